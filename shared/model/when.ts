@@ -1,0 +1,42 @@
+import { Temporal } from 'temporal-polyfill'
+import * as z from 'zod'
+
+/** An instant as text in UTC, `2026-12-05T21:00:00Z` (RFC 3339): readable in the log without a program. */
+export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/)
+
+/** A calendar day, `2026-12-05`: the whole day in whatever zone it is read. */
+export const Day = z.iso.date()
+
+/** When something is planned: '' not said, a day, or an instant. Empty is empty, never today. */
+export const When = z.union([z.literal(''), Day, Instant])
+export type When = z.infer<typeof When>
+
+export const isDay = (when: When): boolean => when.length === 10
+
+/** Epoch milliseconds of the beginning of a `When` in a zone; undefined where nothing is said. */
+export function startsAt(when: When, zone: string): number | undefined {
+  if (when === '') return undefined
+  return isDay(when) ? startOfDay(when, zone) : Date.parse(when)
+}
+
+/** Epoch milliseconds of the end of a `When`: for a day the beginning of the next one (exclusive), for an instant itself. */
+export function endsAt(when: When, zone: string): number | undefined {
+  if (when === '') return undefined
+  return isDay(when) ? startOfDay(Temporal.PlainDate.from(when).add({ days: 1 }).toString(), zone) : Date.parse(when)
+}
+
+const daysSeen = new Map<string, number>()
+
+/** Temporal is slow and days repeat: ten thousand releases share a few thousand days. */
+function startOfDay(day: string, zone: string): number {
+  const key = `${zone} ${day}`
+  const seen = daysSeen.get(key)
+  if (seen !== undefined) return seen
+  const at = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
+  if (daysSeen.size > 50_000) daysSeen.clear()
+  daysSeen.set(key, at)
+  return at
+}
+
+/** The instant text of epoch milliseconds, whole seconds written without a fraction. */
+export const instant = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
