@@ -1,0 +1,118 @@
+import * as z from 'zod'
+import { Json } from '../model/json'
+
+/** Shapes that cross between the two processes; each is parsed where it arrives. */
+
+/** A file that the person chose; stands for a path that only the main process knows. */
+export const FileToken = z.string().regex(/^[\w-]{32}$/)
+export const ChosenFile = z.object({ token: FileToken, name: z.string(), size: z.number() })
+
+export const Failed = z.object({ code: z.string(), message: z.string(), place: z.string().optional() })
+
+export const IpcOperation = z.strictObject({ entity: z.string().max(300), field: z.string().max(80), value: Json, was: Json })
+export const IpcDraft = z.strictObject({
+  command: z.string().min(1).max(80),
+  summary: z.string().max(2_000),
+  operations: z.array(IpcOperation).min(1),
+  undoes: z.string().optional(),
+})
+
+/** Per device its newest entry. */
+export const Heads = z.record(z.string(), z.tuple([z.number(), z.string()]))
+export type Heads = z.infer<typeof Heads>
+
+export const WorkspaceSummary = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** A bundle opens as a read-only workspace of its own. */
+  kind: z.enum(['own', 'sample', 'bundle']),
+  bytes: z.number(),
+  opened: z.string(),
+})
+export interface WorkspaceSummary extends z.infer<typeof WorkspaceSummary> {}
+
+export const PersonOfDevice = z.object({ name: z.string().max(200), jobTitle: z.string().max(200) })
+export interface PersonOfDevice extends z.infer<typeof PersonOfDevice> {}
+
+/** What a person chose for this installation; unknown keys of a newer version are kept by main. */
+export const Settings = z.object({
+  theme: z.enum(['system', 'light', 'dark', 'contrast']).default('system'),
+  density: z.enum(['compact', 'standard', 'roomy']).default('standard'),
+  /** IANA zone in which dates are shown; '' is the system's. */
+  zone: z.string().default(''),
+  firstDayOfWeek: z.number().int().min(0).max(6).default(1),
+  singleKeys: z.boolean().default(true),
+  paper: z.enum(['A4', 'Letter']).default('A4'),
+  navigation: z.enum(['wide', 'folded']).default('wide'),
+  inspectorWidth: z.number().min(280).max(480).default(340),
+  /** Whatever a view remembers for this installation, by the view's name. */
+  views: z.record(z.string(), z.json()).default({}),
+})
+export interface Settings extends z.infer<typeof Settings> {}
+
+/** The open workspace of a window. */
+export const OpenWorkspace = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['own', 'sample', 'bundle']),
+  /** Counts up whenever entries that were applied must be computed anew; the renderer then rebuilds. */
+  generation: z.number(),
+  heads: Heads,
+  /** What the last recovery did, for the person: empty when nothing happened. */
+  recovered: z.array(z.string()),
+})
+export interface OpenWorkspace extends z.infer<typeof OpenWorkspace> {}
+
+/** One recorded change of one entity, as the audit trail and a release's history show it. */
+export const AuditRow = z.object({
+  hash: z.string(),
+  device: z.string(),
+  sequence: z.number(),
+  clock: z.string(),
+  at: z.string(),
+  who: z.string(),
+  command: z.string(),
+  summary: z.string(),
+  standing: z.string(),
+  changes: z.array(z.object({ entity: z.string(), field: z.string(), was: Json, value: Json })),
+  /** How many changes the entry has in all, where not all are listed. */
+  changesInAll: z.number(),
+})
+export interface AuditRow extends z.infer<typeof AuditRow> {}
+
+export const AuditQuery = z.strictObject({
+  who: z.string().optional(),
+  /** An entity (`task/x`) or a root (`release/x`) with all that belongs to it. */
+  about: z.string().optional(),
+  kind: z.string().optional(),
+  text: z.string().max(1_000).optional(),
+  from: z.number().optional(),
+  to: z.number().optional(),
+  skip: z.number().int().min(0).default(0),
+  take: z.number().int().min(1).max(1_000).default(200),
+})
+export type AuditQuery = z.input<typeof AuditQuery>
+
+export const BundleFinding = z.object({
+  code: z.string(),
+  path: z.string(),
+  expected: z.string().optional(),
+  found: z.string().optional(),
+  message: z.string(),
+})
+export const verdicts = ['intact', 'untrusted', 'altered', 'damaged', 'not-a-bundle'] as const
+export const BundleVerdict = z.object({
+  verdict: z.enum(verdicts),
+  file: z.string(),
+  bytes: z.number(),
+  release: z.string(),
+  exportedAt: z.string(),
+  exportedBy: z.string(),
+  files: z.number(),
+  entries: z.number(),
+  signers: z.array(z.object({ device: z.string(), person: z.string(), trusted: z.boolean() })),
+  /** The line of checks under the verdict: what was checked and whether it holds. */
+  checks: z.array(z.object({ name: z.string(), holds: z.boolean(), detail: z.string() })),
+  findings: z.array(BundleFinding),
+})
+export interface BundleVerdict extends z.infer<typeof BundleVerdict> {}
