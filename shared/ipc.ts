@@ -7,6 +7,7 @@ import {
   FileToken,
   Heads,
   IpcDraft,
+  JournalLine,
   OpenWorkspace,
   PersonOfDevice,
   Settings,
@@ -70,11 +71,11 @@ const channels = {
   /** Appends commands as entries: all of them or none. Answers with the lines as they stand in the journal. */
   'journal:write': channel(
     z.strictObject({ drafts: z.array(IpcDraft).min(1) }),
-    z.object({ lines: z.array(z.string()), generation: z.number() }),
+    z.object({ lines: z.array(JournalLine), generation: z.number() }),
     { larger: { values: 40_000_000, array: 2_000_000 } },
   ),
   /** The admitted lines after these heads, oldest first, in portions; `more` says that the next question finds further ones. */
-  'journal:read': channel(z.strictObject({ after: Heads, skip: z.number().int().min(0).default(0) }), z.object({ lines: z.array(z.string()), more: z.boolean() })),
+  'journal:read': channel(z.strictObject({ after: Heads, skip: z.number().int().min(0).default(0) }), z.object({ lines: z.array(JournalLine), more: z.boolean() })),
   'journal:audit': channel(AuditQuery, z.object({ rows: z.array(AuditRow), inAll: z.number(), people: z.array(z.string()) })),
   'audit:export': channel(z.strictObject({ query: AuditQuery, file: FileToken, exact: z.boolean() }), z.object({ rows: z.number() }), { long: true }),
 
@@ -131,7 +132,7 @@ export const ipc: {
 /** What the main process tells without being asked. */
 export const events = {
   /** New admitted entries, written by another window or taken over from elsewhere. */
-  'journal:appended': z.object({ ws: z.string(), lines: z.array(z.string()), generation: z.number() }),
+  'journal:appended': z.object({ ws: z.string(), lines: z.array(JournalLine), generation: z.number() }),
   /** The window shows another workspace from now on. */
   'workspace:changed': z.object({ workspace: OpenWorkspace.optional() }),
   'menu:action': z.object({ action: z.string() }),

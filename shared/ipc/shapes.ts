@@ -17,6 +17,10 @@ export const IpcDraft = z.strictObject({
   undoes: z.string().optional(),
 })
 
+/** A line of the journal, byte for byte, with its hash, which the main process has checked or computed. */
+export const JournalLine = z.object({ hash: z.string(), line: z.string() })
+export interface JournalLine extends z.infer<typeof JournalLine> {}
+
 /** Per device its newest entry. */
 export const Heads = z.record(z.string(), z.tuple([z.number(), z.string()]))
 export type Heads = z.infer<typeof Heads>

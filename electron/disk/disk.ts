@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
+import { dirname, join } from 'node:path'
+
+/**
+ * Every call by which the main process changes the disk, so that a test can make the n-th one fail (reliability.md, R5).
+ * Reading goes through node:fs directly: it changes nothing.
+ */
+export interface Disk {
+  readonly mkdir: (folder: string) => void
+  readonly open: (file: string, flags: 'a' | 'wx' | 'r+', mode?: number) => number
+  /** Bytes really written: at a full disk the system writes fewer without an error (reliability.md, 1). */
+  readonly write: (handle: number, bytes: Uint8Array, offset: number, length: number) => number
+  readonly syncData: (handle: number) => void
+  readonly sync: (handle: number) => void
+  readonly truncate: (file: string, size: number) => void
+  readonly rename: (from: string, to: string) => void
+  readonly remove: (file: string) => void
+  readonly close: (handle: number) => void
+}
+
+export const realDisk: Disk = {
+  mkdir: (folder) => void fs.mkdirSync(folder, { recursive: true, mode: 0o700 }),
+  open: (file, flags, mode = 0o600) => fs.openSync(file, flags, mode),
+  write: (handle, bytes, offset, length) => fs.writeSync(handle, bytes, offset, length),
+  syncData: (handle) => fs.fdatasyncSync(handle),
+  sync: (handle) => fs.fsyncSync(handle),
+  truncate: (file, size) => fs.truncateSync(file, size),
+  rename: (from, to) => fs.renameSync(from, to),
+  remove: (file) => fs.rmSync(file, { recursive: true, force: true }),
+  close: (handle) => fs.closeSync(handle),
+}
+
+/** Writes all bytes or throws; a short write is an error. Says how many bytes got there before it failed. */
+export function writeAll(disk: Disk, handle: number, bytes: Uint8Array): void {
+  let offset = 0
+  while (offset < bytes.length) {
+    const written = disk.write(handle, bytes, offset, bytes.length - offset)
+    if (written <= 0) throw Object.assign(new Error('The disk took no more bytes.'), { code: 'ENOSPC' })
+    offset += written
+  }
+}
+
+/** Makes a new name durable: without this a power cut may forget the file though its content was synced. */
+export function syncFolder(disk: Disk, folder: string): void {
+  if (process.platform === 'win32') return
+  const handle = fs.openSync(folder, 'r')
+  try {
+    disk.sync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+const retried = new Set(['EPERM', 'EACCES', 'EBUSY'])
+
+/** Replaces a file as a whole: temporary name, fsync, rename, fsync of the folder. Old or new content, never half. */
+export function writeWhole(disk: Disk, file: string, content: Uint8Array | string): void {
+  const folder = dirname(file)
+  const temporary = join(folder, `~${randomBytes(6).toString('hex')}.tmp`)
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  try {
+    const handle = disk.open(temporary, 'wx')
+    try {
+      writeAll(disk, handle, bytes)
+      disk.sync(handle)
+    } finally {
+      disk.close(handle)
+    }
+    renameWithRetry(disk, temporary, file)
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    throw error
+  }
+  syncFolder(disk, folder)
+}
+
+/** Scanners and sync clients hold files for a moment: a few short tries (sync.md, Writing). */
+export function renameWithRetry(disk: Disk, from: string, to: string): void {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      disk.rename(from, to)
+      return
+    } catch (error) {
+      if (attempt >= 5 || !retried.has(errorCode(error))) throw error
+      // A synchronous pause: the caller must not go on before the rename is through.
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10 * 2 ** attempt)
+    }
+  }
+}
+
+export const errorCode = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+
+/** What a person is told when the disk refuses. The path stays out of it. */
+export function diskFailure(error: unknown): { code: string; message: string } {
+  const words: Record<string, string> = {
+    ENOSPC: 'The disk is full: nothing was changed. Free some space and try again.',
+    EACCES: 'Slipway may not write there: nothing was changed.',
+    EPERM: 'Slipway may not write there: nothing was changed.',
+    EROFS: 'That disk is read-only: nothing was changed.',
+    EBUSY: 'Another program holds the file: nothing was changed. Close it and try again.',
+    EMFILE: 'Too many files are open: nothing was changed. Close some windows and try again.',
+    EIO: 'The disk reported an error: nothing was changed. Check the disk and try again.',
+    ENOENT: 'The file is no longer there.',
+  }
+  const code = errorCode(error)
+  return { code: `disk-${code.toLowerCase() || 'error'}`, message: words[code] ?? 'The disk refused: nothing was changed.' }
+}
+
+/** Removes temporary files that a crash has left in a folder. */
+export function sweepTemporaries(disk: Disk, folder: string): void {
+  if (!fs.existsSync(folder)) return
+  for (const name of fs.readdirSync(folder)) if (/^~[0-9a-f]{12}\.tmp$/.test(name)) disk.remove(join(folder, name))
+}

@@ -1,0 +1,33 @@
+import type { Disk } from './disk'
+
+export type Fault = 'ENOSPC' | 'EIO' | 'EACCES' | 'EBUSY' | 'EPERM' | 'EMFILE' | 'short-write'
+
+/** A disk whose n-th call (from 1) fails once, for tests that try every n (reliability.md, R5). `calls` counts what was asked. */
+export function faultyDisk(disk: Disk, nth: number, fault: Fault): Disk & { readonly calls: () => number } {
+  let count = 0
+  const due = (): boolean => {
+    count += 1
+    return count === nth
+  }
+  const refuse = (): never => {
+    throw Object.assign(new Error(fault), { code: fault === 'short-write' ? 'ENOSPC' : fault })
+  }
+  return {
+    mkdir: (folder) => (due() ? refuse() : disk.mkdir(folder)),
+    open: (file, flags, mode) => (due() ? refuse() : disk.open(file, flags, mode)),
+    write: (handle, bytes, offset, length) => {
+      if (!due()) return disk.write(handle, bytes, offset, length)
+      if (fault !== 'short-write') return refuse()
+      const some = Math.floor(length / 2)
+      if (some > 0) disk.write(handle, bytes, offset, some)
+      return refuse()
+    },
+    syncData: (handle) => (due() ? refuse() : disk.syncData(handle)),
+    sync: (handle) => (due() ? refuse() : disk.sync(handle)),
+    truncate: (file, size) => (due() ? refuse() : disk.truncate(file, size)),
+    rename: (from, to) => (due() ? refuse() : disk.rename(from, to)),
+    remove: (file) => (due() ? refuse() : disk.remove(file)),
+    close: (handle) => disk.close(handle),
+    calls: () => count,
+  }
+}

@@ -1,0 +1,15 @@
+import type { Answer, Bridge, Channel, Event, Request, Told } from '#shared/ipc'
+import type { Failure, Result } from '#shared/model/result'
+
+declare global {
+  interface Window {
+    /** Put here by preload; the only way out of the page. */
+    readonly slipway: Bridge
+  }
+}
+
+/** Asks the main process; what goes wrong comes back as a value. */
+export const ask = <C extends Channel>(channel: C, request: Request<C>): Promise<Result<Answer<C>, Failure>> => window.slipway.ask[channel](request)
+
+/** Hears what the main process tells; the returned function ends it. */
+export const hear = <E extends Event>(event: E, callback: (told: Told<E>) => void): (() => void) => window.slipway.on(event, callback)

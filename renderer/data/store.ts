@@ -1,0 +1,17 @@
+import { combineSlices, configureStore } from '@reduxjs/toolkit'
+import { useDispatch, useSelector } from 'react-redux'
+import { workspaceReducer } from './workspace-slice'
+
+/** Features add their slice of screen state with `rootReducer.inject(...)`. */
+export const rootReducer = combineSlices({ workspace: workspaceReducer })
+
+export const store = configureStore({
+  reducer: rootReducer,
+  // Both checks walk the whole state at every action, which holds a hundred thousand entities.
+  middleware: (usual) => usual({ immutableCheck: false, serializableCheck: false }),
+})
+
+export type RootState = ReturnType<typeof rootReducer>
+export type AppDispatch = typeof store.dispatch
+export const useAppSelector = useSelector.withTypes<RootState>()
+export const useAppDispatch = useDispatch.withTypes<AppDispatch>()
