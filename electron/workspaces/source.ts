@@ -16,5 +16,7 @@ export interface Source {
   readonly write: (drafts: readonly Draft[]) => Result<readonly JournalLine[], Failure>
   readonly audit: (query: z.output<typeof AuditQuery>) => AuditAnswer
   readonly index: () => JournalIndex
+  /** Reads on for a few milliseconds; false when everything is read. */
+  readonly indexSome: (milliseconds: number) => boolean
   readonly lineOf: (hash: string) => string | undefined
 }

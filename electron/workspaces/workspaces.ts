@@ -30,8 +30,8 @@ export interface Workspaces {
   readonly list: () => readonly WorkspaceSummary[]
   readonly create: (name: string, kind: 'own' | 'sample', zone: string, drafts: readonly Draft[]) => Result<Source, Failure>
   readonly open: (id: string) => Result<Source, Failure>
-  readonly rename: (id: string, name: string) => Result<object, Failure>
-  readonly trash: (id: string) => Promise<Result<object, Failure>>
+  readonly rename: (id: string, name: string) => Result<Record<string, never>, Failure>
+  readonly trash: (id: string) => Promise<Result<Record<string, never>, Failure>>
   readonly folderOf: (id: string) => string
 }
 
@@ -145,11 +145,12 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
   }
 }
 
-function journalSource(journal: Journal): Pick<Source, 'read' | 'write' | 'audit' | 'index' | 'lineOf'> {
+function journalSource(journal: Journal): Pick<Source, 'read' | 'write' | 'audit' | 'index' | 'indexSome' | 'lineOf'> {
   return {
     read: journal.read,
     write: journal.write,
     index: journal.index,
+    indexSome: journal.indexSome,
     lineOf: journal.lineOf,
     audit: (query) => auditRows(journal.index(), ({ place }) => lineAt(place), query),
   }

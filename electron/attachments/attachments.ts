@@ -1,0 +1,101 @@
+import { createHash, randomBytes } from 'node:crypto'
+import * as fs from 'node:fs'
+import { basename, extname, join } from 'node:path'
+import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import { type Disk, diskFailure, renameWithRetry, syncFolder, writeAll } from '../disk/disk'
+import type { Job } from '../jobs/jobs'
+
+/** 2 GB (security.md, Attachments). */
+const largest = 2 * 1024 ** 3
+const step = 1024 * 1024
+
+export interface Stored {
+  readonly sha256: string
+  readonly size: number
+  readonly name: string
+  readonly type: string
+}
+
+/** Where an attachment lies in a workspace: under its hash, without an extension. */
+export const attachmentPath = (workspace: string, sha256: string): string => join(workspace, 'files', sha256.slice(0, 2), sha256)
+
+/** Copies a file into the workspace under its SHA-256. The same content is stored once. Cancelled or failed, nothing is left. */
+export async function addAttachment(workspace: string, path: string, disk: Disk, job: Job): Promise<Result<Stored, Failure>> {
+  const temporary = join(workspace, 'files', `~${randomBytes(6).toString('hex')}.tmp`)
+  try {
+    const { size } = fs.statSync(path)
+    if (size > largest) return failed({ code: 'attachment-too-large', message: `${basename(path)} is larger than 2 GB. Keep it elsewhere and attach a note that names its place.` })
+    disk.mkdir(join(workspace, 'files'))
+    const sha256 = await copyHashed(path, temporary, size, disk, job)
+    if (sha256 === undefined) {
+      disk.remove(temporary)
+      return failed({ code: 'cancelled', message: 'Cancelled. Nothing was attached.' })
+    }
+    const place = attachmentPath(workspace, sha256)
+    if (fs.existsSync(place)) disk.remove(temporary)
+    else {
+      disk.mkdir(join(workspace, 'files', sha256.slice(0, 2)))
+      renameWithRetry(disk, temporary, place)
+      syncFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
+    }
+    return ok({ sha256, size, name: basename(path), type: typeOf(path) })
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    return failed(diskFailure(error))
+  }
+}
+
+async function copyHashed(from: string, to: string, size: number, disk: Disk, job: Job): Promise<string | undefined> {
+  const hash = createHash('sha256')
+  const source = await fs.promises.open(from, 'r')
+  const target = disk.open(to, 'wx')
+  try {
+    const buffer = Buffer.alloc(step)
+    for (let done = 0; ; ) {
+      if (job.cancelled()) return undefined
+      const { bytesRead } = await source.read(buffer, 0, step, done)
+      if (bytesRead === 0) break
+      const bytes = buffer.subarray(0, bytesRead)
+      hash.update(bytes)
+      writeAll(disk, target, bytes)
+      done += bytesRead
+      job.progress(done, size, `Copying ${basename(from)}`)
+    }
+    disk.sync(target)
+    return hash.digest('hex')
+  } finally {
+    disk.close(target)
+    await source.close()
+  }
+}
+
+/** Writes a copy where the person chose. The stored file is checked on the way: damage is said, not passed on. */
+export async function saveAttachment(workspace: string, sha256: string, to: string, disk: Disk): Promise<Result<Record<string, never>, Failure>> {
+  const place = attachmentPath(workspace, sha256)
+  if (!fs.existsSync(place)) return failed({ code: 'attachment-missing', message: 'This attachment is not on this computer.' })
+  try {
+    const found = await copyHashed(place, to, fs.statSync(place).size, { ...disk, open: (file, _flags, mode) => fs.openSync(file, 'w', mode) }, { cancelled: () => false, progress: () => undefined })
+    if (found === sha256) return ok({})
+    disk.remove(to)
+    return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })
+  } catch (error) {
+    return failed(diskFailure(error))
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.txt': 'text/plain',
+  '.log': 'text/plain',
+  '.md': 'text/markdown',
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+  '.zip': 'application/zip',
+}
+
+/** A label for people; a preview is decided by the content. */
+const typeOf = (path: string): string => types[extname(path).toLowerCase()] ?? 'application/octet-stream'

@@ -1,0 +1,26 @@
+import type { Handlers } from '#shared/ipc'
+import { failed, type Failure } from '#shared/model/result'
+import { addAttachment, saveAttachment } from '../attachments/attachments'
+import type { Services } from './services'
+
+type Channels = 'attachment:add' | 'attachment:save'
+
+const chooseAgain: Failure = { code: 'file-unknown', message: 'Choose the file again.' }
+
+export function attachmentHandlers({ shown, path, disk, jobs }: Services): Pick<Handlers, Channels> {
+  return {
+    'attachment:add': ({ file, job }, { window }) => {
+      const source = shown.get(window)
+      const place = path(file, window, 'read')
+      if (source?.kind === 'bundle') return failed({ code: 'read-only', message: 'This bundle is open read-only. Nothing here can be changed.' })
+      if (source?.folder === undefined || place === undefined) return failed(chooseAgain)
+      const { folder } = source
+      return jobs.run(window, job, (work) => addAttachment(folder, place, disk, work))
+    },
+    'attachment:save': ({ sha256, file }, { window }) => {
+      const folder = shown.get(window)?.folder
+      const place = path(file, window, 'write')
+      return folder === undefined || place === undefined ? failed(chooseAgain) : saveAttachment(folder, sha256, place, disk)
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import type { Handlers } from '#shared/ipc'
+import { failed, type Failure, ok } from '#shared/model/result'
+import { auditCsv } from '../exchange/audit-csv'
+import { diskFailure, writeWhole } from '../disk/disk'
+import type { Services } from './services'
+
+type Channels = 'journal:write' | 'journal:read' | 'journal:audit' | 'audit:export'
+
+const noneOpen: Failure = { code: 'no-workspace-open', message: 'No workspace is open in this window.' }
+
+export function journalHandlers({ shown, windows, path, disk }: Services): Pick<Handlers, Channels> {
+  return {
+    'journal:write': ({ drafts }, { window }) => {
+      const source = shown.get(window)
+      if (source === undefined) return failed(noneOpen)
+      const written = source.write(drafts.map(({ undoes, ...draft }) => (undoes === undefined ? draft : { ...draft, undoes })))
+      if (!written.ok) return written
+      const { generation } = source.describe()
+      const lines = [...written.value]
+      // The other windows that show this workspace receive the same lines, in the same order.
+      for (const [other, held] of shown) if (other !== window && held === source) windows.tell(other, 'journal:appended', { ws: source.id, lines, generation })
+      return ok({ lines, generation })
+    },
+    'journal:read': ({ after, skip }, { window }) => {
+      const source = shown.get(window)
+      if (source === undefined) return failed(noneOpen)
+      const { lines, more } = source.read(after, skip)
+      return ok({ lines: [...lines], more })
+    },
+    'journal:audit': (query, { window }) => {
+      const source = shown.get(window)
+      return source === undefined ? failed(noneOpen) : ok(source.audit(query))
+    },
+    'audit:export': ({ query, file, exact }, { window }) => {
+      const source = shown.get(window)
+      if (source === undefined) return failed(noneOpen)
+      const place = path(file, window, 'write')
+      if (place === undefined) return failed({ code: 'file-unknown', message: 'Choose the file again.' })
+      const { csv, rows } = auditCsv((skip, take) => source.audit({ ...query, skip, take }).rows, exact)
+      try {
+        writeWhole(disk, place, csv)
+        return ok({ rows })
+      } catch (error) {
+        return failed(diskFailure(error))
+      }
+    },
+  }
+}

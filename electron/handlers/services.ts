@@ -1,0 +1,31 @@
+import type { Event, Told } from '#shared/ipc'
+import type { Draft } from '#shared/log/operation'
+import type { Disk } from '../disk/disk'
+import type { Jobs } from '../jobs/jobs'
+import type { KeptKey } from '../keys/device-key'
+import type { SettingsFile } from '../settings/settings'
+import type { Source } from '../workspaces/source'
+import type { Workspaces } from '../workspaces/workspaces'
+
+/** What handlers need of the windows; numbers are `webContents` ids. */
+export interface Windows {
+  readonly tell: <E extends Event>(window: number, event: E, told: Told<E>) => void
+  readonly all: () => readonly number[]
+}
+
+/** What every handler of the core works with, made once when the application is ready. */
+export interface Services {
+  readonly disk: Disk
+  readonly now: () => number
+  readonly settings: SettingsFile
+  readonly key: () => KeptKey
+  readonly workspaces: Workspaces
+  readonly windows: Windows
+  readonly jobs: Jobs
+  /** What each window shows. */
+  readonly shown: Map<number, Source>
+  /** Redeems a token for the path it stands for, in the given direction, for that window. */
+  readonly path: (token: string, window: number, direction: 'read' | 'write') => string | undefined
+  readonly showFolder: (folder: string) => void
+  readonly sample: (now: number, zone: string) => Promise<readonly Draft[]>
+}

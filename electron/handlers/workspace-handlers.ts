@@ -1,0 +1,66 @@
+import type { Asker, Handlers } from '#shared/ipc'
+import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import type { Source } from '../workspaces/source'
+import { bytesBelow } from '../workspaces/workspaces'
+import type { Services } from './services'
+
+type Channels = Extract<keyof Handlers, `workspace:${string}`>
+
+const noneOpen: Failure = { code: 'no-workspace-open', message: 'No workspace is open in this window.' }
+
+export function workspaceHandlers(services: Services): Pick<Handlers, Channels> {
+  const { workspaces, shown, settings } = services
+
+  /** Shows a source in the asking window and answers with what the renderer needs to load it. */
+  const show = (source: Result<Source, Failure>, { window }: Asker) => {
+    if (!source.ok) return source
+    shown.set(window, source.value)
+    indexInBackground(source.value)
+    return ok(source.value.describe())
+  }
+
+  return {
+    'workspace:list': () => ok({ workspaces: [...workspaces.list()] }),
+    'workspace:current': (_request, { window }) => {
+      const source = shown.get(window)
+      return ok(source === undefined ? {} : { workspace: source.describe() })
+    },
+    'workspace:create': async ({ name, from, zone }, asker) => {
+      if (settings.person() === undefined) return failed({ code: 'person-unknown', message: 'Say who you are first: every entry carries its writer’s name.' })
+      const drafts = from === 'sample' ? await services.sample(services.now(), zone) : []
+      return show(workspaces.create(name, from === 'sample' ? 'sample' : 'own', zone, drafts), asker)
+    },
+    'workspace:open': ({ id }, asker) => show(workspaces.open(id), asker),
+    'workspace:rename': ({ id, name }) => workspaces.rename(id, name),
+    'workspace:trash': async ({ id }) => {
+      const answer = await workspaces.trash(id)
+      if (!answer.ok) return answer
+      for (const [window, source] of shown) {
+        if (source.id !== id) continue
+        shown.delete(window)
+        services.windows.tell(window, 'workspace:changed', {})
+      }
+      return answer
+    },
+    'workspace:where': (_request, { window }) => {
+      const source = shown.get(window)
+      if (source?.folder === undefined) return failed(noneOpen)
+      return ok({ folder: source.folder, bytes: bytesBelow(source.folder), entries: source.index().entries.length, keyProtection: services.key().protection })
+    },
+    'workspace:show-folder': (_request, { window }) => {
+      const folder = shown.get(window)?.folder
+      if (folder === undefined) return failed(noneOpen)
+      services.showFolder(folder)
+      return ok({})
+    },
+  }
+}
+
+/** Reads the journal's index in slices while nobody waits for it, so that the first command does not. */
+function indexInBackground(source: Source): void {
+  const slice = (): void => {
+    if (source.indexSome(8)) setTimeout(slice, 20)
+  }
+  // Left until the window has loaded its view.
+  setTimeout(slice, 2_000)
+}
