@@ -9,8 +9,8 @@ import { dirname, join } from 'node:path'
 export interface Disk {
   readonly mkdir: (folder: string) => void
   readonly open: (file: string, flags: 'a' | 'wx' | 'r+', mode?: number) => number
-  /** Bytes really written: at a full disk the system writes fewer without an error (reliability.md, 1). */
-  readonly write: (handle: number, bytes: Uint8Array, offset: number, length: number) => number
+  /** Bytes really written: at a full disk the system writes fewer without an error (reliability.md, 1). At `position`, else where the last write ended. */
+  readonly write: (handle: number, bytes: Uint8Array, offset: number, length: number, position?: number) => number
   readonly syncData: (handle: number) => void
   readonly sync: (handle: number) => void
   readonly truncate: (file: string, size: number) => void
@@ -22,7 +22,7 @@ export interface Disk {
 export const realDisk: Disk = {
   mkdir: (folder) => void fs.mkdirSync(folder, { recursive: true, mode: 0o700 }),
   open: (file, flags, mode = 0o600) => fs.openSync(file, flags, mode),
-  write: (handle, bytes, offset, length) => fs.writeSync(handle, bytes, offset, length),
+  write: (handle, bytes, offset, length, position) => fs.writeSync(handle, bytes, offset, length, position),
   syncData: (handle) => fs.fdatasyncSync(handle),
   sync: (handle) => fs.fsyncSync(handle),
   truncate: (file, size) => fs.truncateSync(file, size),

@@ -15,11 +15,11 @@ export function faultyDisk(disk: Disk, nth: number, fault: Fault): Disk & { read
   return {
     mkdir: (folder) => (due() ? refuse() : disk.mkdir(folder)),
     open: (file, flags, mode) => (due() ? refuse() : disk.open(file, flags, mode)),
-    write: (handle, bytes, offset, length) => {
-      if (!due()) return disk.write(handle, bytes, offset, length)
+    write: (handle, bytes, offset, length, position) => {
+      if (!due()) return disk.write(handle, bytes, offset, length, position)
       if (fault !== 'short-write') return refuse()
       const some = Math.floor(length / 2)
-      if (some > 0) disk.write(handle, bytes, offset, some)
+      if (some > 0) disk.write(handle, bytes, offset, some, position)
       return refuse()
     },
     syncData: (handle) => (due() ? refuse() : disk.syncData(handle)),
