@@ -1,0 +1,42 @@
+import { lstat, open, realpath } from 'node:fs/promises'
+import { basename, extname } from 'node:path'
+
+/** A bundle that the system asked us to open, found fit to be looked into by the viewer. */
+export interface OpenedFile {
+  readonly path: string
+  readonly name: string
+}
+
+export type NotOpened = 'not-a-bundle' | 'not-found' | 'network-path'
+
+/**
+ * Judges a path from outside (double click, argv, second start, drop). The real path must be a plain file named
+ * `.slipway` that begins as a zip does; devices, pipes, folders and network paths (UNC) are refused.
+ */
+export async function openedFile(given: string): Promise<OpenedFile | NotOpened> {
+  if (isNetworkPath(given)) return 'network-path'
+  try {
+    const path = await realpath(given)
+    if (isNetworkPath(path)) return 'network-path'
+    const found = await lstat(path)
+    if (!found.isFile() || extname(path).toLowerCase() !== '.slipway') return 'not-a-bundle'
+    return (await beginsAsZip(path)) ? { path, name: basename(path) } : 'not-a-bundle'
+  } catch {
+    return 'not-found'
+  }
+}
+
+const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path)
+
+/** `PK\x03\x04`, the first entry's header: a bundle's very first bytes (APPNOTE 4.3.7). */
+const magic = Buffer.from([0x50, 0x4b, 0x03, 0x04])
+
+async function beginsAsZip(path: string): Promise<boolean> {
+  const file = await open(path, 'r')
+  try {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(magic.length), 0, magic.length, 0)
+    return bytesRead === magic.length && buffer.equals(magic)
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,35 @@
+import { describe, expect, test } from 'vitest'
+import { filesOf, readSwitches } from './switches'
+
+const started = (argv: readonly string[], testSwitches: boolean, environment = {}) =>
+  readSwitches({ argv: ['slipway', ...argv], environment, folder: '/home/anna', testSwitches })
+
+describe('switches', () => {
+  test('the release build knows no switch of ours and no environment of ours', () => {
+    const switches = started(['--sample', '--user-data=/tmp/x', '--screenshot=a.png'], false, { SLIPWAY_USER_DATA: '/tmp/y' })
+    expect(switches).toEqual({ files: [], sample: false })
+  })
+  test('a development build reads them, relative to where it was started', () => {
+    expect(started(['--sample', '--user-data=data', '--dialog-answers=/tmp/a.json'], true)).toEqual({
+      files: [],
+      sample: true,
+      userData: '/home/anna/data',
+      dialogAnswers: '/tmp/a.json',
+    })
+  })
+  test('the switch wins over the environment', () => {
+    expect(started(['--user-data=/a'], true, { SLIPWAY_USER_DATA: '/b' }).userData).toBe('/a')
+    expect(started([], true, { SLIPWAY_USER_DATA: '/b' }).userData).toBe('/b')
+  })
+})
+
+describe('files on the command line', () => {
+  test('only bundles are taken; switches that end like one are not', () => {
+    const argv = ['slipway', '.', '--load=x.slipway', 'a.slipway', '/b/C.SLIPWAY', 'c.html']
+    expect(filesOf(argv, '/home/anna')).toEqual(['/home/anna/a.slipway', '/b/C.SLIPWAY'])
+  })
+  test('the program itself is never a file, and a flood is cut', () => {
+    expect(filesOf(['x.slipway'], '/')).toEqual([])
+    expect(filesOf(['x', ...Array.from({ length: 50 }, (_, n) => `${n}.slipway`)], '/')).toHaveLength(10)
+  })
+})

@@ -1,0 +1,85 @@
+import { basename, isAbsolute, resolve } from 'node:path'
+
+/** What the command line asked for. Everything but `files` exists in development and test builds only. */
+export interface Switches {
+  /** Bundles named on the command line, absolute, not yet checked. */
+  readonly files: readonly string[]
+  readonly userData?: string
+  readonly sample: boolean
+  readonly screenshot?: string
+  readonly planPdf?: string
+  readonly dialogAnswers?: string
+}
+
+/** A second start's message is hostile input: more than this many files at once are not opened. */
+const mostFiles = 10
+
+/**
+ * The files among the arguments: what ends in `.slipway` and is no switch. All else is ignored, Chromium's own switches
+ * included. Relative names are read from `folder`, the folder the start came from.
+ */
+export function filesOf(argv: readonly string[], folder: string): readonly string[] {
+  return argv
+    .slice(1)
+    .filter((argument) => !argument.startsWith('-') && basename(argument).toLowerCase().endsWith('.slipway'))
+    .slice(0, mostFiles)
+    .map((argument) => (isAbsolute(argument) ? argument : resolve(folder, argument)))
+}
+
+export interface StartedWith {
+  readonly argv: readonly string[]
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly folder: string
+  /** False in the release build, where no switch of ours is known. */
+  readonly testSwitches: boolean
+}
+
+/** Reads the arguments. Unknown switches are ignored, as security.md asks. */
+export function readSwitches({ argv, environment, folder, testSwitches }: StartedWith): Switches {
+  const files = filesOf(argv, folder)
+  if (!testSwitches) return { files, sample: false }
+  const path = (name: string): string | undefined => {
+    const value = valueOf(argv, name)
+    return value === undefined || value === '' ? undefined : resolve(folder, value)
+  }
+  const userData = path('user-data') ?? (environment['SLIPWAY_USER_DATA'] || undefined)
+  const screenshot = path('screenshot')
+  const planPdf = path('plan-pdf')
+  const dialogAnswers = path('dialog-answers')
+  return {
+    files,
+    sample: argv.includes('--sample'),
+    ...(userData === undefined ? {} : { userData }),
+    ...(screenshot === undefined ? {} : { screenshot }),
+    ...(planPdf === undefined ? {} : { planPdf }),
+    ...(dialogAnswers === undefined ? {} : { dialogAnswers }),
+  }
+}
+
+function valueOf(argv: readonly string[], name: string): string | undefined {
+  const start = `--${name}=`
+  return argv.find((argument) => argument.startsWith(start))?.slice(start.length)
+}
+
+/**
+ * Chromium's and Node's switches that would open the released app to another program. They are taken off the command
+ * line before Chromium reads them (it does so after main's first turn).
+ */
+export const refusedSwitches: readonly string[] = [
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'remote-allow-origins',
+  'load-extension',
+  'user-data-dir',
+  'disable-web-security',
+  'allow-running-insecure-content',
+  'disable-site-isolation-trials',
+  'proxy-server',
+  'proxy-pac-url',
+  'host-rules',
+  'js-flags',
+  'log-net-log',
+  'ssl-key-log-file',
+  'enable-blink-features',
+  'enable-experimental-web-platform-features',
+]

@@ -1,0 +1,27 @@
+import type { Request } from '#shared/ipc'
+
+/** What kind of file is asked for. The renderer names a purpose; titles, filters and the extension are main's. */
+export interface FileKind {
+  readonly title: string
+  readonly filters: readonly { readonly name: string; readonly extensions: readonly string[] }[]
+}
+
+const kind = (title: string, name: string, extensions: readonly string[]): FileKind => ({ title, filters: [{ name, extensions }] })
+
+export const openKinds: Record<Request<'dialog:open'>['purpose'], FileKind> = {
+  table: kind('Import a table', 'Tables', ['csv', 'tsv', 'txt', 'xlsx', 'json']),
+  bundle: kind('Open a bundle', 'Slipway bundles', ['slipway']),
+  attachment: kind('Attach a file', 'All files', ['*']),
+}
+
+const pdf = (title: string): FileKind => kind(title, 'PDF', ['pdf'])
+
+export const saveKinds: Record<Request<'dialog:save'>['purpose'], FileKind> = {
+  'plan-pdf': pdf('Export the plan'),
+  'calendar-pdf': pdf('Export the calendar'),
+  'gantt-pdf': pdf('Export the Gantt'),
+  'risks-pdf': pdf('Export the risk register'),
+  bundle: kind('Export as bundle', 'Slipway bundle', ['slipway']),
+  'audit-csv': kind('Export the audit trail', 'CSV table', ['csv']),
+  attachment: kind('Save a copy', 'All files', ['*']),
+}

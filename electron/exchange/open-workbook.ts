@@ -1,0 +1,33 @@
+import type { OpenArchive } from '#shared/exchange/table/read-table'
+import { failed, ok } from '#shared/model/result'
+import { openArchive } from '#electron/bundle/zip/archive'
+import { type ArchiveLimits, productLimits } from '#electron/bundle/zip/archive-limits'
+import { bufferSource } from '#electron/bundle/zip/byte-source'
+
+const megabyte = 1024 ** 2
+
+/** A workbook is read whole into memory, so it may hold less than a bundle; the other rules for archives are the same. */
+export const workbookLimits: ArchiveLimits = { ...productLimits, archiveBytes: 200 * megabyte, entries: 2_000, entryBytes: 128 * megabyte, totalBytes: 200 * megabyte }
+
+/** The parts of a workbook that tables are made of: pictures, drawings and macros stay unread. */
+const wanted = /(?:\.rels|workbook\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|EncryptedPackage|EncryptionInfo)$/i
+
+/** Opens a workbook's archive by the rules of security.md, Zip limits. Everything is proved, only what is wanted is kept. */
+export const openWorkbook: OpenArchive = async (bytes) => {
+  const opened = await openArchive(bufferSource(bytes), workbookLimits)
+  if (!opened.ok) return failed({ code: opened.failure.code, message: opened.failure.message, place: opened.failure.entry })
+  const archive = opened.value
+  try {
+    const entries = new Map<string, Uint8Array>()
+    for (const { name, folder } of archive.entries) {
+      if (folder || !wanted.test(name)) continue
+      const read = await archive.readWhole(name, workbookLimits.entryBytes)
+      if (!read.ok) return failed({ code: read.failure.code, message: read.failure.message, place: read.failure.entry })
+      entries.set(name, read.value)
+    }
+    const proved = await archive.prove()
+    return proved.ok ? ok(entries) : failed({ code: proved.failure.code, message: proved.failure.message, place: proved.failure.entry })
+  } finally {
+    archive.close()
+  }
+}

@@ -1,0 +1,21 @@
+import type { FieldRule } from './fields/field-rule'
+import { changeFields } from './fields/change-fields'
+import { milestoneFields } from './fields/milestone-fields'
+import { releaseFields } from './fields/release-fields'
+import { riskFields } from './fields/risk-fields'
+
+export const subjects = ['releases', 'milestones', 'changes', 'risks'] as const
+export type Subject = (typeof subjects)[number]
+
+export interface SubjectRules {
+  readonly fields: readonly FieldRule[]
+  /** Fields of which at least one of each group must have a column, or the table is not about this. */
+  readonly needs: readonly (readonly string[])[]
+}
+
+export const subjectRules: Readonly<Record<Subject, SubjectRules>> = {
+  releases: { fields: releaseFields, needs: [['number', 'name', 'version'], ['plannedStart', 'target', 'actual', 'endOfLife']] },
+  milestones: { fields: milestoneFields, needs: [['release'], ['title'], ['start']] },
+  changes: { fields: changeFields, needs: [['number'], ['shortDescription']] },
+  risks: { fields: riskFields, needs: [['title'], ['likelihood', 'impact']] },
+}

@@ -1,0 +1,130 @@
+import { changeStates, type changeTypes, closeCodes, stateNumbers, type threeLevels } from '#shared/model/change'
+import type { milestoneKinds } from '#shared/model/milestone'
+import { releaseStates, releaseTypes } from '#shared/model/release'
+import type { riskResponses, riskStates } from '#shared/model/risk'
+
+/**
+ * A choice as files write it. `written` says the same as our value; `near` says nearly the same, so that the word itself is
+ * kept beside it. A word in another case than `written` has it is taken, with a warning.
+ */
+interface Choice<T extends string> {
+  readonly value: T
+  readonly written: readonly string[]
+  readonly near?: readonly string[]
+}
+export interface ReadWord<T extends string> {
+  readonly value: T
+  readonly oddCase: boolean
+  readonly exact: boolean
+}
+
+/** Reads a word; undefined where it is not one of ours. */
+export type ReadChoice<T extends string> = (text: string) => ReadWord<T> | undefined
+
+function choice<T extends string>(choices: readonly Choice<T>[]): ReadChoice<T> {
+  const exact = new Map<string, T>()
+  const anyCase = new Map<string, ReadWord<T>>()
+  for (const { value, written, near = [] } of choices) {
+    for (const word of written) {
+      exact.set(word, value)
+      anyCase.set(plainWord(word), { value, oddCase: true, exact: true })
+    }
+    for (const word of near) if (!anyCase.has(plainWord(word))) anyCase.set(plainWord(word), { value, oddCase: false, exact: false })
+  }
+  return (text) => {
+    const value = exact.get(text)
+    return value === undefined ? anyCase.get(plainWord(text)) : { value, oddCase: false, exact: true }
+  }
+}
+
+const plainWord = (word: string): string => word.trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+
+const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
+export const changeType = choice<(typeof changeTypes)[number]>([
+  { value: 'standard', written: ['standard', 'Standard'], near: ['standard change', 'routine change', 'pre-approved'] },
+  { value: 'normal', written: ['normal', 'Normal'], near: ['normal change', 'change'] },
+  { value: 'emergency', written: ['emergency', 'Emergency'], near: ['emergency change', 'expedited'] },
+])
+
+/** ServiceNow's words and numbers say the same as ours; those of Jira, BMC and GLPI (field.md 2.3) nearly. */
+const nearStates: Readonly<Partial<Record<(typeof changeStates)[number], readonly string[]>>> = {
+  new: ['draft', 'to do', 'open', 'evaluation'],
+  assess: ['planning', 'pending', 'submitted', 'review for assessment', 'request for authorization', 'peer review', 'peer review / change manager approval'],
+  authorize: ['authorise', 'awaiting approval', 'awaiting cab approval', 'approval', 'waiting for approval', 'scheduled for approval', 'scheduled for review', 'request for change'],
+  scheduled: ['approved', 'accepted', 'planned', 'awaiting implementation', 'ready for implementation'],
+  implement: ['implementing', 'implementation in progress', 'in progress', 'work in progress', 'testing'],
+  review: ['in review', 'under review', 'completed pending review', 'qualification', 'post implementation review', 'final review pending'],
+  closed: ['completed', 'done', 'resolved', 'failed', 'applied', 'implemented'],
+  cancelled: ['declined', 'rejected', 'refused', 'withdrawn'],
+}
+export const changeState = choice<(typeof changeStates)[number]>(
+  changeStates.map((value) => {
+    const number = stateNumbers[value]
+    const spelled = value === 'cancelled' ? ['Canceled', 'Cancelled', 'canceled', 'cancelled'] : [titled(value)]
+    return { value, written: [...spelled, String(number), `${number}.0`], near: nearStates[value] ?? [] }
+  }),
+)
+
+export const closeCode = choice<(typeof closeCodes)[number]>(
+  closeCodes.flatMap((value) =>
+    value === ''
+      ? []
+      : [{ value, written: [value, titled(value.replaceAll('-', ' ')), ...(value === 'successful-with-issues' ? ['successful_issues'] : [])] }],
+  ),
+)
+
+/** ServiceNow numbers risk and impact 1 to 3, the highest first; fewer levels than a file has are noted by keeping its word. */
+export const threeLevel = choice<(typeof threeLevels)[number]>([
+  { value: 'high', written: ['high', 'High', '1', '1 - High'], near: ['very high', 'critical', 'extensive / widespread', 'significant / large', 'hoch', 'sehr hoch'] },
+  { value: 'moderate', written: ['moderate', 'Moderate', 'medium', 'Medium', '2', '2 - Medium', '2 - Moderate'], near: ['moderate / limited', 'mittel'] },
+  { value: 'low', written: ['low', 'Low', '3', '3 - Low'], near: ['very low', 'minor / localized', 'none', 'niedrig', 'gering'] },
+])
+
+export const milestoneKind = choice<(typeof milestoneKinds)[number]>([
+  { value: 'milestone', written: ['milestone', 'Milestone'], near: ['meilenstein'] },
+  { value: 'key-event', written: ['key-event', 'key event', 'Key event'], near: ['event'] },
+  { value: 'deadline', written: ['deadline', 'Deadline'], near: ['due'] },
+  { value: 'important-date', written: ['important-date', 'important date', 'Important date'] },
+  { value: 'release', written: ['release', 'Release'], near: ['ga', 'general availability'] },
+  { value: 'end-of-life', written: ['end-of-life', 'eol', 'EOL', 'end of life', 'End of life'], near: ['end of support'] },
+  { value: 'freeze', written: ['freeze', 'Freeze'], near: ['code freeze', 'feature freeze', 'blackout', 'blockout'] },
+])
+
+export const releaseType = choice<(typeof releaseTypes)[number]>(
+  releaseTypes.map((value) => ({ value, written: [value, titled(value)], near: value === 'minor' ? ['upgrade'] : value === 'patch' ? ['fix', 'hotfix'] : [] })),
+)
+export const releaseState = choice<(typeof releaseStates)[number]>(
+  releaseStates.map((value) => ({
+    value,
+    written: [value, value.replaceAll('-', ' '), titled(value.replaceAll('-', ' '))],
+    near: value === 'build-and-test' ? ['build', 'test', 'in progress', 'build & test'] : value === 'closed' ? ['released', 'done', 'completed', 'complete'] : value === 'cancelled' ? ['canceled'] : [],
+  })),
+)
+
+export const riskState = choice<(typeof riskStates)[number]>([
+  { value: 'open', written: ['open', 'Open'], near: ['active', 'mitigating', 'accepted', 'watch', 'in progress', 'new', 'monitoring', 'on hold', 'identified', 'assessed', 'offen', 'aktiv'] },
+  { value: 'closed', written: ['closed', 'Closed'], near: ['mitigated', 'resolved', 'done', 'retired', 'expired', 'geschlossen', 'erledigt'] },
+  { value: 'occurred', written: ['occurred', 'Occurred'], near: ['issue', 'materialised', 'materialized', 'realised', 'eingetreten'] },
+])
+
+export const riskResponse = choice<(typeof riskResponses)[number]>([
+  { value: 'avoid', written: ['avoid', 'Avoid'], near: ['avoidance', 'vermeiden'] },
+  { value: 'reduce', written: ['reduce', 'Reduce'], near: ['mitigate', 'mitigation', 'reduction', 'treat', 'vermindern'] },
+  { value: 'transfer', written: ['transfer', 'Transfer'], near: ['share', 'insure', 'ubertragen'] },
+  { value: 'accept', written: ['accept', 'Accept'], near: ['acceptance', 'tolerate', 'akzeptieren'] },
+])
+
+const ratings: Readonly<Record<string, number>> = {
+  'very low': 1, rare: 1, negligible: 1, 'very unlikely': 1, 'sehr gering': 1, 'sehr niedrig': 1,
+  low: 2, unlikely: 2, minor: 2, gering: 2, niedrig: 2,
+  medium: 3, moderate: 3, possible: 3, mittel: 3,
+  high: 4, likely: 4, major: 4, hoch: 4,
+  'very high': 5, 'almost certain': 5, severe: 5, critical: 5, catastrophic: 5, extreme: 5, 'sehr hoch': 5,
+}
+/** A likelihood or impact in words, on the scale of five; three-step scales (low, medium, high) take its middle: 2, 3, 4. */
+export const ratingWord = (text: string): number | undefined => ratings[plainWord(text)]
+
+const yes = new Set(['true', 'yes', 'y', '1', 'x', 'ja', 'wahr'])
+const no = new Set(['false', 'no', 'n', '0', '', 'nein', 'falsch'])
+export const flagWord = (text: string): boolean | undefined => (yes.has(plainWord(text)) ? true : no.has(plainWord(text)) ? false : undefined)

@@ -1,0 +1,112 @@
+import { failed, ok, type Failure, type Result } from '#shared/model/result'
+import type { Sheet } from '#shared/exchange/table/table'
+import { numberMeanings } from './number-format'
+import { rowsOfSheet } from './sheet-rows'
+import { type BookFacts, sheetXml } from './sheet-xml'
+import { BadXml, walkXml } from './xml'
+
+/** What an archive holds, by the names of its entries. Made by the reader that checks archives (security.md, Zip limits). */
+export type ArchiveEntries = ReadonlyMap<string, Uint8Array>
+
+/**
+ * The sheets of an XLSX workbook, those that are shown first. Our own reader on saxes, because the question is what
+ * libraries leave out (hidden rows and sheets, merges, which values are formulas or errors) and reading a file twice
+ * would be two readings of one truth; read-excel-file is its oracle in the tests.
+ */
+export function readWorkbook(entries: ArchiveEntries): Result<Sheet[], Failure> {
+  if (entries.has('EncryptedPackage') || entries.has('EncryptionInfo')) return failed({ code: 'protected', message: 'This workbook is protected by a password: remove the password and save it again.' })
+  try {
+    return sheetsOf(entries)
+  } catch (error) {
+    if (error instanceof BadXml) return failed({ code: 'broken-workbook', message: `This workbook is damaged and cannot be read: ${error.message}.` })
+    throw error
+  }
+}
+
+function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
+  const decoder = new TextDecoder()
+  const part = (name: string): string | undefined => {
+    const bytes = entries.get(name) ?? entries.get(`/${name}`)
+    return bytes === undefined ? undefined : decoder.decode(bytes)
+  }
+  const main = mainPart(part('_rels/.rels'))
+  const workbook = part(main)
+  if (workbook === undefined) return failed({ code: 'not-a-workbook', message: 'This is an archive (zip) but no workbook: there are no sheets in it.' })
+  const folder = main.slice(0, main.lastIndexOf('/') + 1)
+  const targets = relations(part(`${folder}_rels/${main.slice(folder.length)}.rels`) ?? '')
+  const places = [...targets.values()]
+  const named = (ending: string): string => resolve(folder, places.find((place) => place.endsWith(ending)) ?? ending)
+  const { sheets, from1904 } = bookOf(workbook)
+  const styles = part(named('styles.xml'))
+  const strings = part(named('sharedStrings.xml'))
+  const facts: BookFacts = { strings: strings === undefined ? [] : sharedStrings(strings), meanings: styles === undefined ? [] : numberMeanings(styles), from1904 }
+  const read = sheets.flatMap(({ name, hidden, relation }): Sheet[] => {
+    const target = targets.get(relation)
+    const xml = target === undefined ? undefined : part(resolve(folder, target))
+    return xml === undefined ? [] : [rowsOfSheet(name, hidden, sheetXml(xml, facts))]
+  })
+  if (read.length === 0) return failed({ code: 'not-a-workbook', message: 'This workbook has no sheet that can be read.' })
+  return ok([...read.filter(({ hidden }) => !hidden), ...read.filter(({ hidden }) => hidden)])
+}
+
+/** The workbook's own part: named by the package's relations, usually xl/workbook.xml. */
+function mainPart(relationsXml: string | undefined): string {
+  let main = 'xl/workbook.xml'
+  if (relationsXml !== undefined)
+    walkXml(relationsXml, {
+      open: ({ name, attributes }) => {
+        if (name === 'Relationship' && (attributes['Type'] ?? '').endsWith('/officeDocument')) main = (attributes['Target'] ?? main).replace(/^\//, '')
+      },
+    })
+  return main
+}
+
+function relations(xml: string): Map<string, string> {
+  const targets = new Map<string, string>()
+  if (xml === '') return targets
+  walkXml(xml, {
+    open: ({ name, attributes }) => {
+      const { Id, Target } = attributes
+      if (name === 'Relationship' && Id !== undefined && Target !== undefined) targets.set(Id, Target)
+    },
+  })
+  return targets
+}
+
+const resolve = (folder: string, target: string): string => (target.startsWith('/') ? target.slice(1) : folder + target)
+
+function bookOf(xml: string): { sheets: { name: string; hidden: boolean; relation: string }[]; from1904: boolean } {
+  const sheets: { name: string; hidden: boolean; relation: string }[] = []
+  let from1904 = false
+  walkXml(xml, {
+    open: ({ name, attributes }) => {
+      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', relation: attributes['id'] ?? '' })
+      else if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
+    },
+  })
+  return { sheets, from1904 }
+}
+
+/** The texts that cells refer to by number; rich text is joined, what is only for reading aloud (`rPh`) left out. */
+function sharedStrings(xml: string): string[] {
+  const strings: string[] = []
+  let taking = false
+  let phonetic = false
+  let text: string[] = []
+  walkXml(xml, {
+    open: ({ name }) => {
+      if (name === 'si') text = []
+      else if (name === 'rPh') phonetic = true
+      else if (name === 't') taking = !phonetic
+    },
+    text: (piece) => {
+      if (taking) text.push(piece)
+    },
+    close: (name) => {
+      if (name === 'si') strings.push(text.join(''))
+      else if (name === 'rPh') phonetic = false
+      else if (name === 't') taking = false
+    },
+  })
+  return strings
+}

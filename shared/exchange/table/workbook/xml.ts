@@ -1,0 +1,52 @@
+import { SaxesParser } from 'saxes'
+
+/** Limits of security.md, row saxes: depth, elements, and the text of one element. Any DOCTYPE is refused. */
+const most = { depth: 64, elements: 5_000_000, text: 1_048_576 } as const
+
+export interface Element {
+  readonly name: string
+  /** Attributes by local name; a namespace's prefix is dropped (`r:id` is `id`), the plain name wins. */
+  readonly attributes: Readonly<Record<string, string>>
+}
+export interface Visitor {
+  readonly open?: (element: Element) => void
+  readonly text?: (text: string) => void
+  readonly close?: (name: string) => void
+}
+
+/** Foreign XML that breaks a rule. Thrown inside the reader, caught at its one door, readWorkbook. */
+export class BadXml extends Error {}
+
+const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** Walks foreign XML within limits. Throws BadXml where it is not well formed or too large. */
+export function walkXml(xml: string, visitor: Visitor): void {
+  const parser = new SaxesParser({ xmlns: false, position: false })
+  let depth = 0
+  let elements = 0
+  parser.on('error', (error) => {
+    throw new BadXml(error.message)
+  })
+  parser.on('doctype', () => {
+    throw new BadXml('a DOCTYPE is not allowed')
+  })
+  parser.on('opentag', (tag) => {
+    depth++
+    elements++
+    if (depth > most.depth || elements > most.elements) throw new BadXml('it is nested too deeply or too large')
+    const attributes: Record<string, string> = Object.create(null)
+    for (const [name, value] of Object.entries(tag.attributes)) if (!(local(name) in attributes) || !name.includes(':')) attributes[local(name)] = value
+    visitor.open?.({ name: local(tag.name), attributes })
+  })
+  const heard = (text: string) => {
+    if (text.length > most.text) throw new BadXml('a text is longer than 1 MB')
+    visitor.text?.(text)
+  }
+  parser.on('text', heard)
+  parser.on('cdata', heard)
+  parser.on('closetag', (tag) => {
+    depth--
+    visitor.close?.(local(tag.name))
+  })
+  parser.write(xml).close()
+}
