@@ -9,7 +9,11 @@ export function giveContextMenu(contents: WebContents): void {
   })
 }
 
-export function contextMenuOf({ isEditable, selectionText, editFlags }: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>): readonly MenuItemConstructorOptions[] {
+export function contextMenuOf({
+  isEditable,
+  selectionText,
+  editFlags,
+}: Pick<ContextMenuParams, 'isEditable' | 'selectionText' | 'editFlags'>): readonly MenuItemConstructorOptions[] {
   if (isEditable) {
     return [
       { role: 'cut', enabled: editFlags.canCut },

@@ -12,6 +12,9 @@ export function safeFileName(title: string, extension: string): string {
     .replace(/\.{2,}/g, '.')
     .replace(/\s+/g, ' ')
     .replace(/^[ .-]+|[ .-]+$/g, '')
-  const stem = [...plain].slice(0, 79 - extension.length).join('').replace(/[ .-]+$/, '')
+  const stem = [...plain]
+    .slice(0, 79 - extension.length)
+    .join('')
+    .replace(/[ .-]+$/, '')
   return `${stem === '' || device.test(stem) ? `Slipway ${stem}`.trim() : stem}.${extension}`
 }

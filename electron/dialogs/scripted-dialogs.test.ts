@@ -14,7 +14,11 @@ function dialogsThatSay(answers: readonly ScriptedAnswer[]): { readonly dialogs:
 }
 
 test('each dialog takes the next answer', async () => {
-  const { dialogs, said } = dialogsThatSay([{ dialog: 'read', path: '/a' }, { dialog: 'write', path: '/c' }, { dialog: 'confirm', yes: true }])
+  const { dialogs, said } = dialogsThatSay([
+    { dialog: 'read', path: '/a' },
+    { dialog: 'write', path: '/c' },
+    { dialog: 'confirm', yes: true },
+  ])
   expect(await dialogs.chooseToRead()).toBe('/a')
   expect(await dialogs.chooseToWrite()).toBe('/c')
   expect(await dialogs.confirm()).toBe(true)

@@ -37,4 +37,5 @@ export function scriptedDialogs(file: string, say: (line: string) => void = (lin
   }
 }
 
-const isOf = <D extends ScriptedAnswer['dialog']>(answer: ScriptedAnswer, dialog: D): answer is Extract<ScriptedAnswer, { dialog: D }> => answer.dialog === dialog
+const isOf = <D extends ScriptedAnswer['dialog']>(answer: ScriptedAnswer, dialog: D): answer is Extract<ScriptedAnswer, { dialog: D }> =>
+  answer.dialog === dialog

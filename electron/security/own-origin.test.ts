@@ -8,7 +8,19 @@ describe('own origin', () => {
     expect(isOwnOrigin(url)).toBe(true)
     expect(isOwnDocument(url, documents)).toBe(true)
   })
-  const strange = ['app://slipway.', 'app://evil/', 'app://slipway@evil/', 'app://a:b@slipway/', 'app://slipway:80/', 'https://slipway/', 'file:///x', 'about:blank', 'data:text/html,x', '', 'app:']
+  const strange = [
+    'app://slipway.',
+    'app://evil/',
+    'app://slipway@evil/',
+    'app://a:b@slipway/',
+    'app://slipway:80/',
+    'https://slipway/',
+    'file:///x',
+    'about:blank',
+    'data:text/html,x',
+    '',
+    'app:',
+  ]
   test.each(strange)('%s is not', (url) => {
     expect(isOwnOrigin(url)).toBe(false)
   })

@@ -1,0 +1,27 @@
+import { contextBridge, ipcRenderer } from 'electron'
+
+/**
+ * Runs in the sandbox before the page and puts on it what `Bridge` in shared/ipc.ts describes. The names come from main,
+ * which reads them off the contract, so that no schema has to be loaded here and a printing window gets only its own two.
+ */
+const ask = Object.fromEntries(namesOf('channels').map((channel) => [channel, (request: unknown): Promise<unknown> => ipcRenderer.invoke(channel, request)]))
+
+const events = new Set(namesOf('events'))
+
+/** Callbacks get the value, never Electron's event: that holds the port to main. */
+function on(event: string, callback: (told: unknown) => void): () => void {
+  if (!events.has(event)) return () => {}
+  const listener = (_event: unknown, told: unknown): void => callback(told)
+  ipcRenderer.on(event, listener)
+  return () => {
+    ipcRenderer.removeListener(event, listener)
+  }
+}
+
+contextBridge.exposeInMainWorld('slipway', { ask, on })
+
+function namesOf(list: 'channels' | 'events'): readonly string[] {
+  const start = `--slipway-${list}=`
+  const names = process.argv.find((argument) => argument.startsWith(start))?.slice(start.length) ?? ''
+  return names === '' ? [] : names.split(',')
+}
