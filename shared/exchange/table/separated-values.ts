@@ -3,7 +3,7 @@ import { limits } from './table'
 /** One record of a text file: its cells and the line (from 1) where it begins. */
 export interface TextRecord {
   readonly line: number
-  readonly cells: readonly string[]
+  readonly cells: string[]
   /** The line where a quote opens that never closes; the rest of the file is in the last cell. */
   readonly unclosedAt?: number
 }

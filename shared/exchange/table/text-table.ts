@@ -56,7 +56,7 @@ function judgeWidths(body: readonly TextRecord[], width: number, mended: Readonl
   const shortIsUsual = short > body.length / 10
   const rows = body.map((record, at): Row => {
     const damage = damageOf(record, width, shortIsUsual)
-    const base = { record: at + 1, line: record.line, cells: [...record.cells.slice(0, width)] }
+    const base = { record: at + 1, line: record.line, cells: record.cells.length <= width ? record.cells : record.cells.slice(0, width) }
     const isMended = mended.size > 0 && mended.has(record.line)
     return { ...base, ...(damage === undefined ? {} : { damage }), ...(isMended ? { mended: true as const } : {}) }
   })

@@ -1,0 +1,136 @@
+import { basename } from 'node:path'
+import { parseArgs } from 'node:util'
+import { foreignBytes } from '#electron/exchange/foreign-file'
+import { parseInProcess, type StartParser } from '#electron/parser/parser-process'
+import { isZone } from '#shared/exchange/table/local-time'
+import type { ImportRecord, Preview } from '#shared/exchange/table/preview'
+import { previewTable } from '#shared/exchange/table/preview-table'
+import { receivedTable } from '#shared/exchange/table/received-table'
+import type { Table } from '#shared/exchange/table/table'
+import { endsAt, startsAt } from '#shared/model/when'
+
+/** What the command needs of its surroundings; messages go to `err`, JSON alone to `out`. */
+export interface InfoSurroundings {
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  readonly startParser: StartParser
+  /** Today's date, `YYYY-MM-DD`. */
+  readonly today: string
+}
+
+/** What `info --json` prints (cli.md). Fields beyond that page's are additions. `from` and `to` are null where no date is known. */
+export interface TableInfo {
+  readonly format: Table['format']
+  readonly releases: number
+  readonly changes: number
+  readonly tasks: number
+  readonly risks: number
+  readonly milestones: number
+  readonly from: string | null
+  readonly to: string | null
+  readonly problems: readonly { readonly row: number; readonly column?: string; readonly code: string; readonly message: string; readonly line: number }[]
+  readonly warnings: readonly { readonly row: number; readonly column?: string; readonly code: string; readonly message: string; readonly line: number }[]
+  readonly questions: readonly { readonly kind: string; readonly columns: readonly string[] }[]
+  readonly notes: readonly { readonly code: string; readonly message: string; readonly line?: number | undefined }[]
+  readonly subject: string | null
+  readonly rows: number
+  readonly encoding: string
+  readonly separator: string
+  readonly sheets: readonly string[]
+}
+
+/** `info FILE [--json] [--zone IANA]` for tables: 0 when it could be read, 2 for wrong usage or an unreadable file. */
+export async function info(args: readonly string[], { out, err, startParser, today }: InfoSurroundings): Promise<0 | 2> {
+  const asked = askedFor(args)
+  if (typeof asked === 'string') {
+    err(`${asked}\nUsage: slipway info FILE [--json] [--zone IANA]`)
+    return 2
+  }
+  const bytes = await foreignBytes(asked.file)
+  const read = bytes.ok ? await parseInProcess(startParser, { name: basename(asked.file), bytes: bytes.value }) : bytes
+  const table = read.ok ? receivedTable(read.value) : read
+  if (!table.ok) {
+    err(`${basename(asked.file)}: ${table.failure.message}`)
+    return 2
+  }
+  const described = tableInfo(table.value, previewTable(table.value, {}, { zone: asked.zone, today }), asked.zone)
+  out(asked.json ? JSON.stringify(described, null, 2) : inWords(basename(asked.file), described))
+  return 0
+}
+
+function askedFor(args: readonly string[]): { readonly file: string; readonly json: boolean; readonly zone: string } | string {
+  try {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options: { json: { type: 'boolean' }, zone: { type: 'string' } } })
+    const [file, ...more] = positionals
+    if (file === undefined || more.length > 0) return 'Name one file.'
+    const zone = values.zone ?? 'UTC'
+    return isZone(zone) ? { file, json: values.json === true, zone } : `“${zone}” is no known time zone.`
+  } catch (error) {
+    return error instanceof Error ? error.message : 'Wrong usage.'
+  }
+}
+
+/** What a table holds, as counts of rows that would be imported and the rows that would not. */
+export function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
+  const counted = (kind: ImportRecord['kind']): number => preview.rows.filter((record) => record.kind === kind).length
+  const finding = ({ row, column, code, message, line }: Preview['errors'][number]) => ({ row, ...(column === '' ? {} : { column }), code, message, line })
+  return {
+    format: table.format,
+    releases: counted('release'),
+    changes: counted('change'),
+    tasks: 0,
+    risks: counted('risk'),
+    milestones: counted('milestone'),
+    ...spanOf(preview.rows, zone),
+    problems: preview.errors.map(finding),
+    warnings: preview.warnings.map(finding),
+    questions: preview.questions.map((question) => ({ kind: question.kind, columns: question.kind === 'date-order' ? [question.column] : question.kind === 'zone' ? question.columns : [] })),
+    notes: preview.notes,
+    subject: preview.subject ?? null,
+    rows: preview.counts.rows,
+    encoding: table.encoding,
+    separator: table.separator,
+    sheets: table.sheets.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)),
+  }
+}
+
+/** The first beginning and the last end of the records, each as it was written: a day or an instant. */
+function spanOf(records: readonly ImportRecord[], zone: string): { readonly from: string | null; readonly to: string | null } {
+  let from: { readonly at: number; readonly when: string } | undefined
+  let to: { readonly at: number; readonly when: string } | undefined
+  for (const when of records.flatMap(datesOf)) {
+    const starts = startsAt(when, zone)
+    const ends = endsAt(when, zone)
+    if (starts === undefined || ends === undefined) continue
+    if (from === undefined || starts < from.at) from = { at: starts, when }
+    if (to === undefined || ends > to.at) to = { at: ends, when }
+  }
+  return { from: from?.when ?? null, to: to?.when ?? null }
+}
+
+function datesOf(record: ImportRecord): string[] {
+  switch (record.kind) {
+    case 'release':
+      return given(record.fields.plannedStart, record.fields.target, record.fields.actual, record.fields.endOfLife, ...record.milestones.map(({ start }) => start))
+    case 'milestone':
+      return given(record.fields.start, record.fields.end)
+    case 'change':
+      return given(record.fields.plannedStart, record.fields.plannedEnd)
+    case 'risk':
+      return given(record.fields.due)
+  }
+}
+
+const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
+
+function inWords(file: string, described: TableInfo): string {
+  const counts = (['releases', 'milestones', 'changes', 'risks'] as const).flatMap((kind) => (described[kind] > 0 ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind}`] : []))
+  const lines = [
+    `${file}: ${described.format.toUpperCase()}, ${described.rows} rows, ${described.encoding}`,
+    counts.length === 0 ? 'Nothing in it would be imported.' : `Would be imported: ${counts.join(', ')}${described.from === null ? '' : `, from ${described.from} to ${described.to}`}`,
+    ...described.notes.map(({ message }) => message),
+    ...described.questions.filter(({ kind }) => kind === 'date-order').map(({ columns }) => `“${columns.join('”, “')}”: day or month first cannot be told; it has to be said when importing.`),
+    ...described.problems.map(({ row, column, message }) => `row ${row}${column === undefined ? '' : `, ${column}`}: ${message}`),
+  ]
+  return lines.join('\n')
+}

@@ -1,0 +1,17 @@
+import type { Failure, Result } from '#shared/model/result'
+
+/** What the parser's process is asked: one file, once. */
+export interface ParseRequest {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What it answers: the table as bytes (received-table.ts), or why not. */
+export type ParseAnswer = Result<Uint8Array, Failure>
+
+/** Limits of security.md, row 4: the parser's heap, and the memory of its process in all, above which it is ended. */
+export const heapMegabytes = 256
+export const processBytes = 300 * 1024 ** 2
+
+export const tooMuchMemory: Failure = { code: 'too-much-memory', message: 'This file needs more memory than reading a table may take. Split it into smaller files.' }
+export const readerFailed: Failure = { code: 'reader-failed', message: 'This file could not be read: the reader stopped. Nothing was imported.' }
