@@ -6,6 +6,7 @@ import type { Dialogs } from '../dialogs/dialogs'
 import { nativeDialogs } from '../dialogs/native-dialogs'
 import { realDisk, writeWhole } from '../disk/disk'
 import type { Services } from '../handlers/services'
+import { indexInBackground } from '../handlers/workspace-handlers'
 import { fileTokens } from '../ipc/file-tokens'
 import { jobs } from '../jobs/jobs'
 import { deviceKey, type KeptKey } from '../keys/device-key'
@@ -70,6 +71,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
   const shown: Services['shown'] = new Map()
   const pending = new Map<number, string>()
 
+  const dialogs = await dialogsFor(switches)
   const stateFile = join(profile.userData, 'window.json')
   const windows = appWindows({
     session,
@@ -91,8 +93,13 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
       pending.delete(window)
       answering.forget(window)
     },
+    async onDied(window, again) {
+      report('window', 'the process of a window has died')
+      const detail = 'Everything that was shown as saved is in the journal on disk. Loading the window again shows it.'
+      if (await dialogs.confirm(window, { message: 'This window has stopped working.', detail, yes: 'Load again' })) again()
+      else window.destroy()
+    },
   })
-  const dialogs = await dialogsFor(switches)
   const services: Services = {
     disk: realDisk,
     now,
@@ -115,7 +122,9 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
   const showLatest = (window: number): void => {
     const [latest] = workspaces.list()
     const source = latest === undefined ? undefined : workspaces.open(latest.id)
-    if (source?.ok === true) shown.set(window, source.value)
+    if (source?.ok !== true) return
+    shown.set(window, source.value)
+    indexInBackground(source.value)
   }
 
   const handlers = allHandlers(services, {

@@ -39,7 +39,7 @@ export function readSwitches({ argv, environment, folder, testSwitches }: Starte
   const files = filesOf(argv, folder)
   if (!testSwitches) return { files, sample: false }
   const path = (name: string): string | undefined => {
-    const value = valueOf(argv, name)
+    const value = given(argv, name)
     return value === undefined || value === '' ? undefined : resolve(folder, value)
   }
   const userData = path('user-data') ?? (environment['SLIPWAY_USER_DATA'] || undefined)
@@ -56,7 +56,7 @@ export function readSwitches({ argv, environment, folder, testSwitches }: Starte
   }
 }
 
-function valueOf(argv: readonly string[], name: string): string | undefined {
+function given(argv: readonly string[], name: string): string | undefined {
   const start = `--${name}=`
   return argv.find((argument) => argument.startsWith(start))?.slice(start.length)
 }

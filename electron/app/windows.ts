@@ -3,6 +3,7 @@ import type { Event, Told } from '#shared/ipc'
 import type { Call } from '../ipc/answer'
 import { bridgeArguments } from '../ipc/bridge-arguments'
 import { host } from '../protocol/answer-request'
+import { isOwnOrigin } from '../security/own-origin'
 import { webPreferences } from '../security/web-preferences'
 import { giveContextMenu } from './context-menu'
 import { frameOf, lookOf, overlayOf } from './title-bar'
@@ -18,6 +19,8 @@ export interface WindowsOptions {
   readonly remember: (state: WindowState) => void
   /** Called when a window is gone: tokens, jobs and what it showed end with it. */
   readonly onClosed: (window: number) => void
+  /** Called when the process behind a window has died; `again` loads its page anew. */
+  readonly onDied: (window: BrowserWindow, again: () => void) => void
 }
 
 /** The windows of the app. A window's number is the id of its web contents, as in the handlers. */
@@ -46,6 +49,19 @@ export function appWindows(options: WindowsOptions): AppWindows {
       options.onClosed(number)
     })
     return number
+  }
+  /** `about:blank` is the one address that Chromium goes to without asking first: it is left again at once. */
+  function load(window: BrowserWindow, path: string): void {
+    // Closed while loading is no error; a page that cannot be found shows as the scheme's 404.
+    const again = (): void => void window.loadURL(`app://${host}/${path}`).catch(() => undefined)
+    window.webContents.on('did-navigate', (_event, shown) => {
+      if (!isOwnOrigin(shown)) again()
+    })
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      // Whoever prints notices by itself, and nobody sees that window.
+      if (reason !== 'clean-exit' && !window.isDestroyed() && roles.get(window.webContents.id) === 'app') options.onDied(window, again)
+    })
+    again()
   }
   const preferencesFor = (role: Call['role']) => ({
     ...webPreferences(options.session, options.preload, options.developerTools),
@@ -100,13 +116,13 @@ export function appWindows(options: WindowsOptions): AppWindows {
       window.on('focus', tellState)
       window.on('blur', tellState)
       giveContextMenu(window.webContents)
-      void window.loadURL(`app://${host}/index.html${plainRoom(room)}`)
+      load(window, `index.html${plainRoom(room)}`)
       return window
     },
     openForPrinting() {
       const window = new BrowserWindow({ show: false, webPreferences: preferencesFor('print') })
       register(window, 'print')
-      void window.loadURL(`app://${host}/print.html`)
+      load(window, 'print.html')
       return window
     },
   }

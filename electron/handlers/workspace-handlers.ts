@@ -57,7 +57,7 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
 }
 
 /** Reads the journal's index in slices while nobody waits for it, so that the first command does not. */
-function indexInBackground(source: Source): void {
+export function indexInBackground(source: Source): void {
   const slice = (): void => {
     if (source.indexSome(8)) setTimeout(slice, 20)
   }

@@ -27,10 +27,8 @@ const blobPolicy = "sandbox; default-src 'none'"
 /** Every feature a page could ask for, given to nobody: the list Chromium knows, as it has no word for "everything". */
 const features = [
   'accelerometer',
-  'ambient-light-sensor',
   'attribution-reporting',
   'autoplay',
-  'bluetooth',
   'browsing-topics',
   'camera',
   'clipboard-read',

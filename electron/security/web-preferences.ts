@@ -17,6 +17,8 @@ export const webPreferences = (session: Session, preload: string, developerTools
   enableWebSQL: false,
   devTools: developerTools,
   safeDialogs: true,
+  // Files come through main's dialogs as tokens; no permission handler is asked before Chromium shows its own picker.
+  disableBlinkFeatures: 'FileSystemAccessLocal',
   // A Gantt that is dragged in one window while a run is followed in another must not fall asleep.
   backgroundThrottling: true,
 })
