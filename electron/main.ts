@@ -2,7 +2,7 @@ import { app, crashReporter } from 'electron'
 import { flavourOf, profileName } from './app/flavour'
 import { incomingFiles } from './app/incoming-files'
 import { placeProfile } from './app/profile'
-import { filesOf, readSwitches, refusedSwitches } from './app/switches'
+import { filesOf, readSwitches, refusedSwitches, releaseSwitches } from './app/switches'
 import { registerScheme } from './protocol/register-scheme'
 
 /*
@@ -19,8 +19,8 @@ app.commandLine.appendSwitch('force-webrtc-ip-handling-policy', 'disable_non_pro
 const flavour = flavourOf(app.isPackaged, __TEST_SWITCHES__)
 if (flavour === 'release') for (const name of refusedSwitches) app.commandLine.removeSwitch(name)
 
-const started = { argv: process.argv, environment: process.env, folder: process.cwd(), testSwitches: __TEST_SWITCHES__ }
-const switches = readSwitches(started)
+const started = { argv: process.argv, environment: process.env, folder: process.cwd() }
+const switches = __TEST_SWITCHES__ ? readSwitches(started) : releaseSwitches(started)
 app.setName('Slipway')
 const profile = placeProfile(switches.userData ?? `${app.getPath('appData')}/${profileName[flavour]}`, process.versions.chrome)
 app.setPath('userData', profile.userData)

@@ -1,16 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { filesOf, readSwitches } from './switches'
+import { filesOf, readSwitches, releaseSwitches } from './switches'
 
-const started = (argv: readonly string[], testSwitches: boolean, environment = {}) =>
-  readSwitches({ argv: ['slipway', ...argv], environment, folder: '/home/anna', testSwitches })
+const started = (argv: readonly string[], environment = {}) => ({ argv: ['slipway', ...argv], environment, folder: '/home/anna' })
 
 describe('switches', () => {
   test('the release build knows no switch of ours and no environment of ours', () => {
-    const switches = started(['--sample', '--user-data=/tmp/x', '--screenshot=a.png'], false, { SLIPWAY_USER_DATA: '/tmp/y' })
+    const switches = releaseSwitches(started(['--sample', '--user-data=/tmp/x', '--screenshot=a.png'], { SLIPWAY_USER_DATA: '/tmp/y' }))
     expect(switches).toEqual({ files: [], sample: false })
   })
   test('a development build reads them, relative to where it was started', () => {
-    expect(started(['--sample', '--user-data=data', '--dialog-answers=/tmp/a.json'], true)).toEqual({
+    expect(readSwitches(started(['--sample', '--user-data=data', '--dialog-answers=/tmp/a.json']))).toEqual({
       files: [],
       sample: true,
       userData: '/home/anna/data',
@@ -18,8 +17,8 @@ describe('switches', () => {
     })
   })
   test('the switch wins over the environment', () => {
-    expect(started(['--user-data=/a'], true, { SLIPWAY_USER_DATA: '/b' }).userData).toBe('/a')
-    expect(started([], true, { SLIPWAY_USER_DATA: '/b' }).userData).toBe('/b')
+    expect(readSwitches(started(['--user-data=/a'], { SLIPWAY_USER_DATA: '/b' })).userData).toBe('/a')
+    expect(readSwitches(started([], { SLIPWAY_USER_DATA: '/b' })).userData).toBe('/b')
   })
 })
 

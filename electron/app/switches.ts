@@ -30,14 +30,14 @@ export interface StartedWith {
   readonly argv: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly folder: string
-  /** False in the release build, where no switch of ours is known. */
-  readonly testSwitches: boolean
 }
 
-/** Reads the arguments. Unknown switches are ignored, as security.md asks. */
-export function readSwitches({ argv, environment, folder, testSwitches }: StartedWith): Switches {
-  const files = filesOf(argv, folder)
-  if (!testSwitches) return { files, sample: false }
+/** All that the release build reads: it knows no switch of ours, and no environment. */
+export const releaseSwitches = ({ argv, folder }: StartedWith): Switches => ({ files: filesOf(argv, folder), sample: false })
+
+/** What development and test builds read. Unknown switches are ignored, as security.md asks. */
+export function readSwitches(started: StartedWith): Switches {
+  const { argv, environment, folder } = started
   const path = (name: string): string | undefined => {
     const value = given(argv, name)
     return value === undefined || value === '' ? undefined : resolve(folder, value)
@@ -47,7 +47,7 @@ export function readSwitches({ argv, environment, folder, testSwitches }: Starte
   const planPdf = path('plan-pdf')
   const dialogAnswers = path('dialog-answers')
   return {
-    files,
+    ...releaseSwitches(started),
     sample: argv.includes('--sample'),
     ...(userData === undefined ? {} : { userData }),
     ...(screenshot === undefined ? {} : { screenshot }),
