@@ -53,6 +53,8 @@ const channels = {
   'window:minimize': channel(none, nothing),
   'window:toggle-maximize': channel(none, nothing),
   'window:close': channel(none, nothing),
+  /** Shows the native menus at a point of the window (in CSS pixels), where there is no menu bar. */
+  'window:menu': channel(z.strictObject({ x: z.number().int(), y: z.number().int() }), nothing),
   'window:open': channel(z.strictObject({ room: z.string().max(40) }), nothing),
 
   'settings:read': channel(none, z.object({ settings: Settings, person: PersonOfDevice.optional(), systemZone: z.string() })),

@@ -7,6 +7,7 @@ import { openKinds, saveKinds } from '../dialogs/file-kinds'
 import { safeFileName } from '../dialogs/safe-file-name'
 import type { FileTokens } from '../ipc/file-tokens'
 import { externalLink } from '../security/external-link'
+import { popUpMenu } from './menu'
 import { openedFile } from './opened-files'
 import type { AppWindows } from './windows'
 
@@ -69,6 +70,11 @@ export function shellHandlers(shell: Shell): Pick<Handlers, ShellChannel> {
     'window:close': (_request, { window }) => {
       // After the answer is on its way: a window that is gone cannot take it.
       setImmediate(() => windows.windowOf(window)?.close())
+      return ok({})
+    },
+    'window:menu': ({ x, y }, { window }) => {
+      const found = windows.windowOf(window)
+      if (found !== undefined) popUpMenu(found, { x, y })
       return ok({})
     },
     'window:open': ({ room }, { window }) => {

@@ -4,6 +4,9 @@ import type { Settings } from '#shared/ipc/shapes'
 /** Height of the title bar that the renderer draws (design.md, section 1), in device-independent pixels. */
 const height = 40
 
+/** Where F10 opens the menus in a window without a menu bar. */
+export const belowTitleBar = { x: 8, y: height }
+
 /** Ground and ink of the title bar and of a window that has not painted yet: surface-0 and text-1 of design/tokens.css. */
 const colors = {
   light: { ground: '#efeee9', ink: '#171f27' },

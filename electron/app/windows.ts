@@ -6,7 +6,8 @@ import { host } from '../protocol/answer-request'
 import { isOwnOrigin } from '../security/own-origin'
 import { webPreferences } from '../security/web-preferences'
 import { giveContextMenu } from './context-menu'
-import { frameOf, lookOf, overlayOf } from './title-bar'
+import { popUpMenu } from './menu'
+import { belowTitleBar, frameOf, lookOf, overlayOf } from './title-bar'
 import { placeOf, smallest, type WindowState } from './window-state'
 
 export interface WindowsOptions {
@@ -116,6 +117,11 @@ export function appWindows(options: WindowsOptions): AppWindows {
       window.on('focus', tellState)
       window.on('blur', tellState)
       giveContextMenu(window.webContents)
+      window.webContents.on('before-input-event', (event, { type, key, shift, control, alt, meta }) => {
+        if (type !== 'keyDown' || key !== 'F10' || shift || control || alt || meta) return
+        event.preventDefault()
+        popUpMenu(window, belowTitleBar)
+      })
       load(window, `index.html${plainRoom(room)}`)
       return window
     },
