@@ -2,12 +2,12 @@
 export interface IncomingFiles {
   readonly add: (paths: readonly string[]) => void
   /** Gets what has gathered and all that comes. An empty list means: the app was started once more, without a file. */
-  readonly listen: (listener: (paths: readonly string[]) => void) => void
+  readonly listen: (listener: (paths: readonly string[]) => unknown) => void
 }
 
 export function incomingFiles(): IncomingFiles {
   const gathered: string[][] = []
-  let hears: ((paths: readonly string[]) => void) | undefined
+  let hears: ((paths: readonly string[]) => unknown) | undefined
   return {
     add(paths) {
       if (hears === undefined) gathered.push([...paths])

@@ -1,36 +1,31 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, nativeTheme, safeStorage, session as sessions, shell as system } from 'electron'
+import { app, nativeTheme, shell as system } from 'electron'
 import { attachmentPath } from '../attachments/attachments'
 import type { Dialogs } from '../dialogs/dialogs'
 import { nativeDialogs } from '../dialogs/native-dialogs'
 import { realDisk, writeWhole } from '../disk/disk'
-import type { Services } from '../handlers/services'
-import { indexInBackground } from '../handlers/workspace-handlers'
 import { fileTokens } from '../ipc/file-tokens'
-import { jobs } from '../jobs/jobs'
-import { deviceKey, type KeptKey } from '../keys/device-key'
-import { assetMapOf, documentPathsOf } from '../protocol/asset-map'
+import { utilityParser } from '../parser/utility-parser'
+import { assetMapOf } from '../protocol/asset-map'
 import { previewOf } from '../protocol/preview'
 import { serveApp } from '../protocol/serve-app'
-import { holdNavigation } from '../security/navigation'
-import { refusePermissions } from '../security/permissions'
-import { refuseNetwork } from '../security/requests'
-import { settingsFile } from '../settings/settings'
-import { workspaces as workspacesIn } from '../workspaces/workspaces'
 import { listenToWindows } from './answering'
+import { buildName, titleOf } from './build-name'
+import { foundSample, showLatest } from './first-workspace'
 import type { Flavour } from './flavour'
+import { guardedSession } from './guarded-session'
 import { allHandlers } from './handlers'
 import type { IncomingFiles } from './incoming-files'
 import { setMenus } from './menu'
 import { openedFile } from './opened-files'
 import { logProblem } from './problem-log'
 import type { Profile } from './profile'
-import { sampleWorkspace } from './sample-workspace'
+import { makeServices } from './services'
 import type { Switches } from './switches'
 import { drawsWindowButtons, themeSourceOf } from './title-bar'
 import { parseWindowState } from './window-state'
-import { appWindows } from './windows'
+import { appWindows, type WindowsOptions } from './windows'
 
 export interface Started {
   readonly switches: Switches
@@ -42,55 +37,29 @@ export interface Started {
 /** Puts the main process together, once Chromium is ready, and opens the first window. */
 export async function start({ switches, flavour, profile, incoming }: Started): Promise<void> {
   const developerTools = flavour === 'development'
-  const now = (): number => Date.now()
-  const assets = assetMapOf(join(app.getAppPath(), 'dist', 'renderer'))
-  const problems = join(profile.userData, 'problems.log')
-  const report = (where: string, error: unknown): void => logProblem(problems, where, error, flavour !== 'release')
+  const build = buildName(flavour, process.versions.electron, __EXPECTED_ELECTRON__)
+  const built = (...path: readonly string[]): string => join(app.getAppPath(), 'dist', ...path)
+  const report = (where: string, error: unknown): void => logProblem(join(profile.userData, 'problems.log'), where, error, flavour !== 'release')
   process.on('uncaughtException', (error) => report('main', error))
   process.on('unhandledRejection', (error) => report('main', error))
 
-  const session = sessions.fromPath(profile.windows)
-  for (const each of [session, sessions.defaultSession]) {
-    refusePermissions(each)
-    refuseNetwork(each, developerTools)
-  }
-  holdNavigation(app, documentPathsOf(assets))
-
-  const tokens = fileTokens(now)
-  const settings = settingsFile(profile.userData, realDisk)
-  nativeTheme.themeSource = themeSourceOf(settings.read().theme)
-  const key = once(() => deviceKey(profile.userData, realDisk, systemProtection))
-  const workspaces = workspacesIn({
-    folder: profile.workspaces,
-    key,
-    person: () => settings.person()?.name ?? '',
-    disk: realDisk,
-    now,
-    trash: (folder) => system.trashItem(folder),
-  })
-  const shown: Services['shown'] = new Map()
+  const assets = assetMapOf(built('renderer'))
+  const session = guardedSession(profile.windows, assets, developerTools)
+  const tokens = fileTokens(Date.now)
+  const dialogs = await dialogsFor(switches)
+  /** Bundles that windows were opened for and have not asked for yet. */
   const pending = new Map<number, string>()
 
-  const dialogs = await dialogsFor(switches)
-  const stateFile = join(profile.userData, 'window.json')
   const windows = appWindows({
     session,
-    preload: join(app.getAppPath(), 'dist', 'main', 'preload.cjs'),
-    icon: undefined,
-    title: titleOf(flavour),
+    preload: built('main', 'preload.cjs'),
+    title: titleOf(build),
     developerTools,
-    remembered: () => parseWindowState(textOf(stateFile)),
-    remember(state) {
-      try {
-        writeWhole(realDisk, stateFile, `${JSON.stringify(state)}\n`)
-      } catch (error) {
-        report('window', error)
-      }
-    },
+    ...rememberedIn(join(profile.userData, 'window.json'), report),
     onClosed(window) {
       tokens.forget(window)
-      shown.delete(window)
       pending.delete(window)
+      services.shown.delete(window)
       answering.forget(window)
     },
     async onDied(window, again) {
@@ -100,64 +69,50 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
       else window.destroy()
     },
   })
-  const services: Services = {
-    disk: realDisk,
-    now,
-    settings,
-    key,
-    workspaces,
-    windows,
-    jobs: jobs((window, told) => windows.tell(window, 'progress', told), now),
-    shown,
-    path: tokens.redeem,
-    showFolder: (folder) => void system.openPath(folder),
-    sample: sampleWorkspace,
-  }
+  const services = makeServices(profile, windows, tokens)
+  const { shown, settings } = services
+  nativeTheme.themeSource = themeSourceOf(settings.read().theme)
   serveApp(session.protocol, assets, (hash) =>
     firstOf(new Set(shown.values()), ({ folder }) => (folder === undefined ? undefined : previewOf(attachmentPath(folder, hash)))),
   )
 
   const watcher = __TEST_SWITCHES__ ? (await import('./development')).developmentWatcher(switches, windows, tokens) : undefined
-  const openWindow = (room: string, show: (window: number) => void) => windows.open(room, show)
-  const showLatest = (window: number): void => {
-    const [latest] = workspaces.list()
-    const source = latest === undefined ? undefined : workspaces.open(latest.id)
-    if (source?.ok !== true) return
-    shown.set(window, source.value)
-    indexInBackground(source.value)
-  }
-
-  const handlers = allHandlers(services, {
-    windows,
-    dialogs,
-    tokens,
-    info: {
-      version: app.getVersion(),
-      electron: process.versions.electron,
-      chromium: process.versions.chrome,
-      node: process.versions.node,
-      flavour: buildOf(flavour),
-      platform: process.platform,
-      windowButtons: drawsWindowButtons(process.platform),
+  const openLatest = () => windows.open('', (window) => showLatest(services, window))
+  const handlers = allHandlers(
+    services,
+    {
+      windows,
+      dialogs,
+      tokens,
+      info: {
+        version: app.getVersion(),
+        electron: process.versions.electron,
+        chromium: process.versions.chrome,
+        node: process.versions.node,
+        flavour: build,
+        platform: process.platform,
+        windowButtons: drawsWindowButtons(process.platform),
+      },
+      takePending(window) {
+        const path = pending.get(window)
+        pending.delete(window)
+        return path
+      },
+      openWindow(room, from) {
+        const source = shown.get(from)
+        windows.open(room, (window) => (source === undefined ? undefined : shown.set(window, source)))
+      },
+      openExternally: (href) => system.openExternal(href),
+      onUsable(number, releases) {
+        const window = windows.windowOf(number)
+        if (window !== undefined) void watcher?.onUsable({ window, number, releases, workspace: shown.get(number)?.folder ?? profile.workspaces })
+      },
     },
-    takePending(window) {
-      const path = pending.get(window)
-      pending.delete(window)
-      return path
-    },
-    openWindow(room, from) {
-      const source = shown.get(from)
-      openWindow(room, (window) => (source === undefined ? undefined : shown.set(window, source)))
-    },
-    openExternally: (href) => system.openExternal(href),
-    onUsable(number, releases) {
-      const window = windows.windowOf(number)
-      if (window !== undefined) void watcher?.onUsable({ window, number, releases, workspace: shown.get(number)?.folder ?? profile.workspaces })
-    },
-  })
+    utilityParser(built('main', 'parser.cjs')),
+  )
   const answering = listenToWindows({
     windows,
-    checkAnswers: flavour === 'development',
+    checkAnswers: developerTools,
     report,
     handlers: {
       ...handlers,
@@ -179,35 +134,25 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
     platform: process.platform,
     onAction(window, action) {
       const number = window?.webContents.id
-      if (action === 'new-window' || number === undefined) openWindow('', showLatest)
+      if (action === 'new-window' || number === undefined) openLatest()
       else windows.tell(number, 'menu:action', { action })
     },
   })
 
   if (__TEST_SWITCHES__ && switches.sample) await foundSample(services)
-  incoming.listen((paths) => void openIncoming(paths))
-  async function openIncoming(paths: readonly string[]): Promise<void> {
+  incoming.listen(async (paths) => {
     const bundles = (await Promise.all(paths.map(openedFile))).flatMap((found) => (typeof found === 'object' ? [found.path] : []))
-    for (const path of bundles) openWindow('', (window) => pending.set(window, path))
-    if (bundles.length > 0) return
+    for (const path of bundles) windows.open('', (window) => pending.set(window, path))
     const [first] = windows.all()
-    if (first === undefined) openWindow('', showLatest)
-    else windows.windowOf(first)?.focus()
-  }
+    if (first === undefined) openLatest()
+    else if (bundles.length === 0) windows.windowOf(first)?.focus()
+  })
   app.on('activate', () => {
-    if (windows.all().length === 0) openWindow('', showLatest)
+    if (windows.all().length === 0) openLatest()
   })
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit()
   })
-}
-
-/** Starts with the sample portfolio, for whoever tries a checkout: only where there is no workspace yet. */
-async function foundSample({ workspaces, settings, sample, now }: Services): Promise<void> {
-  if (workspaces.list().length > 0) return
-  if (settings.person() === undefined) settings.savePerson({ name: 'Karin Aalto', jobTitle: 'Release manager' })
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  workspaces.create('Sample portfolio', 'sample', zone, await sample(now(), zone))
 }
 
 async function dialogsFor({ dialogAnswers }: Switches): Promise<Dialogs> {
@@ -215,29 +160,23 @@ async function dialogsFor({ dialogAnswers }: Switches): Promise<Dialogs> {
   return (await import('../dialogs/scripted-dialogs')).scriptedDialogs(dialogAnswers)
 }
 
-const systemProtection = {
-  available: () => safeStorage.isEncryptionAvailable(),
-  protect: (secret: string) => safeStorage.encryptString(secret),
-  reveal: (bytes: Buffer) => safeStorage.decryptString(bytes),
-}
-
-/** The released flavour on another Electron than the one of package.json is a test build too (security.md, item 16). */
-const buildOf = (flavour: Flavour): string =>
-  flavour === 'release' && process.versions.electron === __EXPECTED_ELECTRON__ ? 'release' : flavour === 'development' ? 'development' : 'test build'
-const titleOf = (flavour: Flavour): string => (buildOf(flavour) === 'release' ? 'Slipway' : `Slipway (${buildOf(flavour)})`)
-
-function once(make: () => KeptKey): () => KeptKey {
-  let made: KeptKey | undefined
-  return () => (made ??= make())
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return ''
-  }
-}
+/** Where windows were left, in a file of the profile. That it cannot be written keeps no window from closing. */
+const rememberedIn = (file: string, report: (where: string, error: unknown) => void): Pick<WindowsOptions, 'remembered' | 'remember'> => ({
+  remembered() {
+    try {
+      return parseWindowState(readFileSync(file, 'utf8'))
+    } catch {
+      return undefined
+    }
+  },
+  remember(state) {
+    try {
+      writeWhole(realDisk, file, `${JSON.stringify(state)}\n`)
+    } catch (error) {
+      report('window', error)
+    }
+  },
+})
 
 async function firstOf<T, R>(items: Iterable<T>, look: (item: T) => Promise<R | undefined> | undefined): Promise<R | undefined> {
   for (const item of items) {

@@ -13,7 +13,6 @@ import { placeOf, smallest, type WindowState } from './window-state'
 export interface WindowsOptions {
   readonly session: Session
   readonly preload: string
-  readonly icon: string | undefined
   readonly title: string
   readonly developerTools: boolean
   readonly remembered: () => WindowState | undefined
@@ -98,7 +97,6 @@ export function appWindows(options: WindowsOptions): AppWindows {
         show: false,
         title: options.title,
         backgroundColor: look.ground,
-        ...(options.icon === undefined ? {} : { icon: options.icon }),
         ...frameOf(process.platform, look),
         webPreferences: preferencesFor('app'),
       })

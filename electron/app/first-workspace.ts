@@ -1,0 +1,19 @@
+import type { Services } from '../handlers/services'
+import { indexInBackground } from '../handlers/workspace-handlers'
+
+/** Shows in a window what was open last. Where there is nothing, or it cannot be read, the window offers its first start. */
+export function showLatest({ workspaces, shown }: Services, window: number): void {
+  const [latest] = workspaces.list()
+  const source = latest === undefined ? undefined : workspaces.open(latest.id)
+  if (source?.ok !== true) return
+  shown.set(window, source.value)
+  indexInBackground(source.value)
+}
+
+/** Starts with the sample portfolio, for whoever tries a checkout (`--sample`): only where there is no workspace yet. */
+export async function foundSample({ workspaces, settings, sample, now }: Services): Promise<void> {
+  if (workspaces.list().length > 0) return
+  if (settings.person() === undefined) settings.savePerson({ name: 'Karin Aalto', jobTitle: 'Release manager' })
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  workspaces.create('Sample portfolio', 'sample', zone, await sample(now(), zone))
+}
