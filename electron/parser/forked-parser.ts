@@ -1,13 +1,14 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import type { ParseAnswer } from './messages'
+import { bareEnvironment, type ParseAnswer } from './messages'
 import type { StartParser } from './parser-process'
 
-/** A parser on plain Node, for the command line and tests. `file` is the built parser. */
+/** A parser on plain Node, for the command line and tests. `file` is the built parser; `started` hears its process id. */
 export const forkedParser =
-  (file: string): StartParser =>
+  (file: string, started: (pid: number | undefined) => void = () => undefined): StartParser =>
   () => {
-    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: {}, execArgv: [] })
+    const child = fork(file, [], { serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: bareEnvironment(), execArgv: [] })
+    started(child.pid)
     return {
       send: (request) => void child.send(request, () => undefined),
       onAnswer: (callback) => void child.on('message', (answer) => callback(answer as ParseAnswer)),

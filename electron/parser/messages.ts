@@ -15,3 +15,9 @@ export const processBytes = 300 * 1024 ** 2
 
 export const tooMuchMemory: Failure = { code: 'too-much-memory', message: 'This file needs more memory than reading a table may take. Split it into smaller files.' }
 export const readerFailed: Failure = { code: 'reader-failed', message: 'This file could not be read: the reader stopped. Nothing was imported.' }
+
+/** The parser needs nothing of the person's environment; Windows starts no process without its own folder. */
+export function bareEnvironment(): Record<string, string> {
+  const root = process.env['SystemRoot']
+  return root === undefined ? {} : { SystemRoot: root }
+}

@@ -1,12 +1,12 @@
 import { app, utilityProcess } from 'electron'
-import type { ParseAnswer } from './messages'
+import { bareEnvironment, type ParseAnswer } from './messages'
 import type { StartParser } from './parser-process'
 
 /** A parser as Electron's utility process: no window, no rights, killed when done. `file` is the built parser. */
 export const utilityParser =
   (file: string): StartParser =>
   () => {
-    const child = utilityProcess.fork(file, [], { serviceName: 'Slipway table reader', stdio: 'ignore', env: {} })
+    const child = utilityProcess.fork(file, [], { serviceName: 'Slipway table reader', stdio: 'ignore', env: bareEnvironment() })
     return {
       send: (request) => child.postMessage(request),
       onAnswer: (callback) => void child.on('message', (answer: ParseAnswer) => callback(answer)),

@@ -4,12 +4,20 @@ import type { ImportMapping } from '#shared/model/workspace'
 import type { Choices, Preview } from './preview'
 import { type Subject, subjects } from './subjects'
 
-/** The choices that a mapping remembers for tables with these headers; undefined where none was saved. */
-export function savedChoices(mappings: readonly ImportMapping[], signature: string): Pick<Choices, 'subject' | 'mapping'> | undefined {
+/** The choices that a mapping remembers for a table with these headers; undefined where none was saved. */
+export function savedChoices(mappings: readonly ImportMapping[], { signature, columns }: Pick<Preview, 'signature' | 'columns'>): Pick<Choices, 'subject' | 'mapping'> | undefined {
   const saved = mappings.find(({ headers }) => headers === signature)
   if (saved === undefined || !isSubject(saved.subject)) return undefined
-  return { subject: saved.subject, mapping: saved.columns }
+  const fields = new Map(Object.entries(saved.columns).map(([name, field]) => [plainName(name), field]))
+  const mapping = columns.flatMap(({ name }) => {
+    const field = fields.get(plainName(name))
+    return field === undefined ? [] : [[name, field] as const]
+  })
+  return { subject: saved.subject, mapping: Object.fromEntries(mapping) }
 }
+
+/** A column's name as headers are compared, but with the number that tells repeated ones apart. */
+const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 const isSubject = (word: string): word is Subject => (subjects as readonly string[]).includes(word)
 
