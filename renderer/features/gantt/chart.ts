@@ -1,0 +1,175 @@
+/** What is drawn in a row. A gate is a pennant, a key date a hollow diamond (design.md, Gantt marks). */
+export type Shape = 'none' | 'bar' | 'summary' | 'pennant' | 'diamond'
+export const shapes: readonly Shape[] = ['none', 'bar', 'summary', 'pennant', 'diamond']
+export const shapeOf = { none: 0, bar: 1, summary: 2, pennant: 3, diamond: 4 } as const
+
+/** How it is drawn: sums of these. */
+export const flag = { done: 1, critical: 2, backOut: 4, running: 8, failed: 16, fixed: 32 } as const
+
+/** One row as a view gives it: instants in epoch milliseconds, NaN or absent where nothing is planned. */
+export interface RowSpec {
+  readonly id: string
+  /** The id of the row it is folded under. Rows come in tree order: a parent before its children. */
+  readonly parent?: string
+  readonly title: string
+  readonly shape: Shape
+  readonly start?: number | undefined
+  readonly end?: number | undefined
+  readonly flags?: number
+  readonly floatEnd?: number | undefined
+  readonly baseStart?: number | undefined
+  readonly baseEnd?: number | undefined
+  readonly marks?: readonly MarkSpec[]
+}
+
+/** A mark on a row beside its bar: the gates and key dates of a folded release. */
+export interface MarkSpec {
+  readonly at: number
+  readonly shape: 'pennant' | 'diamond'
+  readonly title: string
+}
+
+export interface LinkSpec {
+  readonly id: string
+  readonly from: string
+  readonly to: string
+  readonly type: 'FS' | 'SS' | 'FF' | 'SF'
+  readonly critical?: boolean
+  readonly backOut?: boolean
+}
+
+/** A stretch of time behind everything: a window is tinted, a freeze hatched. */
+export interface Band {
+  readonly id: string
+  readonly kind: 'window' | 'freeze-hard' | 'freeze-soft'
+  readonly title: string
+  readonly start: number
+  readonly end: number
+}
+
+export interface TimeLine {
+  readonly kind: 'now' | 'point-of-no-return' | 'latest-back-out' | 'target'
+  readonly at: number
+  readonly title: string
+}
+
+/** Rows as columns, so that drawing and hit tests of 100,000 rows read numbers only. */
+export interface Rows {
+  readonly count: number
+  readonly ids: readonly string[]
+  readonly titles: readonly string[]
+  readonly parent: Int32Array
+  readonly depth: Uint8Array
+  readonly hasChildren: Uint8Array
+  readonly shape: Uint8Array
+  readonly flags: Uint8Array
+  readonly start: Float64Array
+  readonly end: Float64Array
+  readonly floatEnd: Float64Array
+  readonly baseStart: Float64Array
+  readonly baseEnd: Float64Array
+  /** Marks of row r lie from `markBegin[r]` up to `markBegin[r + 1]`. */
+  readonly markBegin: Int32Array
+  readonly marks: readonly MarkSpec[]
+  readonly indexOf: ReadonlyMap<string, number>
+}
+
+export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
+
+export interface Links {
+  readonly count: number
+  readonly ids: readonly string[]
+  readonly from: Int32Array
+  readonly to: Int32Array
+  readonly type: Uint8Array
+  /** 1 critical, 2 back-out. */
+  readonly look: Uint8Array
+}
+
+export interface Chart {
+  readonly rows: Rows
+  readonly links: Links
+  readonly bands: readonly Band[]
+  readonly lines: readonly TimeLine[]
+  /** The stretch that holds everything: what Fit shows. NaN where nothing is planned. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Builds the columns; links to rows that are not there are left out. */
+export function chartOf(specs: readonly RowSpec[], linkSpecs: readonly LinkSpec[], bands: readonly Band[], lines: readonly TimeLine[]): Chart {
+  const rows = rowsOf(specs)
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
+  const reach = (at: number): void => {
+    if (at < from) from = at
+    if (at > to) to = at
+  }
+  for (let r = 0; r < rows.count; r++) {
+    reach(rows.start[r] ?? Number.NaN)
+    reach(rows.end[r] ?? Number.NaN)
+  }
+  for (const mark of rows.marks) reach(mark.at)
+  for (const band of bands) {
+    if (band.kind !== 'window') continue
+    reach(band.start)
+    reach(band.end)
+  }
+  const none = from > to
+  return { rows, links: linksOf(linkSpecs, rows.indexOf), bands, lines, from: none ? Number.NaN : from, to: none ? Number.NaN : to }
+}
+
+function rowsOf(specs: readonly RowSpec[]): Rows {
+  const count = specs.length
+  const indexOf = new Map<string, number>()
+  for (let r = 0; r < count; r++) indexOf.set(specs[r]?.id ?? '', r)
+  const parent = new Int32Array(count).fill(-1)
+  const depth = new Uint8Array(count)
+  const hasChildren = new Uint8Array(count)
+  const shape = new Uint8Array(count)
+  const flags = new Uint8Array(count)
+  const column = (): Float64Array => new Float64Array(count).fill(Number.NaN)
+  const [start, end, floatEnd, baseStart, baseEnd] = [column(), column(), column(), column(), column()]
+  const markBegin = new Int32Array(count + 1)
+  const marks: MarkSpec[] = []
+  specs.forEach((spec, r) => {
+    const above = spec.parent === undefined ? undefined : indexOf.get(spec.parent)
+    if (above !== undefined && above < r) {
+      parent[r] = above
+      depth[r] = (depth[above] ?? 0) + 1
+      hasChildren[above] = 1
+    }
+    shape[r] = shapeOf[spec.shape]
+    flags[r] = spec.flags ?? 0
+    start[r] = spec.start ?? Number.NaN
+    end[r] = spec.end ?? Number.NaN
+    floatEnd[r] = spec.floatEnd ?? Number.NaN
+    baseStart[r] = spec.baseStart ?? Number.NaN
+    baseEnd[r] = spec.baseEnd ?? Number.NaN
+    if (spec.marks !== undefined) marks.push(...spec.marks)
+    markBegin[r + 1] = marks.length
+  })
+  const ids = specs.map(({ id }) => id)
+  const titles = specs.map(({ title }) => title)
+  return { count, ids, titles, parent, depth, hasChildren, shape, flags, start, end, floatEnd, baseStart, baseEnd, markBegin, marks, indexOf }
+}
+
+function linksOf(specs: readonly LinkSpec[], indexOf: ReadonlyMap<string, number>): Links {
+  const from = new Int32Array(specs.length)
+  const to = new Int32Array(specs.length)
+  const type = new Uint8Array(specs.length)
+  const look = new Uint8Array(specs.length)
+  const ids: string[] = []
+  for (const link of specs) {
+    const a = indexOf.get(link.from)
+    const b = indexOf.get(link.to)
+    if (a === undefined || b === undefined) continue
+    const i = ids.length
+    from[i] = a
+    to[i] = b
+    type[i] = linkTypes.indexOf(link.type)
+    look[i] = (link.critical === true ? 1 : 0) + (link.backOut === true ? 2 : 0)
+    ids.push(link.id)
+  }
+  return { count: ids.length, ids, from, to, type, look }
+}

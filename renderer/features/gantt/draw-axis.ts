@@ -1,0 +1,72 @@
+import { boldFont, type Frame, font, type Pen } from './frame'
+import { drawBand } from './draw-ground'
+import { placeInside, type Stretch } from './label-place'
+import type { Tick, Ticks } from './ticks'
+import { xOf } from './time-scale'
+
+/** The axis: large stretches, ticks, and below them the names of windows and freezes, off the hatch on their own ground. */
+export function drawAxis(pen: Pen, frame: Frame, ticks: Ticks): void {
+  const { view, axis, palette, chart } = frame
+  pen.fillStyle = palette.ground
+  pen.fillRect(0, 0, view.width, axis)
+  const bandTop = axis - 17
+  pen.save()
+  pen.beginPath()
+  pen.rect(0, bandTop, view.width, 17)
+  pen.clip()
+  for (const band of chart.bands) drawBand(pen, frame, band, bandTop, axis)
+  pen.restore()
+  pen.textBaseline = 'middle'
+  drawMajor(pen, frame, ticks)
+  pen.fillStyle = palette.textQuiet
+  pen.font = font
+  for (let i = 0; i < ticks.minor.length; i++) {
+    const tick = ticks.minor[i]
+    if (tick === undefined) continue
+    const x = xOf(view, tick.at)
+    const next = ticks.minor[i + 1]
+    // A label stands at its line for times, in the middle of its stretch for days and longer.
+    const centre = ticks.unit === 'minute' || ticks.unit === 'hour' || next === undefined ? x : (x + xOf(view, next.at)) / 2
+    if (centre < -30 || centre > view.width + 30) continue
+    const width = pen.measureText(tick.label).width
+    pen.fillText(tick.label, centre - width / 2, axis - 25)
+  }
+  drawBandNames(pen, frame)
+  pen.fillStyle = palette.edge
+  pen.fillRect(0, axis - 1, view.width, 1)
+}
+
+function drawMajor(pen: Pen, { view, palette, axis }: Frame, { major }: Ticks): void {
+  pen.font = boldFont
+  major.forEach((tick: Tick, i) => {
+    const x = xOf(view, tick.at)
+    const next = major[i + 1]
+    const end = next === undefined ? view.width : xOf(view, next.at)
+    if (end < 0 || x > view.width) return
+    pen.fillStyle = palette.edge
+    if (x >= 0) pen.fillRect(Math.round(x), 0, 1, axis)
+    const width = pen.measureText(tick.label).width
+    const at = Math.max(x + 6, 6)
+    if (at + width > end - 4) return
+    pen.fillStyle = palette.text
+    pen.fillText(tick.label, at, 10)
+  })
+}
+
+function drawBandNames(pen: Pen, { view, palette, axis, chart }: Frame): void {
+  const taken: Stretch[] = []
+  for (const band of chart.bands) {
+    const window = band.kind === 'window'
+    pen.font = window ? boldFont : font
+    const width = pen.measureText(band.title).width
+    const at = placeInside({ from: xOf(view, band.start), to: xOf(view, band.end) }, width, view.width, taken)
+    if (at === undefined) continue
+    taken.push({ from: at, to: at + width })
+    if (!window) {
+      pen.fillStyle = palette.paper
+      pen.fillRect(at - 3, axis - 16, width + 6, 15)
+    }
+    pen.fillStyle = window ? palette.windowEdge : palette.text
+    pen.fillText(band.title, at, axis - 8.5)
+  }
+}

@@ -1,0 +1,71 @@
+import type { Band } from './chart'
+import type { Frame, Pen } from './frame'
+import { hatchPattern } from './hatch'
+import type { Palette } from './palette'
+import type { Ticks } from './ticks'
+import { xOf } from './time-scale'
+import { firstPlace, lastPlace, middleOf } from './view'
+
+/** Hard freezes are hatched tighter than soft ones (design.md, Gantt marks). */
+export const freezePeriod = { 'freeze-hard': 6, 'freeze-soft': 12 } as const
+
+/** Bands, grid and selection: everything that lies under the bars. */
+export function drawGround(pen: Pen, frame: Frame, ticks: Ticks): void {
+  const { view, palette, visible, chart, selected } = frame
+  for (const band of chart.bands) drawBand(pen, frame, band, 0, view.height)
+
+  pen.fillStyle = palette.line
+  for (const { at } of ticks.minor) pen.fillRect(Math.round(xOf(view, at)), 0, 1, view.height)
+  drawFine(pen, frame, ticks)
+  pen.fillStyle = palette.edge
+  for (const { at } of ticks.major) pen.fillRect(Math.round(xOf(view, at)), 0, 1, view.height)
+
+  pen.fillStyle = palette.line
+  const last = lastPlace(view, visible)
+  for (let place = firstPlace(view); place <= last; place++) pen.fillRect(0, Math.round((place + 1) * view.rowHeight - view.top) - 1, view.width, 1)
+
+  const place = selected === -1 ? -1 : (visible.place[selected] ?? -1)
+  if (place !== -1) {
+    pen.fillStyle = palette.selection
+    pen.globalAlpha = 0.72
+    pen.fillRect(0, middleOf(view, place) - view.rowHeight / 2, view.width, view.rowHeight - 1)
+    pen.globalAlpha = 1
+  }
+}
+
+function drawFine(pen: Pen, { view, palette }: Frame, { fine }: Ticks): void {
+  pen.strokeStyle = palette.line
+  pen.lineWidth = 1
+  pen.setLineDash([2, 3])
+  pen.beginPath()
+  for (const at of fine) {
+    const x = Math.round(xOf(view, at)) + 0.5
+    pen.moveTo(x, 0)
+    pen.lineTo(x, view.height)
+  }
+  pen.stroke()
+  pen.setLineDash([])
+}
+
+/** One band between two heights; the axis draws its part of the same band. */
+export function drawBand(pen: Pen, { view, palette, ratio }: Pick<Frame, 'view' | 'palette' | 'ratio'>, band: Band, y0: number, y1: number): void {
+  const x0 = Math.max(-4, xOf(view, band.start))
+  const x1 = Math.min(view.width + 4, xOf(view, band.end))
+  if (x1 <= x0) return
+  if (band.kind === 'window') {
+    pen.fillStyle = palette.window
+    pen.fillRect(x0, y0, x1 - x0, y1 - y0)
+    pen.fillStyle = palette.windowEdge
+    pen.fillRect(x0 - 0.75, y0, 1.5, y1 - y0)
+    pen.fillRect(x1 - 0.75, y0, 1.5, y1 - y0)
+    return
+  }
+  pen.fillStyle = palette.freezeSoft
+  pen.fillRect(x0, y0, x1 - x0, y1 - y0)
+  pen.fillStyle = hatchPattern(pen, { colour: palette.freeze, period: freezePeriod[band.kind], width: hatchWidth(palette) }, ratio)
+  pen.globalAlpha = 0.55
+  pen.fillRect(x0, y0, x1 - x0, y1 - y0)
+  pen.globalAlpha = 1
+}
+
+const hatchWidth = (palette: Palette): number => (palette.text === '#000000' ? 1 : 0.8)

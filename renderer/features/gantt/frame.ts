@@ -1,0 +1,31 @@
+import type { Chart } from './chart'
+import type { Palette } from './palette'
+import type { View } from './view'
+import type { VisibleRows } from './visible-rows'
+
+/** All that one picture of the timeline depends on. */
+export interface Frame {
+  readonly chart: Chart
+  readonly visible: VisibleRows
+  readonly view: View
+  readonly palette: Palette
+  readonly zone: string
+  /** The axis' height; rows are drawn below it. */
+  readonly axis: number
+  readonly ratio: number
+  readonly selected: number
+  readonly showCritical: boolean
+  /** A bar as it would be after the drag that is going on. */
+  readonly preview?: Preview | undefined
+}
+
+export interface Preview {
+  readonly row: number
+  readonly start: number
+  readonly end: number
+}
+
+export type Pen = CanvasRenderingContext2D
+
+export const font = "12px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
+export const boldFont = "600 12px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif"

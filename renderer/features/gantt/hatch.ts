@@ -1,0 +1,34 @@
+/** A 45 degree hatch as a repeating pattern; `period` is the distance between lines along x, in CSS pixels. */
+export interface Hatch {
+  readonly colour: string
+  readonly period: number
+  readonly width: number
+}
+
+const made = new Map<string, CanvasPattern>()
+
+/** The pattern for a pixel ratio, made once: a tile of whole device pixels, so that its lines meet. */
+export function hatchPattern(context: CanvasRenderingContext2D, { colour, period, width }: Hatch, ratio: number): CanvasPattern | string {
+  const key = `${colour} ${period} ${width} ${ratio}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const size = Math.max(4, Math.round(period * ratio))
+  const tile = new OffscreenCanvas(size, size)
+  const pen = tile.getContext('2d')
+  if (pen === null) return colour
+  pen.strokeStyle = colour
+  pen.lineWidth = width * ratio
+  pen.lineCap = 'square'
+  pen.beginPath()
+  for (const shift of [-size, 0, size]) {
+    pen.moveTo(shift - 1, size + 1)
+    pen.lineTo(shift + size + 1, -1)
+  }
+  pen.stroke()
+  const pattern = context.createPattern(tile, 'repeat')
+  if (pattern === null) return colour
+  pattern.setTransform(new DOMMatrix().scale(1 / ratio))
+  if (made.size > 60) made.clear()
+  made.set(key, pattern)
+  return pattern
+}
