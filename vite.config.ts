@@ -1,0 +1,121 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { resolve } from 'node:path'
+import type { EnvironmentOptions, Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+const packageJson: {
+  readonly imports: Readonly<Record<string, string | readonly string[]>>
+  readonly devDependencies: Readonly<Record<string, string>>
+} = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'))
+
+/*
+ * Three builds: `development` from a checkout, `test` and `release` for the package (electron/packaging). They differ in
+ * one constant, in source maps and in where they are put.
+ */
+const flavour = process.env['SLIPWAY_FLAVOUR'] ?? 'development'
+const output = resolve(root, process.env['SLIPWAY_DIST'] ?? 'dist')
+const isPackaged = flavour !== 'development'
+/** The command line needs neither window nor page: whoever builds may name the parts wanted. */
+const wanted = process.env['SLIPWAY_BUILD']?.split(',') ?? ['client', 'main', 'preload', 'parser', 'cli']
+const underTest = process.env['VITEST'] !== undefined
+
+const entry = (...path: readonly string[]): string => resolve(root, ...path)
+
+/** The main process's side: CommonJS with everything but Electron and Node's own modules inside; `node_modules` is not packaged. */
+const forNode = (name: string, source: string, folder: string, moreFiles: boolean): EnvironmentOptions => ({
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron', ...builtinModules], conditions: ['node', 'module', 'import', 'default'] },
+  build: {
+    outDir: resolve(output, folder),
+    emptyOutDir: false,
+    target: 'node20',
+    minify: isPackaged,
+    sourcemap: isPackaged ? false : 'inline',
+    ssr: true,
+    rolldownOptions: {
+      input: { [name]: source },
+      external: ['electron', ...builtinModules, /^node:/],
+      // A preload script in the sandbox and a worker's file must be one file.
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: `${name}-[name].cjs`, ...(moreFiles ? {} : { codeSplitting: false }) },
+    },
+  },
+})
+
+export default defineConfig({
+  root: underTest ? root : entry('renderer'),
+  base: '/',
+  publicDir: false,
+  logLevel: process.env['SLIPWAY_BUILD_LOG'] === 'quiet' ? 'warn' : 'info',
+  define: {
+    __TEST_SWITCHES__: JSON.stringify(flavour !== 'release'),
+    __EXPECTED_ELECTRON__: JSON.stringify(packageJson.devDependencies['electron']),
+  },
+  plugins: [packageImports()],
+  resolve: underTest ? {} : { conditions: ['module', 'browser', flavour === 'development' ? 'development' : 'production', 'import', 'default'] },
+  worker: {
+    // Chromium loads them as modules; a path of their own is what the Trusted Types policy admits as a script.
+    format: 'es',
+    plugins: () => [packageImports()],
+    rolldownOptions: { output: { entryFileNames: 'workers/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' } },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: resolve(output, 'renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        // The content security policy refuses fonts and scripts from data: addresses, and scripts inside a page.
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        sourcemap: !isPackaged,
+        chunkSizeWarningLimit: 1_500,
+        rolldownOptions: { input: { index: entry('renderer/index.html'), print: entry('renderer/print.html') } },
+      },
+    },
+    main: forNode('main', entry('electron/main.ts'), 'main', true),
+    preload: forNode('preload', entry('electron/preload.ts'), 'main', false),
+    parser: forNode('parser', entry('electron/parser/parser.ts'), 'main', false),
+    cli: forNode('slipway', entry('electron/cli/main.ts'), 'cli', true),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of wanted) {
+        const environment = builder.environments[name]
+        if (environment === undefined) throw new Error(`There is no part named ${name} to build.`)
+        await builder.build(environment)
+      }
+    },
+  },
+  test: {
+    include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'test/e2e/**', 'test/checks/**'],
+    environment: 'node',
+    pool: 'threads',
+    testTimeout: 20_000,
+  },
+})
+
+/**
+ * Package.json's `imports` with every target tried in turn: Vite itself takes the first one only, so a component (.tsx)
+ * beside a module (.ts) would not be found.
+ */
+function packageImports(): Plugin {
+  const patterns = Object.entries(packageJson.imports).map(([key, targets]) => ({
+    start: key.slice(0, key.indexOf('*')),
+    targets: typeof targets === 'string' ? [targets] : targets,
+  }))
+  return {
+    name: 'slipway:package-imports',
+    enforce: 'pre',
+    resolveId(source, importer, options) {
+      const pattern = patterns.find(({ start }) => source.startsWith(start))
+      if (pattern === undefined) return null
+      const [name = '', query] = source.slice(pattern.start.length).split('?')
+      const file = pattern.targets.map((target) => resolve(root, target.replace('*', name))).find((candidate) => existsSync(candidate))
+      if (file === undefined) return this.error(`${source} leads to no file of package.json's imports.`)
+      return this.resolve(query === undefined ? file : `${file}?${query}`, importer, { ...options, skipSelf: true })
+    },
+  }
+}
