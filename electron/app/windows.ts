@@ -110,6 +110,7 @@ export function appWindows(options: WindowsOptions): AppWindows {
       window.on('page-title-updated', (event) => event.preventDefault())
       window.on('close', () => options.remember({ bounds: window.getNormalBounds(), maximized: window.isMaximized() }))
       const tellState = (): void => tell(number, 'window:state', { maximized: window.isMaximized(), focused: window.isFocused() })
+      window.webContents.on('did-finish-load', tellState)
       window.on('maximize', tellState)
       window.on('unmaximize', tellState)
       window.on('focus', tellState)
