@@ -84,7 +84,10 @@ export function tableInfo(table: Table, preview: Preview, zone: string): TableIn
     ...spanOf(preview.rows, zone),
     problems: preview.errors.map(finding),
     warnings: preview.warnings.map(finding),
-    questions: preview.questions.map((question) => ({ kind: question.kind, columns: question.kind === 'date-order' ? [question.column] : question.kind === 'zone' ? question.columns : [] })),
+    questions: preview.questions.map((question) => ({
+      kind: question.kind,
+      columns: question.kind === 'date-order' ? [question.column] : question.kind === 'zone' ? question.columns : [],
+    })),
     notes: preview.notes,
     subject: preview.subject ?? null,
     rows: preview.counts.rows,
@@ -111,7 +114,13 @@ function spanOf(records: readonly ImportRecord[], zone: string): { readonly from
 function datesOf(record: ImportRecord): string[] {
   switch (record.kind) {
     case 'release':
-      return given(record.fields.plannedStart, record.fields.target, record.fields.actual, record.fields.endOfLife, ...record.milestones.map(({ start }) => start))
+      return given(
+        record.fields.plannedStart,
+        record.fields.target,
+        record.fields.actual,
+        record.fields.endOfLife,
+        ...record.milestones.map(({ start }) => start),
+      )
     case 'milestone':
       return given(record.fields.start, record.fields.end)
     case 'change':
@@ -124,12 +133,18 @@ function datesOf(record: ImportRecord): string[] {
 const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
 
 function inWords(file: string, described: TableInfo): string {
-  const counts = (['releases', 'milestones', 'changes', 'risks'] as const).flatMap((kind) => (described[kind] > 0 ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind}`] : []))
+  const counts = (['releases', 'milestones', 'changes', 'risks'] as const).flatMap((kind) =>
+    described[kind] > 0 ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind}`] : [],
+  )
   const lines = [
     `${file}: ${described.format.toUpperCase()}, ${described.rows} rows, ${described.encoding}`,
-    counts.length === 0 ? 'Nothing in it would be imported.' : `Would be imported: ${counts.join(', ')}${described.from === null ? '' : `, from ${described.from} to ${described.to}`}`,
+    counts.length === 0
+      ? 'Nothing in it would be imported.'
+      : `Would be imported: ${counts.join(', ')}${described.from === null ? '' : `, from ${described.from} to ${described.to}`}`,
     ...described.notes.map(({ message }) => message),
-    ...described.questions.filter(({ kind }) => kind === 'date-order').map(({ columns }) => `“${columns.join('”, “')}”: day or month first cannot be told; it has to be said when importing.`),
+    ...described.questions
+      .filter(({ kind }) => kind === 'date-order')
+      .map(({ columns }) => `“${columns.join('”, “')}”: day or month first cannot be told; it has to be said when importing.`),
     ...described.problems.map(({ row, column, message }) => `row ${row}${column === undefined ? '' : `, ${column}`}: ${message}`),
   ]
   return lines.join('\n')

@@ -1,8 +1,21 @@
-import type { AuditRow } from '#shared/ipc/shapes'
 import { csvOf } from '#shared/exchange/csv/write-csv'
+import type { AuditRow } from '#shared/ipc/shapes'
 import type { Json } from '#shared/model/json'
 
-const head = ['When (UTC)', 'When (as the device said)', 'Who', 'Device', 'Number', 'Command', 'Summary', 'Entity', 'Field', 'Before', 'After', 'Entry (SHA-256)']
+const head = [
+  'When (UTC)',
+  'When (as the device said)',
+  'Who',
+  'Device',
+  'Number',
+  'Command',
+  'Summary',
+  'Entity',
+  'Field',
+  'Before',
+  'After',
+  'Entry (SHA-256)',
+]
 const page = 500
 
 /** The audit trail as a table, one row a changed field. `rowsOf` gives pages of entries. */

@@ -1,19 +1,79 @@
 import { expect } from 'vitest'
-import type { ChangeRecord, Preview } from '#shared/exchange/table/preview'
 import { readDate } from '#shared/exchange/table/date-text'
+import type { ChangeRecord, Preview } from '#shared/exchange/table/preview'
 import { cellText, type Sheet } from '#shared/exchange/table/table'
-import { expectCsvFacts } from '#test/fixtures/tables/csv-facts'
+import { type CsvFacts, expectCsvFacts } from '#test/fixtures/tables/csv-facts'
 import { byRow, cellOf, countBy, describeShared, expectedOf, previewOf, type ReadFile, readFile, wallClock } from '#test/fixtures/tables/read-shared'
+
+interface RowCode {
+  readonly record: number
+  readonly number: string
+  readonly code: string
+}
+interface ServiceNowFacts {
+  readonly encoding: string
+  readonly header_style: 'label' | 'field'
+  readonly columns: number
+  readonly data_records: number
+  readonly physical_lines_in_file: number
+  readonly blank_lines_at_end: number
+  readonly ambiguous_day_month_rows: number
+  readonly error_rows: readonly RowCode[]
+  readonly error_row_count: number
+  readonly importable_rows: number
+  readonly warnings: readonly RowCode[]
+  readonly first_planned_start: string
+  readonly last_planned_start: string
+  readonly last_planned_end: string
+  readonly importable_by_type: Readonly<Record<string, number>>
+  readonly importable_by_state: Readonly<Record<string, number>>
+  readonly without_backout_plan: number
+  readonly sampled_cells: readonly {
+    readonly record: number
+    readonly number: string
+    readonly column: string
+    readonly field: string
+    readonly text_in_file: string
+    readonly value: string
+  }[]
+  readonly date_columns?: readonly string[]
+}
+interface JiraFacts {
+  readonly encoding: string
+  readonly data_records: number
+  readonly columns: number
+  readonly repeated_headers: Readonly<Record<string, number>>
+  readonly error_row_count: number
+  readonly rows_with_2_or_more_components: number
+  readonly rows_with_3_components: number
+  readonly comments_total: number
+  readonly first_change_start: string
+  readonly last_change_start: string
+  readonly sampled_cells: readonly {
+    readonly record: number
+    readonly issue_key: string
+    readonly change_start: string
+    readonly change_end: string
+    readonly components: readonly string[]
+    readonly affected_services: readonly string[]
+  }[]
+}
+interface RestFacts {
+  readonly data_records: number
+  readonly user_zone_offset_hours: number
+  readonly first_record: { readonly number: string; readonly start_utc: string; readonly state: string }
+}
 
 const encodings: Readonly<Record<string, string>> = { cp1252: 'windows-1252', latin1: 'windows-1252', 'utf-8': 'utf-8' }
 const stateWords: Readonly<Record<string, string>> = { cancelled: 'Canceled' }
 const stateWord = (state: string): string => stateWords[state] ?? state.charAt(0).toUpperCase() + state.slice(1)
 
 const changesOf = (preview: Preview): ChangeRecord[] => preview.rows.filter((record): record is ChangeRecord => record.kind === 'change')
-const numbered = (sheet: Sheet, header: string, rows: ReturnType<typeof byRow>) => rows.map(({ record, code }) => ({ record, number: cellOf(sheet, record, header), code }))
+const numbered = (sheet: Sheet, header: string, rows: ReturnType<typeof byRow>) =>
+  rows.map(({ record, code }) => ({ record, number: cellOf(sheet, record, header), code }))
 
 /** Facts that every generated ServiceNow file's expected file states. `zone` is the one its zone_note names. */
-function expectServiceNow({ bytes, table, sheet }: ReadFile, preview: Preview, expected: ReturnType<typeof expectedOf>, zone: string) {
+function expectServiceNow({ bytes, table, sheet }: ReadFile, preview: Preview, expected: ServiceNowFacts, zone: string) {
   const numberHeader = expected.header_style === 'label' ? 'Number' : 'number'
   const startHeader = expected.header_style === 'label' ? 'Planned start date' : 'start_date'
   expect(table.encoding).toBe(encodings[expected.encoding])
@@ -41,28 +101,32 @@ function expectServiceNow({ bytes, table, sheet }: ReadFile, preview: Preview, e
     expect(cellOf(sheet, cell.record, header)).toBe(cell.value)
   }
   const accepted = new Set(changes.map(({ record }) => record))
-  const ambiguous = sheet.rows.filter(({ record, cells }) => accepted.has(record) && readDate(cellText(cells[sheet.headers.indexOf(startHeader)]), undefined).kind === 'ambiguous')
+  const ambiguous = sheet.rows.filter(
+    ({ record, cells }) => accepted.has(record) && readDate(cellText(cells[sheet.headers.indexOf(startHeader)]), undefined).kind === 'ambiguous',
+  )
   return { ambiguous: ambiguous.length, numberHeader }
 }
 
 describeShared('changes', ({ test, file }) => {
   test('the ServiceNow export with labels comes in as expected, row by row', async () => {
     const read = await readFile(file('servicenow-labels-500.csv'))
-    const expected = expectedOf(file('servicenow-labels-500.expected.json'))
+    const expected = expectedOf<ServiceNowFacts>(file('servicenow-labels-500.expected.json'))
     const preview = previewOf(read.table)
     const { ambiguous } = expectServiceNow(read, preview, expected, 'Europe/Berlin')
     expect(ambiguous).toBe(expected.ambiguous_day_month_rows)
     expect(numbered(read.sheet, 'Number', byRow(preview.warnings))).toEqual(expected.warnings)
-    expect(preview.questions).toEqual([{ kind: 'zone', columns: ['Planned start date', 'Planned end date', 'Actual start', 'Actual end'], suggested: 'Europe/Berlin', optional: true }])
+    expect(preview.questions).toEqual([
+      { kind: 'zone', columns: ['Planned start date', 'Planned end date', 'Actual start', 'Actual end'], suggested: 'Europe/Berlin', optional: true },
+    ])
   })
 
   test('the ServiceNow export with field names comes in as expected, row by row', async () => {
     const read = await readFile(file('servicenow-fields-500.csv'))
-    const expected = expectedOf(file('servicenow-fields-500.expected.json'))
+    const expected = expectedOf<ServiceNowFacts>(file('servicenow-fields-500.expected.json'))
     const inUtc = previewOf(read.table, { zone: 'UTC' })
     const { ambiguous } = expectServiceNow(read, inUtc, expected, 'UTC')
     expect(ambiguous).toBe(expected.ambiguous_day_month_rows)
-    const planted: readonly { code: string }[] = expected.warnings
+    const planted = expected.warnings
     expect(numbered(read.sheet, 'number', byRow(inUtc.warnings))).toEqual(planted.filter(({ code }) => !code.startsWith('dst')))
     // Read in Berlin the planted gap and overlap are found; one more planned end lies in the gap by chance (record 31).
     const inBerlin = byRow(previewOf(read.table, { zone: 'Europe/Berlin' }).warnings).filter(({ record }) => record !== 31)
@@ -71,7 +135,7 @@ describeShared('changes', ({ test, file }) => {
 
   test('a file whose every date can be read two ways asks, and comes in once answered', async () => {
     const read = await readFile(file('servicenow-ambiguous-12.csv'))
-    const expected = expectedOf(file('servicenow-ambiguous-12.expected.json'))
+    const expected = expectedOf<ServiceNowFacts>(file('servicenow-ambiguous-12.expected.json'))
     const asked = previewOf(read.table)
     expect(asked.questions.flatMap((question) => (question.kind === 'date-order' ? [question.column] : []))).toEqual(expected.date_columns)
     expect(changesOf(asked).filter(({ fields }) => fields.plannedStart !== undefined)).toHaveLength(expected.data_records - expected.ambiguous_day_month_rows)
@@ -84,7 +148,7 @@ describeShared('changes', ({ test, file }) => {
 
   test('the Jira export keeps repeated columns apart and reads its dates', async () => {
     const { table, sheet } = await readFile(file('jira-changes-60.csv'))
-    const expected = expectedOf(file('jira-changes-60.expected.json'))
+    const expected = expectedOf<JiraFacts>(file('jira-changes-60.expected.json'))
     const preview = previewOf(table)
     expect(table.encoding).toBe(expected.encoding)
     expect(sheet.rows).toHaveLength(expected.data_records)
@@ -94,7 +158,8 @@ describeShared('changes', ({ test, file }) => {
     expect(preview.errors).toHaveLength(expected.error_row_count)
     const changes = changesOf(preview)
     expect(changes).toHaveLength(60)
-    const componentsOf = ({ fields }: ChangeRecord): string[] => ['Component/s', 'Component/s (2)', 'Component/s (3)'].flatMap((name) => fields.custom?.[name] ?? [])
+    const componentsOf = ({ fields }: ChangeRecord): string[] =>
+      ['Component/s', 'Component/s (2)', 'Component/s (3)'].flatMap((name) => fields.custom?.[name] ?? [])
     expect(changes.filter((change) => componentsOf(change).length >= 2)).toHaveLength(expected.rows_with_2_or_more_components)
     expect(changes.filter((change) => componentsOf(change).length === 3)).toHaveLength(expected.rows_with_3_components)
     expect(changes.flatMap(({ fields }) => Object.keys(fields.custom ?? {}).filter((name) => name.startsWith('Comment')))).toHaveLength(expected.comments_total)
@@ -114,7 +179,7 @@ describeShared('changes', ({ test, file }) => {
 
   test('ServiceNow JSON with display values takes instants from the raw values and words from the shown ones', async () => {
     const { table, sheet } = await readFile(file('servicenow-display-all-25.json'))
-    const expected = expectedOf(file('servicenow-display-all-25.expected.json'))
+    const expected = expectedOf<RestFacts>(file('servicenow-display-all-25.expected.json'))
     const preview = previewOf(table)
     expect(sheet.rows).toHaveLength(expected.data_records)
     expect(preview.counts.accepted).toBe(expected.data_records)
@@ -131,7 +196,9 @@ describeShared('changes', ({ test, file }) => {
 
   test('the incident log is shown as columns, dates and cells, and nothing of it is imported', async () => {
     const { table, sheet } = await readFile(file('real-incident-event-log-600.csv'))
-    const expected = expectedOf(file('real-incident-event-log-600.expected.json'))
+    const expected = expectedOf<CsvFacts & { readonly distinct_numbers: number; readonly duplicate_number: number }>(
+      file('real-incident-event-log-600.expected.json'),
+    )
     const preview = previewOf(table)
     expect(preview.subject).toBeUndefined()
     expect(preview.rows).toEqual([])
@@ -144,11 +211,15 @@ describeShared('changes', ({ test, file }) => {
 
   test('change orders of another trade come in as changes, their other columns kept', async () => {
     const { table, sheet } = await readFile(file('project-controls-change-orders.csv'))
-    const expected = expectedOf(file('project-controls-change-orders.expected.json'))
+    const expected = expectedOf<CsvFacts & { readonly duplicate_CO_Number: number }>(file('project-controls-change-orders.expected.json'))
     expectCsvFacts(sheet, table.encoding, expected, '%Y-%m-%d')
     const preview = previewOf(table)
     expect(preview.counts).toEqual({ rows: 10, accepted: 10, refused: 0, warned: 0 })
     expect(new Set(changesOf(preview).map(({ number }) => number)).size).toBe(10 - expected.duplicate_CO_Number)
-    expect(changesOf(preview)[6]?.fields).toMatchObject({ number: 'CO-007', state: 'assess', custom: { Status: 'Pending', Submitted_Date: '2024-06-05', Cause: 'Owner requested' } })
+    expect(changesOf(preview)[6]?.fields).toMatchObject({
+      number: 'CO-007',
+      state: 'assess',
+      custom: { Status: 'Pending', Submitted_Date: '2024-06-05', Cause: 'Owner requested' },
+    })
   })
 })

@@ -6,9 +6,9 @@ import { importDrafts } from '#shared/exchange/table/import-drafts'
 import { readTable } from '#shared/exchange/table/read-table'
 import { receivedTable, tableBytes } from '#shared/exchange/table/received-table'
 import { Json } from '#shared/model/json'
+import { previewOf } from '#test/fixtures/tables/read-shared'
 import { nothingYet } from '#test/fixtures/tables/small-workspace'
 import { date, workbookParts, zipped } from '#test/fixtures/tables/workbook'
-import { previewOf } from '#test/fixtures/tables/read-shared'
 import { openWorkbook } from './open-workbook'
 
 const fixtures = join(process.cwd(), 'test', 'fixtures', 'tables')
@@ -25,7 +25,32 @@ const mutation = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   bytes: fc.oneof(
     fc.uint8Array({ minLength: 1, maxLength: 24 }),
-    fc.constantFrom('"', '""', '\r', '\n', ',', ';', '\0', '\ufeff', '=cmd', '{', '[', ']}', '<', '&x;', '1e999', '\ud800', '\\ud800', '__proto__', '0000', '-1', '2026-02-30', '99/99/9999').map((text) => new TextEncoder().encode(text)),
+    fc
+      .constantFrom(
+        '"',
+        '""',
+        '\r',
+        '\n',
+        ',',
+        ';',
+        '\0',
+        '\ufeff',
+        '=cmd',
+        '{',
+        '[',
+        ']}',
+        '<',
+        '&x;',
+        '1e999',
+        '\ud800',
+        '\\ud800',
+        '__proto__',
+        '0000',
+        '-1',
+        '2026-02-30',
+        '99/99/9999',
+      )
+      .map((text) => new TextEncoder().encode(text)),
   ),
   length: fc.integer({ min: 1, max: 400 }),
 })
@@ -36,11 +61,20 @@ function mutated(bytes: Uint8Array, mutations: readonly Mutation[]): Uint8Array 
   for (const { kind, at, bytes: piece, length } of mutations) {
     const place = Math.floor(at * now.length)
     const [before, after] = [now.subarray(0, place), now.subarray(place)]
-    const middle = kind === 'double' ? [after.subarray(0, length), after] : kind === 'cut' ? [after.subarray(length)] : kind === 'insert' ? [piece, after] : [piece, after.subarray(piece.length)]
+    const middle =
+      kind === 'double'
+        ? [after.subarray(0, length), after]
+        : kind === 'cut'
+          ? [after.subarray(length)]
+          : kind === 'insert'
+            ? [piece, after]
+            : [piece, after.subarray(piece.length)]
     now = new Uint8Array(Buffer.concat([before, ...middle]))
   }
   return now
 }
+
+let given = 0
 
 /** All the way that a foreign file goes: read, handed over, previewed, planned. Whatever it is, it ends soon, as a value. */
 async function goesAllTheWay(bytes: Uint8Array, name: string): Promise<void> {
@@ -51,8 +85,12 @@ async function goesAllTheWay(bytes: Uint8Array, name: string): Promise<void> {
     expect(received).toEqual(table)
     const preview = previewOf(table.value)
     expect(preview.counts.accepted + preview.counts.refused).toBeLessThanOrEqual(preview.counts.rows)
-    const plan = importDrafts(preview, nothingYet, () => 'id', name)
-    if (plan.ok) for (const { operations } of plan.value.drafts) for (const { value } of operations) expect(Json.safeParse(value).success).toBe(true)
+    const plan = importDrafts(preview, nothingYet, () => `id${++given}`, name)
+    if (plan.ok)
+      for (const { operations } of plan.value.drafts) {
+        for (const { value } of operations) expect(Json.safeParse(value).success).toBe(true)
+        expect(new Set(operations.map(({ entity, field }) => `${entity} ${field}`)).size).toBe(operations.length)
+      }
   } else expect(table.failure.message).toMatch(/\.$/)
   expect(performance.now() - before).toBeLessThan(longestMs)
 }
@@ -73,12 +111,7 @@ test('mutated JSON never crashes or hangs the import', () => fuzz('changes.json'
 
 const sheet = {
   name: 'Register',
-  rows: [
-    ['Risks'],
-    ['Risk ID', 'Title', 'L', 'I', 'Due'],
-    ['R-1', 'x', 3, 5, date(46243)],
-    ['R-2', 'y', 2, 2, '31.12.2026'],
-  ],
+  rows: [['Risks'], ['Risk ID', 'Title', 'L', 'I', 'Due'], ['R-1', 'x', 3, 5, date(46243)], ['R-2', 'y', 2, 2, '31.12.2026']],
   merges: ['A1:E1'],
 }
 

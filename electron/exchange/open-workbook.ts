@@ -1,13 +1,19 @@
-import type { OpenArchive } from '#shared/exchange/table/read-table'
-import { failed, ok } from '#shared/model/result'
 import { openArchive } from '#electron/bundle/zip/archive'
 import { type ArchiveLimits, productLimits } from '#electron/bundle/zip/archive-limits'
 import { bufferSource } from '#electron/bundle/zip/byte-source'
+import type { OpenArchive } from '#shared/exchange/table/read-table'
+import { failed, ok } from '#shared/model/result'
 
 const megabyte = 1024 ** 2
 
 /** A workbook is read whole into memory, so it may hold less than a bundle; the other rules for archives are the same. */
-export const workbookLimits: ArchiveLimits = { ...productLimits, archiveBytes: 200 * megabyte, entries: 2_000, entryBytes: 128 * megabyte, totalBytes: 200 * megabyte }
+export const workbookLimits: ArchiveLimits = {
+  ...productLimits,
+  archiveBytes: 200 * megabyte,
+  entries: 2_000,
+  entryBytes: 128 * megabyte,
+  totalBytes: 200 * megabyte,
+}
 
 /** The parts of a workbook that tables are made of: pictures, drawings and macros stay unread. */
 const wanted = /(?:\.rels|workbook\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|EncryptedPackage|EncryptionInfo)$/i

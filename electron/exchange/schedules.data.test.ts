@@ -4,13 +4,14 @@ import { expect } from 'vitest'
 import { importDrafts } from '#shared/exchange/table/import-drafts'
 import type { Existing } from '#shared/exchange/table/import-targets'
 import type { MilestoneRecord, Preview, ReleaseRecord } from '#shared/exchange/table/preview'
-import { nothingYet, workspaceAfter } from '#test/fixtures/tables/small-workspace'
 import { countBy, describeShared, previewOf, readFile } from '#test/fixtures/tables/read-shared'
+import { nothingYet, workspaceAfter } from '#test/fixtures/tables/small-workspace'
 
 const releasesOf = (preview: Preview): ReleaseRecord[] => preview.rows.filter((record): record is ReleaseRecord => record.kind === 'release')
 const milestonesOf = (preview: Preview): MilestoneRecord[] => preview.rows.filter((record): record is MilestoneRecord => record.kind === 'milestone')
 const naive = (path: string): Record<string, string>[] => Papa.parse<Record<string, string>>(readFileSync(path, 'utf8').trim(), { header: true }).data
-const filled = (fields: Record<string, string | undefined>): Record<string, string> => Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''))
+const filled = (fields: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(Object.entries(fields).filter((pair): pair is [string, string] => pair[1] !== undefined && pair[1] !== ''))
 const kinds: Readonly<Record<string, string>> = { eol: 'end-of-life' }
 let given = 0
 const newId = (): string => `id${++given}`
@@ -44,7 +45,8 @@ describeShared('schedules/derived', ({ test, file }) => {
     )
     expect(releasesOf(preview).map(({ services }) => services)).toEqual(rows.map((row) => [row['product']]))
     expect(releasesOf(preview).filter(({ fields }) => fields.team === undefined)).toHaveLength(34)
-    for (const number of ['DEBIAN-forky', 'DEBIAN-sid']) expect(releasesOf(preview).find(({ fields }) => fields.number === number)?.fields).not.toHaveProperty('target')
+    for (const number of ['DEBIAN-forky', 'DEBIAN-sid'])
+      expect(releasesOf(preview).find(({ fields }) => fields.number === number)?.fields).not.toHaveProperty('target')
   })
 
   test('all 1,681 dated items come in as key dates of their releases, freezes among them', async () => {
@@ -80,9 +82,12 @@ describeShared('schedules/derived', ({ test, file }) => {
     const numberOf = new Map(workspace.releases.map(({ id, number }) => [`release/${id}`, number]))
     expect(countBy(workspace.milestones.map(({ of }) => numberOf.get(of) ?? ''))).toEqual(countBy(rows.map((row) => row['release_key'] ?? '')))
     // In the order of the file within each release.
-    const inOrder = [...workspace.milestones].sort((a, b) => (a.of < b.of ? -1 : a.of > b.of ? 1 : a.order < b.order ? -1 : 1)).map(({ of, title }) => `${numberOf.get(of)} ${title}`)
+    const inOrder = [...workspace.milestones]
+      .sort((a, b) => (a.of < b.of ? -1 : a.of > b.of ? 1 : a.order < b.order ? -1 : 1))
+      .map(({ of, title }) => `${numberOf.get(of)} ${title}`)
     const titles = (number: string): string[] => rows.filter((row) => row['release_key'] === number).map((row) => `${number} ${row['title']}`)
-    for (const number of new Set(rows.map((row) => row['release_key'] ?? ''))) expect(inOrder.filter((line) => line.startsWith(`${number} `))).toEqual(titles(number))
+    for (const number of new Set(rows.map((row) => row['release_key'] ?? '')))
+      expect(inOrder.filter((line) => line.startsWith(`${number} `))).toEqual(titles(number))
 
     for (const again of [imported(releases, workspace, 'again'), imported(preview, workspace, 'again')]) {
       expect(again.counts).toMatchObject({ created: 0, changed: 0, newReleases: 0 })
@@ -102,9 +107,13 @@ describeShared('schedules/distro-info-data', ({ test, file }) => {
       const rows = naive(file(name))
       expect([preview.subject, preview.errors, preview.warnings, preview.questions]).toEqual(['releases', [], [], []])
       expect(releasesOf(preview).map(({ fields }) => fields)).toEqual(
-        rows.map((row) => filled({ name: row['codename'], version: row['version'], plannedStart: row['created'], target: row['release'], endOfLife: row['eol'] })),
+        rows.map((row) =>
+          filled({ name: row['codename'], version: row['version'], plannedStart: row['created'], target: row['release'], endOfLife: row['eol'] }),
+        ),
       )
-      expect(releasesOf(preview).map(({ milestones }) => milestones)).toEqual(rows.map((row) => others.filter((column) => (row[column] ?? '') !== '').map((column) => ({ title: column, kind: 'end-of-life', start: row[column] }))))
+      expect(releasesOf(preview).map(({ milestones }) => milestones)).toEqual(
+        rows.map((row) => others.filter((column) => (row[column] ?? '') !== '').map((column) => ({ title: column, kind: 'end-of-life', start: row[column] }))),
+      )
       expect(preview.notes.map(({ code }) => code)).toEqual(['short-rows', 'columns-left-out'])
       const workspace = workspaceAfter(imported(preview, nothingYet, name).drafts)
       expect(workspace.releases).toHaveLength(rows.length)
@@ -112,4 +121,3 @@ describeShared('schedules/distro-info-data', ({ test, file }) => {
     }
   })
 })
-

@@ -1,11 +1,11 @@
 import readExcel from 'read-excel-file/node'
 import { expect, test } from 'vitest'
-import { meaningOf } from '#shared/exchange/table/workbook/number-format'
 import { readTable } from '#shared/exchange/table/read-table'
-import { serialDate } from '#shared/exchange/table/workbook/serial-date'
 import { type Cell, cellText, type Table } from '#shared/exchange/table/table'
-import { date, formula, type MadeSheet, workbookParts, zipped } from '#test/fixtures/tables/workbook'
+import { meaningOf } from '#shared/exchange/table/workbook/number-format'
+import { serialDate } from '#shared/exchange/table/workbook/serial-date'
 import { previewOf } from '#test/fixtures/tables/read-shared'
+import { date, formula, type MadeSheet, workbookParts, zipped } from '#test/fixtures/tables/workbook'
 import { openWorkbook } from './open-workbook'
 
 const risks: MadeSheet = {
@@ -81,21 +81,46 @@ test('every cell is what read-excel-file reads, but for errors, which it drops',
   const [sheet] = (await open(workbookParts([{ ...risks, merges: [] }]))).sheets
   const data: readonly (readonly unknown[])[] = theirs[0]?.data ?? []
   expect(data.length).toBeGreaterThanOrEqual(8)
-  const plain = (value: unknown): string => (value instanceof Date ? value.toISOString().replace(/T00:00:00\.000Z$/, '').slice(0, 19) : value === null || value === undefined ? '' : String(value))
+  const plain = (value: unknown): string =>
+    value instanceof Date
+      ? value
+          .toISOString()
+          .replace(/T00:00:00\.000Z$/, '')
+          .slice(0, 19)
+      : value === null || value === undefined
+        ? ''
+        : String(value)
   for (const { line, cells } of sheet?.rows ?? []) {
     const row = data.find((values) => values[0] === cellText(cells[0]))
-    expect(cells.map((cell: Cell) => (typeof cell !== 'string' && cell.kind === 'error' ? '' : cellText(cell))), `row ${line}`).toEqual(cells.map((_, column) => plain(row?.[column])))
+    expect(
+      cells.map((cell: Cell) => (typeof cell !== 'string' && cell.kind === 'error' ? '' : cellText(cell))),
+      `row ${line}`,
+    ).toEqual(cells.map((_, column) => plain(row?.[column])))
   }
 })
 
 test('a workbook of the 1904 date system has its own days', async () => {
-  const parts = workbookParts([{ name: 'R', rows: [['Risk ID', 'Title', 'L', 'I', 'Due'], ['R-1', 'x', 1, 1, date(44781)]] }])
+  const parts = workbookParts([
+    {
+      name: 'R',
+      rows: [
+        ['Risk ID', 'Title', 'L', 'I', 'Due'],
+        ['R-1', 'x', 1, 1, date(44781)],
+      ],
+    },
+  ])
   parts.set('xl/workbook.xml', (parts.get('xl/workbook.xml') ?? '').replace('<sheets>', '<workbookPr date1904="1"/><sheets>'))
   expect((await open(parts)).sheets[0]?.rows[0]?.cells[4]).toEqual({ kind: 'date', text: '2026-08-09' })
 })
 
 test('serial numbers are days from 1900, with the day in it that never was', () => {
-  expect([1, 59, 61, 46243, 46194.75].map((serial) => serialDate(serial, false))).toEqual(['1900-01-01', '1900-02-28', '1900-03-01', '2026-08-09', '2026-06-21T18:00:00'])
+  expect([1, 59, 61, 46243, 46194.75].map((serial) => serialDate(serial, false))).toEqual([
+    '1900-01-01',
+    '1900-02-28',
+    '1900-03-01',
+    '2026-08-09',
+    '2026-06-21T18:00:00',
+  ])
   expect([serialDate(-1, false), serialDate(3e6, false), serialDate(Number.NaN, false)]).toEqual([undefined, undefined, undefined])
 })
 
@@ -103,7 +128,15 @@ test('a number format tells dates from times, amounts and durations', () => {
   const meanings = (...codes: readonly string[]) => codes.map(meaningOf)
   expect(meanings('dd/mm/yyyy', '[$-407]d. mmmm yyyy', 'yyyy\\-mm\\-dd hh:mm', 'mmm-yy', 'mmmm')).toEqual(['date', 'date', 'date', 'date', 'date'])
   expect(meanings('hh:mm', 'h:mm AM/PM', 'mm:ss')).toEqual(['time', 'time', 'time'])
-  expect(meanings('General', '0.00', '#,##0 "days"', '[Red]0;[Blue]-0', '[h]:mm', '0.00E+00', '\\d0')).toEqual(['number', 'number', 'number', 'number', 'number', 'number', 'number'])
+  expect(meanings('General', '0.00', '#,##0 "days"', '[Red]0;[Blue]-0', '[h]:mm', '0.00E+00', '\\d0')).toEqual([
+    'number',
+    'number',
+    'number',
+    'number',
+    'number',
+    'number',
+    'number',
+  ])
 })
 
 test('a workbook that declares entities, is cut or hides its sheets elsewhere is refused in words', async () => {

@@ -13,7 +13,10 @@ export type ParseAnswer = Result<Uint8Array, Failure>
 export const heapMegabytes = 256
 export const processBytes = 300 * 1024 ** 2
 
-export const tooMuchMemory: Failure = { code: 'too-much-memory', message: 'This file needs more memory than reading a table may take. Split it into smaller files.' }
+export const tooMuchMemory: Failure = {
+  code: 'too-much-memory',
+  message: 'This file needs more memory than reading a table may take. Split it into smaller files.',
+}
 export const readerFailed: Failure = { code: 'reader-failed', message: 'This file could not be read: the reader stopped. Nothing was imported.' }
 
 /** The parser needs nothing of the person's environment; Windows starts no process without its own folder. */

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { receivedTable } from '#shared/exchange/table/received-table'
-import { fileTokens } from '../ipc/file-tokens'
-import { importHandlers } from '../exchange/import-handlers'
-import { jobs } from '../jobs/jobs'
-import { info } from '../cli/info'
 import { buildParser } from '#test/fixtures/tables/build-parser'
+import { info } from '../cli/info'
+import { importHandlers } from '../exchange/import-handlers'
+import { fileTokens } from '../ipc/file-tokens'
+import { jobs } from '../jobs/jobs'
 import { forkedParser } from './forked-parser'
-import { parseInProcess, type ParserProcess } from './parser-process'
+import { type ParserProcess, parseInProcess } from './parser-process'
 
 const fixtures = join(process.cwd(), 'test', 'fixtures', 'tables')
 let folder = ''
@@ -63,9 +63,21 @@ test('the import channel reads the file that a token of this window stands for, 
   const tokens = fileTokens(() => 0)
   const token = tokens.grant(join(fixtures, 'milestones.csv'), 1, 'read')
   const told: string[] = []
-  const handlers = importHandlers({ path: tokens.redeem, jobs: jobs((_, { what }) => told.push(what), () => 1_000) }, forkedParser(parser))
+  const handlers = importHandlers(
+    {
+      path: tokens.redeem,
+      jobs: jobs(
+        (_, { what }) => told.push(what),
+        () => 1_000,
+      ),
+    },
+    forkedParser(parser),
+  )
   const answer = await handlers['import:read']({ file: token, job: 'j' }, { window: 1 })
-  expect(answer.ok && receivedTable(answer.value.table)).toMatchObject({ ok: true, value: { sheets: [{ headers: ['release_key', 'seq', 'title', 'owner', 'start', 'end', 'kind', 'raw_date_text'] }] } })
+  expect(answer.ok && receivedTable(answer.value.table)).toMatchObject({
+    ok: true,
+    value: { sheets: [{ headers: ['release_key', 'seq', 'title', 'owner', 'start', 'end', 'kind', 'raw_date_text'] }] },
+  })
   expect(told).toEqual(['Reading the file'])
   expect(await handlers['import:read']({ file: token, job: 'j' }, { window: 2 })).toMatchObject({ ok: false, failure: { code: 'file-unknown' } })
   const folderToken = tokens.grant(folder, 1, 'read')

@@ -1,4 +1,4 @@
-import { isMainThread, parentPort as workerPort, Worker, workerData } from 'node:worker_threads'
+import { isMainThread, Worker, workerData, parentPort as workerPort } from 'node:worker_threads'
 import { readTable } from '#shared/exchange/table/read-table'
 import { tableBytes } from '#shared/exchange/table/received-table'
 import { openWorkbook } from '../exchange/open-workbook'
@@ -38,7 +38,8 @@ async function read(): Promise<void> {
 }
 
 /** Bytes that own their memory move to the worker; a view into a larger buffer is copied. */
-const transferable = (bytes: Uint8Array): ArrayBuffer[] => (bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : [])
+const transferable = (bytes: Uint8Array): ArrayBuffer[] =>
+  bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
 
 interface Port {
   readonly listen: (callback: (request: ParseRequest) => void) => void
@@ -47,8 +48,11 @@ interface Port {
 
 /** Electron gives a utility process `process.parentPort`; a forked Node talks through `process.send`. */
 function portOfParent(): Port {
-  const { parentPort } = process as { parentPort?: { on: (event: 'message', callback: (event: { data: ParseRequest }) => void) => void; postMessage: (answer: ParseAnswer) => void } }
-  if (parentPort !== undefined) return { listen: (callback) => parentPort.on('message', ({ data }) => callback(data)), send: (answer) => parentPort.postMessage(answer) }
+  const { parentPort } = process as {
+    parentPort?: { on: (event: 'message', callback: (event: { data: ParseRequest }) => void) => void; postMessage: (answer: ParseAnswer) => void }
+  }
+  if (parentPort !== undefined)
+    return { listen: (callback) => parentPort.on('message', ({ data }) => callback(data)), send: (answer) => parentPort.postMessage(answer) }
   return {
     listen: (callback) => void process.on('message', (request) => callback(request as ParseRequest)),
     send: (answer) => void process.send?.(answer),

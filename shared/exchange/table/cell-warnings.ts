@@ -6,21 +6,24 @@ const tag = /<\/?[a-z][a-z0-9]{0,20}(?:[\s/>])/i
 const numberLike = /^(?:0\d{1,30}|\d{1,10}[eE]\d{1,3})$/
 const plainNumber = /^[+-]?[\d.,\s%]{1,40}$/
 
-/** The oddities of a cell's text (a text of a million characters is looked at once, in its beginning). */
+/** The oddities of a cell's text (a text of a million characters is looked at in its beginning). Most texts are settled by their first letter. */
 export function oddities(text: string): OddText[] {
   if (text === '') return []
   const odd: OddText[] = []
-  const first = text.trimStart().charAt(0)
-  if (startsFormula(text, first) && !(text.length <= 40 && plainNumber.test(text))) odd.push('formula')
+  const first = text.charCodeAt(0)
+  const isLetter = (first >= 0x41 && first <= 0x5a) || (first >= 0x61 && first <= 0x7a)
+  const isDigit = first >= 0x30 && first <= 0x39
+  if (!isLetter && !isDigit && startsFormula(text) && !(text.length <= 40 && plainNumber.test(text))) odd.push('formula')
   if (text.includes('<') && tag.test(text.slice(0, longest))) odd.push('html-text')
   if (text.length > longest) odd.push('very-long-text')
   if (spaced(text)) odd.push('spaces-around-values')
-  if (text.length <= 31 && numberLike.test(text)) odd.push('leading-zeros')
+  if (isDigit && text.length <= 31 && numberLike.test(text)) odd.push('leading-zeros')
   return odd
 }
 
 /** What a spreadsheet would run (security.md, Output): kept as text here, guarded again on the way out. A dash and a space begin a list. */
-function startsFormula(text: string, first: string): boolean {
+function startsFormula(text: string): boolean {
+  const first = text.trimStart().charAt(0)
   if (first === '') return false
   if ('=@＝＠'.includes(first)) return true
   if ('+-＋－'.includes(first)) return !/^\s{0,1000}[-+](?:\s|$)/.test(text)

@@ -1,5 +1,5 @@
-import type { ColumnOrder } from './date-column'
-import { columnOrders } from './date-column'
+import type { When } from '#shared/model/when'
+import { type ColumnOrder, columnOrders } from './date-column'
 import { type DateOrder, readDate } from './date-text'
 import { columnHoldsDates, type Mapping } from './mapping'
 import { type Subject, subjectRules } from './subjects'
@@ -25,24 +25,36 @@ export interface ColumnProfile {
   readonly datesWithTimes: boolean
   readonly hasLocalTimes: boolean
   readonly inWorkbook: boolean
+  /** Dates read before, by their text: a memory of the reader. */
+  readonly read: Map<string, When>
 }
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
-export function columnProfiles(table: Table, sheet: Sheet, subject: Subject | undefined, mapping: Mapping, answers: Readonly<Record<string, DateOrder>>): ColumnProfile[] {
+export function columnProfiles(
+  table: Table,
+  sheet: Sheet,
+  subject: Subject | undefined,
+  mapping: Mapping,
+  answers: Readonly<Record<string, DateOrder>>,
+): ColumnProfile[] {
   const names = columnNames(sheet.headers)
   const rules = new Map((subject === undefined ? [] : subjectRules[subject].fields).map((rule) => [rule.field, rule]))
   const fields = names.map((name) => (Object.hasOwn(mapping, name) ? (mapping[name] ?? '') : ''))
   const asDate = fields.map((field) => ['date', 'check-date'].includes(rules.get(field)?.kind ?? '') || field === 'milestone')
   const holdsDates = names.map((_, column) => asDate[column] === true || columnHoldsDates(sheet, column))
   const dateColumns = new Map(names.flatMap((_, column) => (holdsDates[column] ? [[column, cellsOf(sheet, column)] as const] : [])))
-  const given = new Map(names.flatMap((name, column) => (Object.hasOwn(answers, name) && answers[name] !== undefined ? [[column, answers[name]] as const] : [])))
+  const given = new Map(
+    names.flatMap((name, column) => (Object.hasOwn(answers, name) && answers[name] !== undefined ? [[column, answers[name]] as const] : [])),
+  )
   const orders = columnOrders(dateColumns, given)
   return names.map((name, column): ColumnProfile => {
     const field = fields[column] ?? ''
     const order = orders.get(column)
     const isDate = asDate[column] === true
-    const kinds = count(sheet, column, holdsDates[column] === true, order?.decided === true ? order.order : undefined)
+    const isRating = rules.get(field)?.kind === 'rating'
+    const kinds =
+      holdsDates[column] || isRating ? count(sheet, column, holdsDates[column] === true, order?.decided === true ? order.order : undefined) : nothingCounted
     return {
       name,
       customName: forbidden.has(name) ? `${name} (column)` : name,
@@ -57,6 +69,7 @@ export function columnProfiles(table: Table, sheet: Sheet, subject: Subject | un
       datesWithTimes: !isDate && holdsDates[column] === true && kinds.times * 2 > kinds.filled,
       hasLocalTimes: isDate && kinds.locals > 0,
       inWorkbook: table.format === 'xlsx',
+      read: new Map(),
     }
   })
 }
@@ -73,6 +86,8 @@ interface Kinds {
   times: number
   locals: number
 }
+
+const nothingCounted: Kinds = { filled: 0, dates: 0, numbers: 0, numberTexts: 0, times: 0, locals: 0 }
 
 function count(sheet: Sheet, column: number, holdsDates: boolean, order: DateOrder | undefined): Kinds {
   const kinds: Kinds = { filled: 0, dates: 0, numbers: 0, numberTexts: 0, times: 0, locals: 0 }
@@ -103,4 +118,3 @@ export function samplesOf(sheet: Sheet, column: number): string[] {
   }
   return samples
 }
-

@@ -34,7 +34,10 @@ export function columnOrders(columns: ReadonlyMap<number, Iterable<Cell>>, answe
   return orders
 }
 
-const waysOf = ({ dayFirst, monthFirst }: Evidence): DateOrder[] => [...(dayFirst > 0 ? (['day-first'] as const) : []), ...(monthFirst > 0 ? (['month-first'] as const) : [])]
+const waysOf = ({ dayFirst, monthFirst }: Evidence): DateOrder[] => [
+  ...(dayFirst > 0 ? (['day-first'] as const) : []),
+  ...(monthFirst > 0 ? (['month-first'] as const) : []),
+]
 
 function evidenceIn(cells: Iterable<Cell>): Evidence {
   const found: Evidence = { dayFirst: 0, monthFirst: 0, undecided: 0, examples: new Set() }

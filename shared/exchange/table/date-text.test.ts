@@ -5,7 +5,13 @@ import { localInstant } from './local-time'
 
 const read = (text: string, order?: 'day-first' | 'month-first') => {
   const reading = readDate(text, order)
-  return reading.kind === 'day' ? reading.day : reading.kind === 'local' ? reading.local : reading.kind === 'instant' ? new Date(reading.at).toISOString() : reading.kind
+  return reading.kind === 'day'
+    ? reading.day
+    : reading.kind === 'local'
+      ? reading.local
+      : reading.kind === 'instant'
+        ? new Date(reading.at).toISOString()
+        : reading.kind
 }
 
 test('dates are read as people and programs write them', () => {
@@ -34,7 +40,8 @@ test('a day that can be two is ambiguous until the order is given', () => {
 })
 
 test('what is not in the calendar is impossible and never rolled over', () => {
-  for (const text of ['2026-02-29', '31/02/2026', '2026-13-01', '29.02.2026 10:00', '2026-01-01 25:00', '1/Jan/26 13:00 PM']) expect(read(text, 'day-first')).toBe('impossible')
+  for (const text of ['2026-02-29', '31/02/2026', '2026-13-01', '29.02.2026 10:00', '2026-01-01 25:00', '1/Jan/26 13:00 PM'])
+    expect(read(text, 'day-first')).toBe('impossible')
   expect(read('2028-02-29')).toBe('2028-02-29')
   expect(read('28/03/2026', 'month-first')).toBe('impossible')
 })
@@ -55,7 +62,9 @@ test('a column where nothing decides takes the order of the others, unless they 
   expect(orders(['03/04/2026'], ['13/04/2026'], ['04/13/2026'])[0]).toEqual({ decided: false, examples: ['03/04/2026'] })
   expect(orders(['03/04/2026', '13/04/2026', '04/13/2026'])).toEqual([{ decided: false, examples: ['03/04/2026'] }])
   expect(orders(['2026-01-01', '01.02.2026', '05/05/2026'])).toEqual([{ decided: true, order: undefined, by: 'spelling' }])
-  expect([...columnOrders(new Map([[0, ['03/04/2026']]]), new Map([[0, 'month-first']])).values()]).toEqual([{ decided: true, order: 'month-first', by: 'answer' }])
+  expect([...columnOrders(new Map([[0, ['03/04/2026']]]), new Map([[0, 'month-first']])).values()]).toEqual([
+    { decided: true, order: 'month-first', by: 'answer' },
+  ])
 })
 
 test('a local time that clocks skip is moved forward, one that comes twice is the first', () => {

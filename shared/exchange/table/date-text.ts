@@ -19,11 +19,28 @@ const weekday = /^(?:mon|tue|wed|thu|fri|sat|sun|montag|dienstag|mittwoch|donner
 const clock = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)? ?(am|pm)? ?(z|utc|gmt|[+-]\d{2}:?\d{2})?(?: uhr)?$/i
 
 const monthNames = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const otherMonths: Readonly<Record<string, number>> = { maerz: 3, märz: 3, mär: 3, mrz: 3, mai: 5, okt: 10, oktober: 10, dez: 12, dezember: 12, januar: 1, februar: 2, juni: 6, juli: 7 }
+const otherMonths: Readonly<Record<string, number>> = {
+  maerz: 3,
+  märz: 3,
+  mär: 3,
+  mrz: 3,
+  mai: 5,
+  okt: 10,
+  oktober: 10,
+  dez: 12,
+  dezember: 12,
+  januar: 1,
+  februar: 2,
+  juni: 6,
+  juli: 7,
+}
 
 /** Reads a date. Where the order matters and is not given, a date that can be read both ways is `ambiguous`. */
 export function readDate(raw: string, order: DateOrder | undefined): DateReading {
-  const text = raw.trim().replace(/[\u00a0\u202f]/g, ' ').replace(weekday, '')
+  const text = raw
+    .trim()
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(weekday, '')
   const byYear = iso.exec(text)
   if (byYear !== null) return dated(Number(byYear[1]), Number(byYear[2]), Number(byYear[3]), byYear[4])
   const byNumbers = numeric.exec(text)
@@ -94,4 +111,6 @@ function offset(zone: string): number {
   return digits === null ? 0 : (digits[1] === '-' ? -1 : 1) * (Number(digits[2]) * 60 + Number(digits[3])) * 60_000
 }
 
-const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+const daysIn = (year: number, month: number): number => (month === 2 && isLeap(year) ? 29 : (monthLengths[month - 1] ?? 0))

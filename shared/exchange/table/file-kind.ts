@@ -12,7 +12,10 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (head.startsWith('{\\rtf')) return 'rtf'
   if (head.startsWith('%PDF-')) return 'pdf'
   if (isUtf16(bytes)) return 'text'
-  const start = head.replace(/^\u00ef\u00bb\u00bf/, '').trimStart().toLowerCase()
+  const start = head
+    .replace(/^\u00ef\u00bb\u00bf/, '')
+    .trimStart()
+    .toLowerCase()
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table') || start.startsWith('<head')) return 'html'
   if (start.startsWith('<?xml') || start.startsWith('<workbook')) return 'xml'
   if (start.startsWith('{') || start.startsWith('[')) return 'json'

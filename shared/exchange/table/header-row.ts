@@ -1,5 +1,5 @@
-import { type Cell, cellText } from './table'
 import { knownHeaders } from './mapping'
+import { type Cell, cellText } from './table'
 
 /**
  * Which of the first rows holds the headers. It is the first one, unless that is a title (fewer than half as many filled cells)

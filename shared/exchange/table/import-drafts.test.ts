@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { nothingYet, workspaceAfter } from '#test/fixtures/tables/small-workspace'
 import type { Draft } from '#shared/log/operation'
+import { nothingYet, workspaceAfter } from '#test/fixtures/tables/small-workspace'
 import { importDrafts } from './import-drafts'
 import type { Existing } from './import-targets'
 import type { Choices } from './preview'
 import { previewTable } from './preview-table'
-import { saveMapping, savedChoices } from './saved-mapping'
+import { savedChoices, saveMapping } from './saved-mapping'
 import { decodeText } from './text-encoding'
 import { textTable } from './text-table'
 
@@ -54,7 +54,10 @@ test('changes come in with the services and items that they touch, each made onc
 test('importing again changes what the file says otherwise, leaves the rest alone and doubles nothing', () => {
   const before = workspaceAfter(planned(changes).drafts)
   expect(planned(changes, before)).toEqual({ drafts: [], counts: { created: 0, changed: 0, unchanged: 2, newReleases: 0 } })
-  const edited: Existing = { ...before, changes: before.changes.map((change) => ({ ...change, justification: 'Because.', priority: '1', custom: { ...change.custom, Mine: 'kept' } })) }
+  const edited: Existing = {
+    ...before,
+    changes: before.changes.map((change) => ({ ...change, justification: 'Because.', priority: '1', custom: { ...change.custom, Mine: 'kept' } })),
+  }
   const { drafts, counts } = planned('Number,Short description,State,Priority,UAT signoff\nCHG1,Upgrade again,Closed,,No\nCHG2,Rotate keys,New,,', edited)
   expect(counts).toEqual({ created: 0, changed: 1, unchanged: 1, newReleases: 0 })
   const id = edited.changes[0]?.id
@@ -86,7 +89,12 @@ test('key dates make the release that they name when it is not there, and the re
   const second = planned('release_key,product,version,planned_start,target_release\nPAY-1,Payments,1,2026-09-01,2026-12-05', before)
   expect(second.counts).toEqual({ created: 0, changed: 1, unchanged: 0, newReleases: 0 })
   const moved = planned(dates.replace('2026-10-05', '2026-10-06'), before)
-  expect(moved.drafts.flatMap(({ operations }) => operations).filter(({ entity }) => entity.startsWith('milestone/')).map(({ field, value, was }) => [field, value, was])).toEqual([['start', '2026-10-06', '2026-10-05']])
+  expect(
+    moved.drafts
+      .flatMap(({ operations }) => operations)
+      .filter(({ entity }) => entity.startsWith('milestone/'))
+      .map(({ field, value, was }) => [field, value, was]),
+  ).toEqual([['start', '2026-10-06', '2026-10-05']])
 })
 
 test('a large import is written in parts of one import that leave no record cut in two', () => {
@@ -94,13 +102,17 @@ test('a large import is written in parts of one import that leave no record cut 
   const { drafts } = planned(`Number,Short description,Type,State,Service\n${rows.join('\n')}`)
   expect(drafts.length).toBeGreaterThan(1)
   expect(Math.max(...drafts.map(({ operations }) => operations.length))).toBeLessThanOrEqual(20_010)
-  const marks = drafts.map(({ operations }) => operations.filter(({ entity, field }) => entity.startsWith('import/') && field === 'part').map(({ entity, value }) => [entity, value]))
+  const marks = drafts.map(({ operations }) =>
+    operations.filter(({ entity, field }) => entity.startsWith('import/') && field === 'part').map(({ entity, value }) => [entity, value]),
+  )
   expect(marks).toEqual(drafts.map((_, at) => [[marks[0]?.[0]?.[0], { number: at + 1, of: drafts.length }]]))
   const homes = drafts.map(({ operations }) => new Set(operations.map(({ entity }) => entity).filter((entity) => entity.startsWith('change/'))))
   for (const [at, here] of homes.entries()) for (const later of homes.slice(at + 1)) expect([...here].filter((entity) => later.has(entity))).toEqual([])
   expect(workspaceAfter(drafts).changes).toHaveLength(6_000)
   // Taking back all parts leaves nothing: what an import creates is removed by its inverse.
-  const inverse = drafts.toReversed().map((draft): Draft => ({ ...draft, operations: draft.operations.map((operation) => ({ ...operation, value: operation.was, was: operation.value })) }))
+  const inverse = drafts
+    .toReversed()
+    .map((draft): Draft => ({ ...draft, operations: draft.operations.map((operation) => ({ ...operation, value: operation.was, was: operation.value })) }))
   expect(workspaceAfter([...drafts, ...inverse])).toEqual(nothingYet)
 })
 
@@ -122,10 +134,21 @@ test('risks belong to the release that a column names, else to the workspace', (
 })
 
 test('a saved mapping is found again by its headers, whatever their case', () => {
-  const preview = previewed('Ticket,Was,Wann\n1,Patch,2026-12-01', { subject: 'changes', mapping: { Ticket: 'number', Was: 'shortDescription', Wann: 'plannedStart' } })
+  const preview = previewed('Ticket,Was,Wann\n1,Patch,2026-12-01', {
+    subject: 'changes',
+    mapping: { Ticket: 'number', Was: 'shortDescription', Wann: 'plannedStart' },
+  })
   const draft = saveMapping([], preview, 'Our export', ids())
   const saved = Object.fromEntries(draft.operations.map(({ field, value }) => [field, value]))
-  const mapping = { id: 'm', removed: false, of: 'workspace/this', name: 'Our export', subject: String(saved['subject']), headers: String(saved['headers']), columns: saved['columns'] as Record<string, string> }
+  const mapping = {
+    id: 'm',
+    removed: false,
+    of: 'workspace/this',
+    name: 'Our export',
+    subject: String(saved['subject']),
+    headers: String(saved['headers']),
+    columns: saved['columns'] as Record<string, string>,
+  }
   const choices = savedChoices([mapping], previewed('TICKET,was ,Wann\n2,Y,2026-12-02'))
   expect(choices).toEqual({ subject: 'changes', mapping: { TICKET: 'number', was: 'shortDescription', Wann: 'plannedStart' } })
   expect(savedChoices([mapping], previewed('a,b\n1,2'))).toBeUndefined()

@@ -1,4 +1,4 @@
-import { combine, create } from '#shared/commands/edit'
+import { create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Existing, importTargets } from './import-targets'
@@ -28,7 +28,11 @@ const mostOperations = 20_000
  */
 export function importDrafts(preview: Preview, existing: Existing, newId: () => string, fileName: string): Result<ImportPlan, Failure> {
   const open = preview.questions.find(({ optional }) => !optional)
-  if (open !== undefined) return failed({ code: 'question-open', message: open.kind === 'date-order' ? `Say first which number of “${open.column}” is the day.` : 'Say first what this table is about.' })
+  if (open !== undefined)
+    return failed({
+      code: 'question-open',
+      message: open.kind === 'date-order' ? `Say first which number of “${open.column}” is the day.` : 'Say first what this table is about.',
+    })
   const targets = importTargets(existing, newId)
   const parts: Operation[][] = [[]]
   const counts = { created: 0, changed: 0, unchanged: 0 }
@@ -49,7 +53,11 @@ export function importDrafts(preview: Preview, existing: Existing, newId: () => 
     const part = { number: at + 1, of: filled.length }
     const frame = at === 0 ? create('import', importId, { of: 'workspace/this', title }).operations : []
     const mark: Operation = { entity: `import/${importId}`, field: 'part', value: part, was: { number: 1, of: 1 } }
-    return combine('import', filled.length > 1 ? `${summary} (part ${part.number} of ${part.of})` : summary, [{ command: 'import', summary, operations: [...frame, mark, ...operations] }])
+    return {
+      command: 'import',
+      summary: filled.length > 1 ? `${summary} (part ${part.number} of ${part.of})` : summary,
+      operations: [...frame, mark, ...operations],
+    }
   })
   return ok({ drafts, counts: { ...counts, newReleases: targets.newReleases() } })
 }

@@ -65,12 +65,26 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
     const held = releases.get(releaseKey(fields))
     if (held?.kind === 'there') {
       const root = `release/${held.view.id}`
-      return { isNew: false, operations: [...edit('release', held.view, fields).operations, ...touches(root, 'service', services), ...dates.flatMap((date) => milestone(root, date).operations)] }
+      return {
+        isNew: false,
+        operations: [
+          ...edit('release', held.view, fields).operations,
+          ...touches(root, 'service', services),
+          ...dates.flatMap((date) => milestone(root, date).operations),
+        ],
+      }
     }
     const id = newId()
     const root = `release/${id}`
     releases.set(releaseKey(fields), { kind: 'made', id })
-    return { isNew: true, operations: [...create('release', id, { ...judged, ...fields }).operations, ...touches(root, 'service', services), ...dates.flatMap((date) => milestone(root, date).operations)] }
+    return {
+      isNew: true,
+      operations: [
+        ...create('release', id, { ...judged, ...fields }).operations,
+        ...touches(root, 'service', services),
+        ...dates.flatMap((date) => milestone(root, date).operations),
+      ],
+    }
   }
 
   const milestone = (root: string, fields: Fields<'milestone'>): Written => {

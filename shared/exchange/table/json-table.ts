@@ -1,4 +1,4 @@
-import { failed, ok, type Failure, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Cell, limits, type Note, type Row, type Sheet } from './table'
 
 const deepest = 8
@@ -17,7 +17,8 @@ export function jsonTable(text: string, name: string): Result<Sheet, Failure> {
   if (depth(parsed, 0) > deepest) return failed({ code: 'broken-json', message: 'This JSON file is nested too deeply to be a table.' })
   const list = listOf(parsed)
   if (list === undefined) return failed({ code: 'not-a-table', message: 'This JSON file holds no list of records: nothing to import.' })
-  if (list.length > limits.rows) return failed({ code: 'too-many-rows', message: `This file has more than ${limits.rows.toLocaleString('en')} records; split it.` })
+  if (list.length > limits.rows)
+    return failed({ code: 'too-many-rows', message: `This file has more than ${limits.rows.toLocaleString('en')} records; split it.` })
   return ok(sheetOf(list, name))
 }
 

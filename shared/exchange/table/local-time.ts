@@ -22,9 +22,7 @@ export function localInstant(local: string, zone: string): LocalInstant {
   const earlier = plain.toZonedDateTime(zone, { disambiguation: 'earlier' })
   const later = plain.toZonedDateTime(zone, { disambiguation: 'later' })
   if (earlier.epochMilliseconds === later.epochMilliseconds) return { at: earlier.epochMilliseconds }
-  return earlier.toPlainDateTime().equals(plain)
-    ? { at: earlier.epochMilliseconds, oddity: 'dst-overlap' }
-    : { at: later.epochMilliseconds, oddity: 'dst-gap' }
+  return earlier.toPlainDateTime().equals(plain) ? { at: earlier.epochMilliseconds, oddity: 'dst-overlap' } : { at: later.epochMilliseconds, oddity: 'dst-gap' }
 }
 
 function remember(key: string, day: string, zone: string): number | 'changes' {

@@ -1,7 +1,7 @@
 import { looksLikeDate } from './date-text'
-import { type Cell, cellText, columnNames, type Sheet } from './table'
 import type { FieldRule } from './fields/field-rule'
 import { type Subject, subjectRules, subjects } from './subjects'
+import { type Cell, cellText, columnNames, type Sheet } from './table'
 
 /** Which column (by its name, table.ts columnNames) goes into which field. A column that is not in it is kept as it is. */
 export type Mapping = Readonly<Record<string, string>>
@@ -40,7 +40,9 @@ export function suggestMapping(subject: Subject, sheet: Sheet): Mapping {
   const candidates = sheet.headers.map((header, column) => ({ column, header: plainHeader(header), rules: byHeader.get(plainHeader(header)) ?? [] }))
   const take = (rule: FieldRule, wanted: readonly string[], most: number): void => {
     for (const header of wanted) {
-      const found = candidates.filter((candidate) => candidate.header === header && mapping[names[candidate.column] ?? ''] === undefined && suits(rule, candidate, isDates))
+      const found = candidates.filter(
+        (candidate) => candidate.header === header && mapping[names[candidate.column] ?? ''] === undefined && suits(rule, candidate, isDates),
+      )
       for (const { column } of found.slice(0, most)) mapping[names[column] ?? ''] = rule.field
       if (found.length > 0) return
     }
@@ -52,12 +54,18 @@ export function suggestMapping(subject: Subject, sheet: Sheet): Mapping {
     freeLastResort(mapping, names, candidates, rule)
     take(rule, plain(rule.lastResort), 1)
   }
-  if (subject === 'releases') for (const { column } of candidates) if (mapping[names[column] ?? ''] === undefined && isDates(column)) mapping[names[column] ?? ''] = 'milestone'
+  if (subject === 'releases')
+    for (const { column } of candidates) if (mapping[names[column] ?? ''] === undefined && isDates(column)) mapping[names[column] ?? ''] = 'milestone'
   return mapping
 }
 
 /** A description that is all the title there is becomes the title. */
-function freeLastResort(mapping: Record<string, string>, names: readonly string[], candidates: readonly { column: number; header: string }[], rule: FieldRule): void {
+function freeLastResort(
+  mapping: Record<string, string>,
+  names: readonly string[],
+  candidates: readonly { column: number; header: string }[],
+  rule: FieldRule,
+): void {
   for (const { column, header } of candidates) if (plain(rule.lastResort).includes(header)) delete mapping[names[column] ?? '']
 }
 

@@ -1,4 +1,4 @@
-import { failed, ok, type Failure, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { fileKind, refusals } from './file-kind'
 import { jsonTable } from './json-table'
 import { limits, type Note, type Sheet, type Table } from './table'

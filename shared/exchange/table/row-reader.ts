@@ -1,12 +1,12 @@
-import { type When, instant } from '#shared/model/when'
+import { instant, type When } from '#shared/model/when'
 import { oddities, oddWords, trimSpaces, withoutGuard } from './cell-warnings'
 import type { ColumnProfile } from './column-profile'
 import { type DateReading, readDate } from './date-text'
 import { localInstant } from './local-time'
 import type { Finding } from './preview'
-import { serialDate } from './workbook/serial-date'
 import { type Cell, cellText, type Row } from './table'
 import { flagWord, type ReadChoice } from './words'
+import { serialDate } from './workbook/serial-date'
 
 /** What reading a row needs to know of its table. */
 export interface ReaderContext {
@@ -55,7 +55,15 @@ export function rowReader(context: ReaderContext, row: Row): RowReader {
   }
   const finding = (column: number | undefined, code: string, message: string): Finding => {
     const value = column === undefined ? '' : cellText(row.cells[column])
-    return { row: number, record: row.record, line: row.line, column: column === undefined ? '' : (profiles[column]?.name ?? ''), code, message, value: value.length > 200 ? `${value.slice(0, 200)}…` : value }
+    return {
+      row: number,
+      record: row.record,
+      line: row.line,
+      column: column === undefined ? '' : (profiles[column]?.name ?? ''),
+      code,
+      message,
+      value: value.length > 200 ? `${value.slice(0, 200)}…` : value,
+    }
   }
   const errorAt = (column: number | undefined, code: string, message: string): void => {
     isFailed = true
@@ -73,7 +81,19 @@ export function rowReader(context: ReaderContext, row: Row): RowReader {
     if (held === undefined || cellText(held).trim() === '') return ''
     const profile = profiles[column]
     if (profile === undefined) return ''
-    if (typeof held !== 'string' && held.kind === 'error') return ''
+    if (typeof held !== 'string') {
+      if (held.kind === 'error') return ''
+    } else {
+      const known = profile.read.get(held)
+      if (known !== undefined) return known
+    }
+    const found = context.warnings.length + context.errors.length
+    const when = judged(held, column, profile)
+    // Dates repeat; what was read without a word about it need not be read again.
+    if (typeof held === 'string' && when !== undefined && context.warnings.length + context.errors.length === found) profile.read.set(held, when)
+    return when
+  }
+  const judged = (held: Cell, column: number, profile: ColumnProfile): When | undefined => {
     const reading = readingOf(held, profile, (code, message) => warnAt(column, code, message))
     switch (reading.kind) {
       case 'ambiguous':

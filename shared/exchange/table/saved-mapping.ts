@@ -5,7 +5,10 @@ import type { Choices, Preview } from './preview'
 import { type Subject, subjects } from './subjects'
 
 /** The choices that a mapping remembers for a table with these headers; undefined where none was saved. */
-export function savedChoices(mappings: readonly ImportMapping[], { signature, columns }: Pick<Preview, 'signature' | 'columns'>): Pick<Choices, 'subject' | 'mapping'> | undefined {
+export function savedChoices(
+  mappings: readonly ImportMapping[],
+  { signature, columns }: Pick<Preview, 'signature' | 'columns'>,
+): Pick<Choices, 'subject' | 'mapping'> | undefined {
   const saved = mappings.find(({ headers }) => headers === signature)
   if (saved === undefined || !isSubject(saved.subject)) return undefined
   const fields = new Map(Object.entries(saved.columns).map(([name, field]) => [plainName(name), field]))
@@ -25,5 +28,7 @@ const isSubject = (word: string): word is Subject => (subjects as readonly strin
 export function saveMapping(mappings: readonly ImportMapping[], preview: Preview, name: string, newId: () => string): Draft {
   const fields = { of: 'workspace/this', name, subject: preview.subject ?? '', headers: preview.signature, columns: { ...preview.mapping } }
   const saved = mappings.find(({ headers }) => headers === preview.signature)
-  return saved === undefined ? create('import-mapping', newId(), fields, `Saved the mapping “${name}”`) : edit('import-mapping', saved, fields, `Changed the mapping “${name}”`)
+  return saved === undefined
+    ? create('import-mapping', newId(), fields, `Saved the mapping “${name}”`)
+    : edit('import-mapping', saved, fields, `Changed the mapping “${name}”`)
 }

@@ -3,10 +3,7 @@ import Papa from 'papaparse'
 import { expect, test } from 'vitest'
 import { guessSeparator, records, separators } from './separated-values'
 
-const cell = fc.oneof(
-  fc.string({ maxLength: 12 }),
-  fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', 'a', ' ', 'ü'), maxLength: 12 }),
-)
+const cell = fc.oneof(fc.string({ maxLength: 12 }), fc.string({ unit: fc.constantFrom('"', ',', ';', '\t', '|', '\n', '\r\n', 'a', ' ', 'ü'), maxLength: 12 }))
 const table = fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 }))
 const lineEnd = fc.constantFrom('\n', '\r\n')
 
@@ -41,8 +38,12 @@ const betweenCells = (cells: readonly string[]): number => cells.slice(1).filter
 test('the separator of plain rows is found', () => {
   const word = fc.stringMatching(/^[a-z]{1,8}$/)
   fc.assert(
-    fc.property(fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(word, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 })), fc.constantFrom(...separators), (rows, separator) => {
-      expect(guessSeparator(rows.map((cells) => cells.join(separator)).join('\n'))).toBe(separator)
-    }),
+    fc.property(
+      fc.integer({ min: 2, max: 6 }).chain((width) => fc.array(fc.array(word, { minLength: width, maxLength: width }), { minLength: 1, maxLength: 8 })),
+      fc.constantFrom(...separators),
+      (rows, separator) => {
+        expect(guessSeparator(rows.map((cells) => cells.join(separator)).join('\n'))).toBe(separator)
+      },
+    ),
   )
 })

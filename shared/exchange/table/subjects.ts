@@ -1,5 +1,5 @@
-import type { FieldRule } from './fields/field-rule'
 import { changeFields } from './fields/change-fields'
+import type { FieldRule } from './fields/field-rule'
 import { milestoneFields } from './fields/milestone-fields'
 import { releaseFields } from './fields/release-fields'
 import { riskFields } from './fields/risk-fields'
@@ -14,7 +14,13 @@ export interface SubjectRules {
 }
 
 export const subjectRules: Readonly<Record<Subject, SubjectRules>> = {
-  releases: { fields: releaseFields, needs: [['number', 'name', 'version'], ['plannedStart', 'target', 'actual', 'endOfLife']] },
+  releases: {
+    fields: releaseFields,
+    needs: [
+      ['number', 'name', 'version'],
+      ['plannedStart', 'target', 'actual', 'endOfLife'],
+    ],
+  },
   milestones: { fields: milestoneFields, needs: [['release'], ['title'], ['start']] },
   changes: { fields: changeFields, needs: [['number'], ['shortDescription']] },
   risks: { fields: riskFields, needs: [['title'], ['likelihood', 'impact']] },

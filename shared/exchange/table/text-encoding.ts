@@ -43,11 +43,14 @@ const strict = () => new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 const lenient = () => new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Windows-1252 beside Latin-1: bytes 0x80 to 0x9f (WHATWG Encoding, index windows-1252). Written out because Node 20's TextDecoder reads them as Latin-1. */
-const windowsLetters = '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
+const windowsLetters =
+  '\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178'
 
 function western(bytes: Uint8Array): string {
   const latin = new TextDecoder('latin1').decode(bytes)
-  return bytes.some((byte) => byte >= 0x80 && byte < 0xa0) ? latin.replace(/[\u0080-\u009f]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter) : latin
+  return bytes.some((byte) => byte >= 0x80 && byte < 0xa0)
+    ? latin.replace(/[\u0080-\u009f]/g, (letter) => windowsLetters[letter.charCodeAt(0) - 0x80] ?? letter)
+    : latin
 }
 
 function lineByLine(bytes: Uint8Array): DecodedText {
@@ -68,8 +71,14 @@ function lineByLine(bytes: Uint8Array): DecodedText {
 }
 
 function noteOn(kind: LineKind, line: number): Note {
-  if (kind === 'windows-1252') return { code: 'invalid-bytes', line, message: `Line ${line} is not UTF-8 as the rest of the file is; it was read as Windows-1252. Check its letters.` }
-  if (kind === 'utf-8') return { code: 'other-encoding', line, message: `Line ${line} is UTF-8 while the rest of the file is Windows-1252; it was read as UTF-8. Check its letters.` }
+  if (kind === 'windows-1252')
+    return { code: 'invalid-bytes', line, message: `Line ${line} is not UTF-8 as the rest of the file is; it was read as Windows-1252. Check its letters.` }
+  if (kind === 'utf-8')
+    return {
+      code: 'other-encoding',
+      line,
+      message: `Line ${line} is UTF-8 while the rest of the file is Windows-1252; it was read as UTF-8. Check its letters.`,
+    }
   return { code: 'invalid-bytes', line, message: `Line ${line} holds bytes that are no valid UTF-8; they are shown as \ufffd.` }
 }
 

@@ -1,4 +1,4 @@
-import { failed, ok, type Failure, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { headerRowAt } from './header-row'
 import { guessSeparator, records, sepHint, type TextRecord } from './separated-values'
 import { type Damage, limits, type Note, type Row, type Sheet } from './table'
@@ -22,12 +22,14 @@ export function textTable(decoded: DecodedText, name: string): Result<TextTable,
       continue
     }
     lines.push(record)
-    if (lines.length > limits.rows) return failed({ code: 'too-many-rows', message: `This file has more than ${limits.rows.toLocaleString('en')} rows; split it.` })
+    if (lines.length > limits.rows)
+      return failed({ code: 'too-many-rows', message: `This file has more than ${limits.rows.toLocaleString('en')} rows; split it.` })
   }
   const at = headerRowAt(lines.slice(0, 20).map(({ cells }) => cells))
   const header = lines[at]
   if (header === undefined) return failed({ code: 'empty', message: 'This file holds nothing but blank lines: there is nothing to import.' })
-  if (header.cells.length > limits.columns) return failed({ code: 'too-many-columns', message: `This table has more than ${limits.columns.toLocaleString('en')} columns.` })
+  if (header.cells.length > limits.columns)
+    return failed({ code: 'too-many-columns', message: `This table has more than ${limits.columns.toLocaleString('en')} columns.` })
   if (header.unclosedAt !== undefined)
     return failed({ code: 'unclosed-quote', message: `A quote opens in line ${header.unclosedAt}, in the header, and never closes.` })
   const body = lines.slice(at + 1)
@@ -60,7 +62,10 @@ function judgeWidths(body: readonly TextRecord[], width: number, mended: Readonl
     const isMended = mended.size > 0 && mended.has(record.line)
     return { ...base, ...(damage === undefined ? {} : { damage }), ...(isMended ? { mended: true as const } : {}) }
   })
-  const notes: Note[] = shortIsUsual && short > 0 ? [{ code: 'short-rows', message: `${short} ${short === 1 ? 'row ends' : 'rows end'} before the last column; what is left out is empty.` }] : []
+  const notes: Note[] =
+    shortIsUsual && short > 0
+      ? [{ code: 'short-rows', message: `${short} ${short === 1 ? 'row ends' : 'rows end'} before the last column; what is left out is empty.` }]
+      : []
   return { rows, notes }
 }
 
@@ -72,7 +77,10 @@ function damageOf({ cells, unclosedAt }: TextRecord, width: number, shortIsUsual
   }
   if (cells.some((cell) => cell.length > limits.cell)) return { code: 'cell-too-long', message: 'A cell of this row is longer than 1 MB.' }
   if (cells.length > width && cells.slice(width).some((cell) => cell.trim() !== ''))
-    return { code: 'too-many-columns', message: `This row has ${cells.length} cells, the header ${width}: a separator or quote is too many, so the cells cannot be told apart.` }
+    return {
+      code: 'too-many-columns',
+      message: `This row has ${cells.length} cells, the header ${width}: a separator or quote is too many, so the cells cannot be told apart.`,
+    }
   if (cells.length < width && !shortIsUsual)
     return { code: 'too-few-columns', message: `This row has ${cells.length} cells, the header ${width}: the cells cannot be told apart.` }
   return undefined

@@ -37,7 +37,11 @@ function choice<T extends string>(choices: readonly Choice<T>[]): ReadChoice<T> 
   }
 }
 
-const plainWord = (word: string): string => word.trim().toLowerCase().replace(/[\s_-]+/g, ' ')
+const plainWord = (word: string): string =>
+  word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
 
 const titled = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
@@ -51,7 +55,16 @@ export const changeType = choice<(typeof changeTypes)[number]>([
 const nearStates: Readonly<Partial<Record<(typeof changeStates)[number], readonly string[]>>> = {
   new: ['draft', 'to do', 'open', 'evaluation'],
   assess: ['planning', 'pending', 'submitted', 'review for assessment', 'request for authorization', 'peer review', 'peer review / change manager approval'],
-  authorize: ['authorise', 'awaiting approval', 'awaiting cab approval', 'approval', 'waiting for approval', 'scheduled for approval', 'scheduled for review', 'request for change'],
+  authorize: [
+    'authorise',
+    'awaiting approval',
+    'awaiting cab approval',
+    'approval',
+    'waiting for approval',
+    'scheduled for approval',
+    'scheduled for review',
+    'request for change',
+  ],
   scheduled: ['approved', 'accepted', 'planned', 'awaiting implementation', 'ready for implementation'],
   implement: ['implementing', 'implementation in progress', 'in progress', 'work in progress', 'testing'],
   review: ['in review', 'under review', 'completed pending review', 'qualification', 'post implementation review', 'final review pending'],
@@ -68,15 +81,17 @@ export const changeState = choice<(typeof changeStates)[number]>(
 
 export const closeCode = choice<(typeof closeCodes)[number]>(
   closeCodes.flatMap((value) =>
-    value === ''
-      ? []
-      : [{ value, written: [value, titled(value.replaceAll('-', ' ')), ...(value === 'successful-with-issues' ? ['successful_issues'] : [])] }],
+    value === '' ? [] : [{ value, written: [value, titled(value.replaceAll('-', ' ')), ...(value === 'successful-with-issues' ? ['successful_issues'] : [])] }],
   ),
 )
 
 /** ServiceNow numbers risk and impact 1 to 3, the highest first; fewer levels than a file has are noted by keeping its word. */
 export const threeLevel = choice<(typeof threeLevels)[number]>([
-  { value: 'high', written: ['high', 'High', '1', '1 - High'], near: ['very high', 'critical', 'extensive / widespread', 'significant / large', 'hoch', 'sehr hoch'] },
+  {
+    value: 'high',
+    written: ['high', 'High', '1', '1 - High'],
+    near: ['very high', 'critical', 'extensive / widespread', 'significant / large', 'hoch', 'sehr hoch'],
+  },
   { value: 'moderate', written: ['moderate', 'Moderate', 'medium', 'Medium', '2', '2 - Medium', '2 - Moderate'], near: ['moderate / limited', 'mittel'] },
   { value: 'low', written: ['low', 'Low', '3', '3 - Low'], near: ['very low', 'minor / localized', 'none', 'niedrig', 'gering'] },
 ])
@@ -98,12 +113,23 @@ export const releaseState = choice<(typeof releaseStates)[number]>(
   releaseStates.map((value) => ({
     value,
     written: [value, value.replaceAll('-', ' '), titled(value.replaceAll('-', ' '))],
-    near: value === 'build-and-test' ? ['build', 'test', 'in progress', 'build & test'] : value === 'closed' ? ['released', 'done', 'completed', 'complete'] : value === 'cancelled' ? ['canceled'] : [],
+    near:
+      value === 'build-and-test'
+        ? ['build', 'test', 'in progress', 'build & test']
+        : value === 'closed'
+          ? ['released', 'done', 'completed', 'complete']
+          : value === 'cancelled'
+            ? ['canceled']
+            : [],
   })),
 )
 
 export const riskState = choice<(typeof riskStates)[number]>([
-  { value: 'open', written: ['open', 'Open'], near: ['active', 'mitigating', 'accepted', 'watch', 'in progress', 'new', 'monitoring', 'on hold', 'identified', 'assessed', 'offen', 'aktiv'] },
+  {
+    value: 'open',
+    written: ['open', 'Open'],
+    near: ['active', 'mitigating', 'accepted', 'watch', 'in progress', 'new', 'monitoring', 'on hold', 'identified', 'assessed', 'offen', 'aktiv'],
+  },
   { value: 'closed', written: ['closed', 'Closed'], near: ['mitigated', 'resolved', 'done', 'retired', 'expired', 'geschlossen', 'erledigt'] },
   { value: 'occurred', written: ['occurred', 'Occurred'], near: ['issue', 'materialised', 'materialized', 'realised', 'eingetreten'] },
 ])
@@ -116,11 +142,32 @@ export const riskResponse = choice<(typeof riskResponses)[number]>([
 ])
 
 const ratings: Readonly<Record<string, number>> = {
-  'very low': 1, rare: 1, negligible: 1, 'very unlikely': 1, 'sehr gering': 1, 'sehr niedrig': 1,
-  low: 2, unlikely: 2, minor: 2, gering: 2, niedrig: 2,
-  medium: 3, moderate: 3, possible: 3, mittel: 3,
-  high: 4, likely: 4, major: 4, hoch: 4,
-  'very high': 5, 'almost certain': 5, severe: 5, critical: 5, catastrophic: 5, extreme: 5, 'sehr hoch': 5,
+  'very low': 1,
+  rare: 1,
+  negligible: 1,
+  'very unlikely': 1,
+  'sehr gering': 1,
+  'sehr niedrig': 1,
+  low: 2,
+  unlikely: 2,
+  minor: 2,
+  gering: 2,
+  niedrig: 2,
+  medium: 3,
+  moderate: 3,
+  possible: 3,
+  mittel: 3,
+  high: 4,
+  likely: 4,
+  major: 4,
+  hoch: 4,
+  'very high': 5,
+  'almost certain': 5,
+  severe: 5,
+  critical: 5,
+  catastrophic: 5,
+  extreme: 5,
+  'sehr hoch': 5,
 }
 /** A likelihood or impact in words, on the scale of five; three-step scales (low, medium, high) take its middle: 2, 3, 4. */
 export const ratingWord = (text: string): number | undefined => ratings[plainWord(text)]

@@ -2,7 +2,12 @@ import type { FieldRule } from './field-rule'
 
 /** Labels and field names of ServiceNow, Jira and their kin (field.md 4.1, 4.2), and how others call the same. */
 export const changeFields: readonly FieldRule[] = [
-  { field: 'number', label: 'Number', kind: 'text', names: ['number', 'change number', 'issue key', 'key', 'co number', 'change id', 'rfc', 'rfc number', 'ticket', 'change', 'id', 'nummer'] },
+  {
+    field: 'number',
+    label: 'Number',
+    kind: 'text',
+    names: ['number', 'change number', 'issue key', 'key', 'co number', 'change id', 'rfc', 'rfc number', 'ticket', 'change', 'id', 'nummer'],
+  },
   {
     field: 'shortDescription',
     label: 'Short description',
@@ -21,12 +26,37 @@ export const changeFields: readonly FieldRule[] = [
   { field: 'assignmentGroup', label: 'Assignment group', kind: 'text', names: ['assignment group', 'support group', 'assigned group', 'team', 'gruppe'] },
   { field: 'assignedTo', label: 'Assigned to', kind: 'text', names: ['assigned to', 'assignee', 'implementer', 'zugewiesen an'] },
   { field: 'environment', label: 'Environment', kind: 'text', names: ['environment', 'u environment', 'umgebung'] },
-  { field: 'plannedStart', label: 'Planned start', kind: 'date', names: ['planned start date', 'planned start', 'start date', 'change start date', 'scheduled start', 'scheduled start date', 'geplanter beginn', 'geplanter start', 'start'] },
-  { field: 'plannedEnd', label: 'Planned end', kind: 'date', names: ['planned end date', 'planned end', 'end date', 'change completion date', 'scheduled end', 'scheduled end date', 'geplantes ende', 'end'] },
+  {
+    field: 'plannedStart',
+    label: 'Planned start',
+    kind: 'date',
+    names: [
+      'planned start date',
+      'planned start',
+      'start date',
+      'change start date',
+      'scheduled start',
+      'scheduled start date',
+      'geplanter beginn',
+      'geplanter start',
+      'start',
+    ],
+  },
+  {
+    field: 'plannedEnd',
+    label: 'Planned end',
+    kind: 'date',
+    names: ['planned end date', 'planned end', 'end date', 'change completion date', 'scheduled end', 'scheduled end date', 'geplantes ende', 'end'],
+  },
   { field: 'actualStart', label: 'Actual start', kind: 'date', names: ['actual start', 'actual start date', 'work start'] },
   { field: 'actualEnd', label: 'Actual end', kind: 'date', names: ['actual end', 'actual end date', 'work end'] },
   { field: 'cabRequired', label: 'CAB required', kind: 'flag', names: ['cab required'] },
-  { field: 'justification', label: 'Justification', kind: 'text', names: ['justification', 'business justification', 'change reason', 'reason for change', 'begrundung'] },
+  {
+    field: 'justification',
+    label: 'Justification',
+    kind: 'text',
+    names: ['justification', 'business justification', 'change reason', 'reason for change', 'begrundung'],
+  },
   { field: 'implementationPlan', label: 'Implementation plan', kind: 'text', names: ['implementation plan'], lastResort: ['change plan'] },
   { field: 'riskAndImpactAnalysis', label: 'Risk and impact analysis', kind: 'text', names: ['risk and impact analysis', 'risk impact analysis'] },
   { field: 'backoutPlan', label: 'Back-out plan', kind: 'text', names: ['backout plan', 'back out plan', 'rollback plan', 'ruckfallplan'] },
@@ -35,6 +65,11 @@ export const changeFields: readonly FieldRule[] = [
   { field: 'closeNotes', label: 'Close notes', kind: 'text', names: ['close notes', 'closure notes', 'resolution notes'] },
   { field: 'onHold', label: 'On hold', kind: 'flag', names: ['on hold'] },
   { field: 'onHoldReason', label: 'On hold reason', kind: 'text', names: ['on hold reason'] },
-  { field: 'services', label: 'Affected services', kind: 'list', names: ['affected services', 'service', 'business service', 'impacted services', 'services', 'dienst'] },
+  {
+    field: 'services',
+    label: 'Affected services',
+    kind: 'list',
+    names: ['affected services', 'service', 'business service', 'impacted services', 'services', 'dienst'],
+  },
   { field: 'cis', label: 'Configuration items', kind: 'list', names: ['configuration item', 'cmdb ci', 'affected cis', 'configuration items', 'ci'] },
 ]

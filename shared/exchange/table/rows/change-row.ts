@@ -1,8 +1,8 @@
-import { endsAt, startsAt, type When } from '#shared/model/when'
 import type { ChangeRecord } from '#shared/exchange/table/preview'
 import type { RowReader } from '#shared/exchange/table/row-reader'
 import { changeState, changeType, closeCode, threeLevel } from '#shared/exchange/table/words'
-import { defined } from './defined'
+import { endsAt, startsAt, type When } from '#shared/model/when'
+import { defined, textsOf } from './defined'
 
 const texts = [
   'description',
@@ -45,7 +45,7 @@ export function changeRow(row: RowReader, zone: string): ChangeRecord | undefine
     actualEnd: row.when('actualEnd'),
     cabRequired: row.flag('cabRequired'),
     onHold: onHold(row),
-    ...Object.fromEntries(texts.flatMap((field) => (row.has(field) ? [[field, row.text(field)]] : []))),
+    ...textsOf(row, texts),
   }
   if (row.failed()) return undefined
   const custom = row.custom()

@@ -1,10 +1,10 @@
-import type { Rating } from '#shared/model/risk'
-import { startsAt } from '#shared/model/when'
 import type { RiskRecord } from '#shared/exchange/table/preview'
 import type { RowReader } from '#shared/exchange/table/row-reader'
 import { cellText } from '#shared/exchange/table/table'
 import { ratingWord, riskResponse, riskState } from '#shared/exchange/table/words'
-import { defined } from './defined'
+import type { Rating } from '#shared/model/risk'
+import { startsAt } from '#shared/model/when'
+import { defined, textsOf } from './defined'
 
 /** How the column of a rating is written: a word among numbers is a fault, among words it is the scale. */
 export type WrittenAs = (field: string) => 'numbers' | 'texts' | 'neither'
@@ -32,7 +32,7 @@ export function riskRow(row: RowReader, zone: string, writtenAs: WrittenAs): Ris
     state: row.choice('state', riskState, { warning: 'unknown-value' }),
     due,
     review: row.when('review'),
-    ...Object.fromEntries(texts.flatMap((field) => (row.has(field) ? [[field, row.text(field)]] : []))),
+    ...textsOf(row, texts),
   }
   if (row.failed()) return undefined
   const custom = row.custom()
@@ -50,7 +50,8 @@ function rating(row: RowReader, likelihoodField: string, impactField: string, wr
   const likelihood = level(row, likelihoodField, 'likelihood', writtenAs)
   const impact = level(row, impactField, 'impact', writtenAs)
   if (likelihood === undefined || impact === undefined) {
-    if (likelihood !== impact && !row.failed()) row.warn(likelihood === undefined ? likelihoodField : impactField, 'rating-incomplete', 'One half of the rating is missing; the risk stays unrated.')
+    if (likelihood !== impact && !row.failed())
+      row.warn(likelihood === undefined ? likelihoodField : impactField, 'rating-incomplete', 'One half of the rating is missing; the risk stays unrated.')
     return undefined
   }
   return { kind: 'rated', likelihood, impact }
@@ -69,7 +70,8 @@ function level(row: RowReader, field: string, word: 'likelihood' | 'impact', wri
     row.error(field, `${word}-out-of-range`, `The ${word} is not a whole number from 1 to 5.`)
     return undefined
   }
-  if (writtenAs(field) === 'numbers' && typeof row.cell(field) === 'string') row.warn(field, 'number-as-text', 'This number is text while the others of its column are numbers; it was read.')
+  if (writtenAs(field) === 'numbers' && typeof row.cell(field) === 'string')
+    row.warn(field, 'number-as-text', 'This number is text while the others of its column are numbers; it was read.')
   return number
 }
 
@@ -81,7 +83,11 @@ function compareScore(row: RowReader, field: string, rated: Rating | undefined):
   const product = rated.likelihood * rated.impact
   if (Number(text) === product) return
   const isFormula = typeof cell !== 'string' && cell?.formula === true
-  row.warn(field, isFormula ? 'stale-formula' : 'score-differs', `The score says ${text}, likelihood times impact is ${product}${isFormula ? '; the formula was not calculated again' : ''}.`)
+  row.warn(
+    field,
+    isFormula ? 'stale-formula' : 'score-differs',
+    `The score says ${text}, likelihood times impact is ${product}${isFormula ? '; the formula was not calculated again' : ''}.`,
+  )
 }
 
 function compareRaised(row: RowReader, due: string | undefined, zone: string): void {

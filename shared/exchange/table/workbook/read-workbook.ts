@@ -1,5 +1,5 @@
-import { failed, ok, type Failure, type Result } from '#shared/model/result'
 import type { Sheet } from '#shared/exchange/table/table'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { numberMeanings } from './number-format'
 import { rowsOfSheet } from './sheet-rows'
 import { type BookFacts, sheetXml } from './sheet-xml'
@@ -14,7 +14,8 @@ export type ArchiveEntries = ReadonlyMap<string, Uint8Array>
  * would be two readings of one truth; read-excel-file is its oracle in the tests.
  */
 export function readWorkbook(entries: ArchiveEntries): Result<Sheet[], Failure> {
-  if (entries.has('EncryptedPackage') || entries.has('EncryptionInfo')) return failed({ code: 'protected', message: 'This workbook is protected by a password: remove the password and save it again.' })
+  if (entries.has('EncryptedPackage') || entries.has('EncryptionInfo'))
+    return failed({ code: 'protected', message: 'This workbook is protected by a password: remove the password and save it again.' })
   try {
     return sheetsOf(entries)
   } catch (error) {
@@ -39,7 +40,11 @@ function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
   const { sheets, from1904 } = bookOf(workbook)
   const styles = part(named('styles.xml'))
   const strings = part(named('sharedStrings.xml'))
-  const facts: BookFacts = { strings: strings === undefined ? [] : sharedStrings(strings), meanings: styles === undefined ? [] : numberMeanings(styles), from1904 }
+  const facts: BookFacts = {
+    strings: strings === undefined ? [] : sharedStrings(strings),
+    meanings: styles === undefined ? [] : numberMeanings(styles),
+    from1904,
+  }
   const read = sheets.flatMap(({ name, hidden, relation }): Sheet[] => {
     const target = targets.get(relation)
     const xml = target === undefined ? undefined : part(resolve(folder, target))
@@ -80,7 +85,8 @@ function bookOf(xml: string): { sheets: { name: string; hidden: boolean; relatio
   let from1904 = false
   walkXml(xml, {
     open: ({ name, attributes }) => {
-      if (name === 'sheet') sheets.push({ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', relation: attributes['id'] ?? '' })
+      if (name === 'sheet')
+        sheets.push({ name: attributes['name'] ?? '', hidden: (attributes['state'] ?? 'visible') !== 'visible', relation: attributes['id'] ?? '' })
       else if (name === 'workbookPr') from1904 = attributes['date1904'] === '1' || attributes['date1904'] === 'true'
     },
   })

@@ -11,7 +11,8 @@ export function rowsOfSheet(name: string, hidden: boolean, { rows, merges }: She
   const width = lastFilled(header.cells) + 1
   const headers = Array.from({ length: width }, (_, column) => cellText(header.cells[column]).trim())
   const notes: Note[] = []
-  if (at > 0) notes.push({ code: 'title-rows', line: header.number, message: `The header was taken from row ${header.number}; what stands above it was left out.` })
+  if (at > 0)
+    notes.push({ code: 'title-rows', line: header.number, message: `The header was taken from row ${header.number}; what stands above it was left out.` })
   const filler = fillDown(merges, rows, header.number)
   const records: Row[] = []
   for (const [place, row] of filled.entries()) {
@@ -19,10 +20,19 @@ export function rowsOfSheet(name: string, hidden: boolean, { rows, merges }: She
     const gap = row.number - (filled[place - 1]?.number ?? 0) > 1
     const skipped = whyNoRecord(row, width, gap || place === filled.length - 1)
     if (skipped !== undefined) {
-      notes.push({ code: skipped, line: row.number, message: `Row ${row.number} is ${skipped === 'total-row' ? 'a row of totals' : 'a note'}, not a record: it was left out.` })
+      notes.push({
+        code: skipped,
+        line: row.number,
+        message: `Row ${row.number} is ${skipped === 'total-row' ? 'a row of totals' : 'a note'}, not a record: it was left out.`,
+      })
       continue
     }
-    if (row.hidden) notes.push({ code: 'hidden-row', line: row.number, message: `Row ${row.number} is hidden in the sheet (by a filter or by hand); it is imported all the same.` })
+    if (row.hidden)
+      notes.push({
+        code: 'hidden-row',
+        line: row.number,
+        message: `Row ${row.number} is hidden in the sheet (by a filter or by hand); it is imported all the same.`,
+      })
     const cells = Array.from({ length: width }, (_, column): Cell => filler(row.number, column) ?? row.cells[column] ?? '')
     records.push({ record: records.length + 1, line: row.number, cells })
   }

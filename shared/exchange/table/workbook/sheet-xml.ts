@@ -66,7 +66,7 @@ export function sheetXml(xml: string, facts: BookFacts): SheetXml {
       else if (name === 'rPh') phonetic = false
       else if (name === 'row') row = undefined
       else if (name === 'c' && row !== undefined && cell !== undefined) {
-        put(row.cells, cell.column, valueOf(cell, facts))
+        put(row.cells, cell.column, cellValue(cell, facts))
         cell = undefined
       }
     },
@@ -82,7 +82,7 @@ function put(cells: Cell[], column: number, value: Cell): void {
   cells[column] = value
 }
 
-function valueOf({ type, style, value, inline, hasFormula }: Open, { strings, meanings, from1904 }: BookFacts): Cell {
+function cellValue({ type, style, value, inline, hasFormula }: Open, { strings, meanings, from1904 }: BookFacts): Cell {
   const formula = hasFormula ? { formula: true as const } : {}
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'inlineStr') return inline
