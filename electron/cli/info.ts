@@ -19,7 +19,7 @@ export interface InfoSurroundings {
 }
 
 /** What `info --json` prints (cli.md). Fields beyond that page's are additions. `from` and `to` are null where no date is known. */
-export interface TableInfo {
+interface TableInfo {
   readonly format: Table['format']
   readonly releases: number
   readonly changes: number
@@ -71,7 +71,7 @@ function askedFor(args: readonly string[]): { readonly file: string; readonly js
 }
 
 /** What a table holds, as counts of rows that would be imported and the rows that would not. */
-export function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
+function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
   const counted = (kind: ImportRecord['kind']): number => preview.rows.filter((record) => record.kind === kind).length
   const finding = ({ row, column, code, message, line }: Preview['errors'][number]) => ({ row, ...(column === '' ? {} : { column }), code, message, line })
   return {

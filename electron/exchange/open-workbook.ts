@@ -7,7 +7,7 @@ import { failed, ok } from '#shared/model/result'
 const megabyte = 1024 ** 2
 
 /** A workbook is read whole into memory, so it may hold less than a bundle; the other rules for archives are the same. */
-export const workbookLimits: ArchiveLimits = {
+const workbookLimits: ArchiveLimits = {
   ...productLimits,
   archiveBytes: 200 * megabyte,
   entries: 2_000,

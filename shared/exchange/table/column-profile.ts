@@ -102,7 +102,7 @@ function count(sheet: Sheet, column: number, holdsDates: boolean, order: DateOrd
     if (!holdsDates || !text.includes(':')) continue
     const reading = readDate(text, order ?? 'day-first').kind
     if (reading === 'local' || reading === 'instant') kinds.times++
-    if (reading === 'local') kinds.locals++
+    if (reading === 'local' && (typeof cell === 'string' || cell.kind !== 'coded')) kinds.locals++
   }
   return kinds
 }

@@ -154,3 +154,16 @@ test('a saved mapping is found again by its headers, whatever their case', () =>
   expect(savedChoices([mapping], previewed('a,b\n1,2'))).toBeUndefined()
   expect(saveMapping([mapping], preview, 'Our export', ids()).operations).toEqual([])
 })
+
+test('dates and freezes that name no release go to the calendar of everybody, and are found again by their title', () => {
+  const csv = 'title,start,end,kind\nYear-end freeze,2026-12-19,2027-01-04,freeze\nAudit,2026-12-01,2026-12-02,\nTax day,2027-01-31,,deadline'
+  const before = workspaceAfter(planned(csv).drafts)
+  expect(before.freezes.map(({ of, title, start, end, severity }) => [of, title, start, end, severity])).toEqual([
+    ['calendar/main', 'Year-end freeze', '2026-12-19', '2027-01-04', 'hard'],
+  ])
+  expect(before.keyDates.map(({ of, title, start, end, kind }) => [of, title, start, end, kind])).toEqual([
+    ['calendar/main', 'Audit', '2026-12-01', '2026-12-02', 'key-event'],
+    ['calendar/main', 'Tax day', '2027-01-31', '', 'deadline'],
+  ])
+  expect(planned(csv.replace('2027-01-04', '2027-01-05'), before).counts).toEqual({ created: 0, changed: 1, unchanged: 2, newReleases: 0 })
+})

@@ -7,6 +7,7 @@ import type { Milestone } from '#shared/model/milestone'
 import type { Release } from '#shared/model/release'
 import type { Risk } from '#shared/model/risk'
 import type { Affects } from '#shared/model/scope'
+import type { Freeze, KeyDate } from '#shared/model/time-band'
 import type { ChangeRecord, ImportRecord, MilestoneRecord, ReleaseRecord, RiskRecord } from './preview'
 
 /** What the workspace holds that an import may meet; removed entities are not among them. */
@@ -18,6 +19,9 @@ export interface Existing {
   readonly affects: readonly Affects[]
   readonly services: readonly Service[]
   readonly cis: readonly ConfigurationItem[]
+  /** The calendar's own. */
+  readonly freezes: readonly Freeze[]
+  readonly keyDates: readonly KeyDate[]
 }
 
 interface Written {
@@ -94,9 +98,27 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
   }
 
   const keyDate = ({ release: number, fields }: MilestoneRecord): Written => {
+    if (number === '') return inCalendar(fields)
     const { id, operations } = releaseOf(number)
     const written = milestone(`release/${id}`, fields)
     return { isNew: written.isNew, operations: [...operations, ...written.operations] }
+  }
+
+  const freezes = takenOnce(existing.freezes, byTitle)
+  const keyDates = takenOnce(existing.keyDates, byTitle)
+  const inCalendar = ({ title = '', kind, start = '', end = '', source = '' }: Fields<'milestone'>): Written => {
+    const fields = { of: 'calendar/main', title, start, end, source }
+    if (kind === 'freeze') {
+      const held = freezes(title)
+      return held === undefined
+        ? { isNew: true, operations: create('freeze', newId(), fields).operations }
+        : { isNew: false, operations: edit('freeze', held, fields).operations }
+    }
+    const dated = { ...fields, kind: kind === 'deadline' || kind === 'important-date' ? kind : ('key-event' as const) }
+    const held = keyDates(title)
+    return held === undefined
+      ? { isNew: true, operations: create('key-date', newId(), dated).operations }
+      : { isNew: false, operations: edit('key-date', held, dated).operations }
   }
 
   const change = ({ number, fields, services, cis }: ChangeRecord): Written => {
@@ -137,6 +159,15 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
 /** A release is known by its number; without one by name and version (distro-info-data has no key). */
 const releaseKey = ({ number = '', name = '', version = '' }: { readonly number?: string; readonly name?: string; readonly version?: string }): string =>
   number === '' ? `named ${name} ${version}` : `number ${number}`
+
+const byTitle = ({ title }: { readonly title: string }): string => title
+
+/** Finds what is there by its key, each once and in order: two of the same title stay two. */
+function takenOnce<T>(existing: readonly T[], keyOf: (view: T) => string): (key: string) => T | undefined {
+  const held = new Map<string, T[]>()
+  for (const view of existing) held.set(keyOf(view), [...(held.get(keyOf(view)) ?? []), view])
+  return (key) => held.get(key)?.shift()
+}
 
 /** Columns that another file brought are kept beside those of this one. */
 const withCustom = <T extends { readonly custom?: Record<string, string> }>(held: Readonly<Record<string, string>>, fields: T): T =>

@@ -162,3 +162,24 @@ test('the state of an imported release follows from its dates', () => {
   expect(state('2027-01-01', '', '', '')).toEqual({ state: 'planning' })
   expect(state('', '', '', '')).toEqual({ state: 'draft' })
 })
+
+test('a cover sheet before the register is passed over, and any sheet can be chosen', () => {
+  const cover = { name: 'Read me', hidden: false, headers: ['About'], rows: [], notes: [] }
+  const [register] = tableOf('Risk ID,Title,L,I\nR1,x,1,2').sheets
+  if (register === undefined) throw new Error('no sheet')
+  const table: Table = { format: 'xlsx', encoding: 'utf-8', separator: '', sheets: [cover, register], notes: [] }
+  expect(previewTable(table, {}, surroundings)).toMatchObject({ sheet: 1, subject: 'risks', counts: { accepted: 1 } })
+  expect(previewTable(table, { sheet: 0 }, surroundings)).toMatchObject({ sheet: 0, subject: undefined })
+})
+
+test('local times of JSON are UTC unless a zone is chosen', () => {
+  const sheet = jsonTable('[{"number": "C1", "short_description": "x", "start_date": "2026-12-01 10:00:00"}]', 'x.json')
+  if (!sheet.ok) throw new Error(sheet.failure.message)
+  const table: Table = { format: 'json', encoding: 'utf-8', separator: '', sheets: [sheet.value], notes: [] }
+  const asked = previewTable(table, {}, surroundings)
+  expect([fieldsOf(asked)[0], asked.questions]).toEqual([
+    { number: 'C1', shortDescription: 'x', plannedStart: '2026-12-01T10:00:00Z' },
+    [{ kind: 'zone', columns: ['start_date'], suggested: 'UTC', optional: true }],
+  ])
+  expect(fieldsOf(previewTable(table, { zone: 'Europe/Berlin' }, surroundings))[0]).toMatchObject({ plannedStart: '2026-12-01T09:00:00Z' })
+})

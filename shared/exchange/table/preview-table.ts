@@ -11,16 +11,17 @@ import { type Subject, subjectRules } from './subjects'
 import { cellText, type Note, type Row, type Sheet, type Table } from './table'
 
 /**
- * What importing a table would do, with these choices. Pure; about 25 microseconds a row, so for large files it belongs
+ * What importing a table would do, with these choices. Local times of JSON are taken as UTC unless a zone is chosen, as ServiceNow's
+ * REST gives them. Pure; about 25 microseconds a row, so for large files it belongs
  * into a worker; the screen asks again with every choice and shows the answer.
  */
 export function previewTable(table: Table, choices: Choices, surroundings: Surroundings): Preview {
-  const at = choices.sheet ?? 0
+  const at = choices.sheet ?? likeliestSheet(table)
   const sheet: Sheet = table.sheets[at] ?? { name: '', hidden: false, headers: [], rows: [], notes: [] }
   const guessed = guessSubject(sheet)
   const subject = choices.subject ?? guessed
   const mapping = choices.mapping ?? (subject === undefined ? {} : suggestMapping(subject, sheet))
-  const zone = choices.zone !== undefined && isZone(choices.zone) ? choices.zone : surroundings.zone
+  const zone = choices.zone !== undefined && isZone(choices.zone) ? choices.zone : table.format === 'json' ? 'UTC' : surroundings.zone
   const profiles = columnProfiles(table, sheet, subject, mapping, choices.dateOrders ?? {})
   const errors: Finding[] = []
   const warnings: Finding[] = []
@@ -51,7 +52,7 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     signature: headerSignature(sheet.headers),
     fields: subject === undefined ? [] : subjectRules[subject].fields.map(({ field, label }) => ({ field, label })),
     zone,
-    questions: questionsOf(subject, table, profiles, choices, zone),
+    questions: questionsOf(subject, profiles, choices, zone),
     rows,
     errors,
     warnings: warnings.filter(({ record }) => !refused.has(record)),
@@ -64,6 +65,12 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     },
     sample: rows.slice(0, 20),
   }
+}
+
+/** The first sheet that holds something that can be imported: a cover sheet may stand before it. */
+function likeliestSheet({ sheets }: Table): number {
+  const found = sheets.findIndex((sheet) => !sheet.hidden && guessSubject(sheet) !== undefined)
+  return found === -1 ? 0 : found
 }
 
 function columnsByField(profiles: readonly ColumnProfile[]): Map<string, number[]> {
@@ -124,14 +131,13 @@ function convert(subject: Subject, row: RowReader, { profiles }: ReaderContext, 
   }
 }
 
-function questionsOf(subject: Subject | undefined, table: Table, profiles: readonly ColumnProfile[], choices: Choices, zone: string): Question[] {
+function questionsOf(subject: Subject | undefined, profiles: readonly ColumnProfile[], choices: Choices, zone: string): Question[] {
   if (subject === undefined) return [{ kind: 'subject', optional: false }]
   const open = profiles.flatMap(({ name, isDate, orders }): Question[] =>
     isDate && orders?.decided === false ? [{ kind: 'date-order', column: name, examples: orders.examples, optional: false }] : [],
   )
   const local = profiles.filter(({ hasLocalTimes }) => hasLocalTimes).map(({ name }) => name)
-  const knowsZone = choices.zone !== undefined || table.format === 'json'
-  return [...open, ...(local.length > 0 && !knowsZone ? [{ kind: 'zone', columns: local, suggested: zone, optional: true } as const] : [])]
+  return [...open, ...(local.length > 0 && choices.zone === undefined ? [{ kind: 'zone', columns: local, suggested: zone, optional: true } as const] : [])]
 }
 
 /** Releases and key dates have no place for other columns: what is left out is said. */

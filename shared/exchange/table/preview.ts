@@ -54,7 +54,7 @@ export interface ReleaseRecord extends Accepted {
 }
 export interface MilestoneRecord extends Accepted {
   readonly kind: 'milestone'
-  /** The number of the release it belongs to. */
+  /** The number of the release it belongs to, '' for a date or freeze of everybody's calendar. */
   readonly release: string
   readonly fields: Fields<'milestone'>
 }

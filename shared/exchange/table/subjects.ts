@@ -21,7 +21,7 @@ export const subjectRules: Readonly<Record<Subject, SubjectRules>> = {
       ['plannedStart', 'target', 'actual', 'endOfLife'],
     ],
   },
-  milestones: { fields: milestoneFields, needs: [['release'], ['title'], ['start']] },
+  milestones: { fields: milestoneFields, needs: [['title'], ['start']] },
   changes: { fields: changeFields, needs: [['number'], ['shortDescription']] },
   risks: { fields: riskFields, needs: [['title'], ['likelihood', 'impact']] },
 }

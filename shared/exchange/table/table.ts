@@ -4,7 +4,7 @@ import * as z from 'zod'
  * A cell that is more than its text: what a workbook or JSON said about it. A plain string is text as it stood in the file.
  * `date` has ISO text without a zone (`2026-01-04`, `2026-01-04T21:00:00`); `coded` is a value with the words shown for it.
  */
-export const RichCell = z.object({
+const RichCell = z.object({
   kind: z.enum(['number', 'date', 'error', 'coded', 'flag', 'text']),
   text: z.string(),
   /** Of `coded`: the raw value. */
@@ -12,7 +12,6 @@ export const RichCell = z.object({
   /** The value is the stored result of a formula. */
   formula: z.literal(true).optional(),
 })
-export interface RichCell extends z.infer<typeof RichCell> {}
 export const Cell = z.union([z.string(), RichCell])
 export type Cell = z.infer<typeof Cell>
 
@@ -44,7 +43,7 @@ export const Sheet = z.object({
 })
 export interface Sheet extends z.infer<typeof Sheet> {}
 
-export const tableFormats = ['csv', 'xlsx', 'json'] as const
+const tableFormats = ['csv', 'xlsx', 'json'] as const
 
 /** What a file holds, before anybody says what it means. Sheets that are shown come first. */
 export const Table = z.object({

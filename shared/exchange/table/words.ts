@@ -12,7 +12,7 @@ interface Choice<T extends string> {
   readonly written: readonly string[]
   readonly near?: readonly string[]
 }
-export interface ReadWord<T extends string> {
+interface ReadWord<T extends string> {
   readonly value: T
   readonly oddCase: boolean
   readonly exact: boolean

@@ -5,11 +5,11 @@ import { milestoneKind } from '#shared/exchange/table/words'
 import { isBefore } from './change-row'
 import { defined } from './defined'
 
-/** A dated item of a release from a row; undefined where the row has an error. */
+/** A dated item from a row, of a release or of everybody's calendar; undefined where the row has an error. */
 export function milestoneRow(row: RowReader, zone: string): MilestoneRecord | undefined {
   const release = row.text('release')
   const title = row.text('title')
-  if (release === '') row.error('release', 'missing-release', 'It is not said to which release this date belongs.')
+  if (row.has('release') && release === '') row.warn('release', 'no-release', 'It names no release; it becomes a date of the calendar, for everybody.')
   if (title === '') row.error('title', 'no-title', 'The title is missing.')
   const start = row.when('start')
   const end = row.when('end')

@@ -100,7 +100,7 @@ function cellValue({ type, style, value, inline, hasFormula }: Open, { strings, 
 }
 
 /** The column, from 0, of a reference such as `AB12`. */
-export function columnOf(reference: string): number {
+function columnOf(reference: string): number {
   let column = 0
   for (const letter of reference) {
     const value = letter.charCodeAt(0) - 64

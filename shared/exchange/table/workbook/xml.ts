@@ -3,7 +3,7 @@ import { SaxesParser } from 'saxes'
 /** Limits of security.md, row saxes: depth, elements, and the text of one element. Any DOCTYPE is refused. */
 const most = { depth: 64, elements: 5_000_000, text: 1_048_576 } as const
 
-export interface Element {
+interface Element {
   readonly name: string
   /** Attributes by local name; a namespace's prefix is dropped (`r:id` is `id`), the plain name wins. */
   readonly attributes: Readonly<Record<string, string>>
