@@ -5,7 +5,7 @@ import { channels } from '../ipc/bridge-arguments'
 import { isFromOurs } from '../ipc/sender'
 import type { AppWindows } from './windows'
 
-export interface Listening {
+interface Listening {
   readonly windows: AppWindows
   readonly handlers: Handlers
   readonly checkAnswers: boolean

@@ -9,7 +9,7 @@ export function giveContextMenu(contents: WebContents): void {
   })
 }
 
-export function contextMenuOf({
+function contextMenuOf({
   isEditable,
   selectionText,
   editFlags,

@@ -5,7 +5,7 @@ import type { FileTokens } from '../ipc/file-tokens'
 import type { Switches } from './switches'
 import type { AppWindows } from './windows'
 
-export interface UsableWindow {
+interface UsableWindow {
   readonly window: BrowserWindow
   readonly number: number
   readonly releases: number

@@ -2,9 +2,9 @@ import { BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron'
 import { type MenuItem, menus } from './menu-table'
 
 /** What a click on an item calls: the window that has the focus, if any, and the item's action. */
-export type OnAction = (window: BrowserWindow | undefined, action: string) => void
+type OnAction = (window: BrowserWindow | undefined, action: string) => void
 
-export interface MenuOptions {
+interface MenuOptions {
   readonly developerTools: boolean
   readonly platform: NodeJS.Platform
   readonly onAction: OnAction

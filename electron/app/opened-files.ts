@@ -2,12 +2,12 @@ import { lstat, open, realpath } from 'node:fs/promises'
 import { basename, extname } from 'node:path'
 
 /** A bundle that the system asked us to open, found fit to be looked into by the viewer. */
-export interface OpenedFile {
+interface OpenedFile {
   readonly path: string
   readonly name: string
 }
 
-export type NotOpened = 'not-a-bundle' | 'not-found' | 'network-path'
+type NotOpened = 'not-a-bundle' | 'not-found' | 'network-path'
 
 /**
  * Judges a path from outside (double click, argv, second start, drop). The real path must be a plain file named

@@ -11,7 +11,7 @@ import { popUpMenu } from './menu'
 import { openedFile } from './opened-files'
 import type { AppWindows } from './windows'
 
-export type ShellChannel = Extract<keyof Handlers, `app:${string}` | `window:${string}` | `dialog:${string}`>
+type ShellChannel = Extract<keyof Handlers, `app:${string}` | `window:${string}` | `dialog:${string}`>
 
 export interface Shell {
   readonly windows: AppWindows

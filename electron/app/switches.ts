@@ -26,7 +26,7 @@ export function filesOf(argv: readonly string[], folder: string): readonly strin
     .map((argument) => (isAbsolute(argument) ? argument : resolve(folder, argument)))
 }
 
-export interface StartedWith {
+interface StartedWith {
   readonly argv: readonly string[]
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly folder: string

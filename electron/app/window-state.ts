@@ -5,7 +5,7 @@ export const smallest = { width: 1024, height: 640 }
 const usual = { width: 1440, height: 900 }
 
 const Rectangle = z.object({ x: z.number().int(), y: z.number().int(), width: z.number().int(), height: z.number().int() })
-export interface Rectangle extends z.infer<typeof Rectangle> {}
+interface Rectangle extends z.infer<typeof Rectangle> {}
 
 /** What is remembered of a window between two starts. */
 export const WindowState = z.object({ bounds: Rectangle, maximized: z.boolean() })

@@ -10,7 +10,7 @@ export interface Call extends Asker {
   readonly role: 'app' | 'print'
 }
 
-export interface AnswererOptions {
+interface AnswererOptions {
   readonly handlers: Handlers
   /** Milliseconds of a clock that only goes forward. */
   readonly now: () => number

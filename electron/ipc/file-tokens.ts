@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-export type Direction = 'read' | 'write'
+type Direction = 'read' | 'write'
 
 /** What a token stands for. The renderer holds the token and the name, never the path. */
 interface Grant {

@@ -1,5 +1,5 @@
 /** How large a message may be. Bytes for binary, UTF-16 units for text. */
-export interface PayloadLimits {
+interface PayloadLimits {
   readonly text: number
   readonly binary: number
   readonly array: number

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 /** One file of the package that `app://slipway/` gives out. */
-export interface Asset {
+interface Asset {
   readonly file: string
   readonly type: string
   /** Pages get a nonce and the policy of our own pages. */

@@ -2,7 +2,7 @@
 export const noncePlaceholder = '__CSP_NONCE__'
 
 /** The policy of our own pages, word by word as security.md has it; its test names each attack that it stops. */
-export const pagePolicy = (nonce: string): string =>
+const pagePolicy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",

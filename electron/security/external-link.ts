@@ -1,5 +1,5 @@
 /** A link that may be handed to the system after the person has seen all of it. */
-export type ExternalLink = { readonly kind: 'web' | 'mail'; readonly href: string; readonly target: string }
+type ExternalLink = { readonly kind: 'web' | 'mail'; readonly href: string; readonly target: string }
 
 /** Some mail programs know `attach=` and take a file from the disk. */
 const mailFields = new Set(['to', 'cc', 'subject', 'body'])
