@@ -53,7 +53,6 @@ export default defineConfig({
     __EXPECTED_ELECTRON__: JSON.stringify(packageJson.devDependencies['electron']),
   },
   plugins: [packageImports()],
-  resolve: underTest ? {} : { conditions: ['module', 'browser', flavour === 'development' ? 'development' : 'production', 'import', 'default'] },
   worker: {
     // Chromium loads them as modules; a path of their own is what the Trusted Types policy admits as a script.
     format: 'es',
