@@ -21,9 +21,16 @@ export interface Watch {
 /** A file of 100 MB takes some seconds; what takes a minute will not end. */
 const longest = 60_000
 const glance = 200
+const mostForContent = 512 * 1024 ** 2
 
 const tooSlow: Failure = { code: 'too-slow', message: 'This file took longer than a minute to read, so reading was stopped. Nothing was imported.' }
 const wasCancelled: Failure = { code: 'cancelled', message: 'Reading was cancelled. Nothing was imported.' }
+
+/** A sound file in memory is a small multiple of itself: text about six times, a packed workbook (ten times smaller than its text) more. */
+function allowedBytes(bytes: Uint8Array): number {
+  const isPacked = bytes[0] === 0x50 && bytes[1] === 0x4b
+  return processBytes + Math.min(bytes.length * (isPacked ? 24 : 6), mostForContent)
+}
 
 /** Has a process of its own read one file, and ends it whatever happens: an answer, too long, too much memory, a crash. */
 export function parseInProcess(start: StartParser, request: ParseRequest, { cancelled = () => false, longestMs = longest }: Watch = {}): Promise<ParseAnswer> {
@@ -38,7 +45,7 @@ export function parseInProcess(start: StartParser, request: ParseRequest, { canc
     const watch = setInterval(() => {
       waited += glance
       if (cancelled()) settle(failed(wasCancelled))
-      else if ((parser.memory() ?? 0) > processBytes + request.bytes.length * 6) settle(failed(tooMuchMemory))
+      else if ((parser.memory() ?? 0) > allowedBytes(request.bytes)) settle(failed(tooMuchMemory))
       else if (waited >= longestMs) settle(failed(tooSlow))
     }, glance)
     parser.onAnswer(settle)

@@ -1,4 +1,4 @@
-import { walkXml } from './xml'
+import { type Part, walkXml } from './xml'
 
 /** What a number's format makes of it: a number, a day with or without a time, or a time of day alone. */
 export type NumberMeaning = 'number' | 'date' | 'time'
@@ -8,7 +8,7 @@ const builtInDates = new Set([14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 36, 50, 51
 const builtInTimes = new Set([18, 19, 20, 21, 32, 33, 34, 35, 45, 47])
 
 /** The meaning of each cell style, by its index, from xl/styles.xml. */
-export function numberMeanings(stylesXml: string): NumberMeaning[] {
+export function numberMeanings(stylesXml: Part): NumberMeaning[] {
   const codes = new Map<number, string>()
   const styles: number[] = []
   let inside = ''

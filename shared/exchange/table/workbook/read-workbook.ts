@@ -3,10 +3,10 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { numberMeanings } from './number-format'
 import { rowsOfSheet } from './sheet-rows'
 import { type BookFacts, sheetXml } from './sheet-xml'
-import { BadXml, walkXml } from './xml'
+import { BadXml, type Part, walkXml } from './xml'
 
 /** What an archive holds, by the names of its entries. Made by the reader that checks archives (security.md, Zip limits). */
-export type ArchiveEntries = ReadonlyMap<string, Uint8Array>
+export type ArchiveEntries = ReadonlyMap<string, Part>
 
 /**
  * The sheets of an XLSX workbook, those that are shown first. Our own reader on saxes, because the question is what
@@ -25,16 +25,12 @@ export function readWorkbook(entries: ArchiveEntries): Result<Sheet[], Failure> 
 }
 
 function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
-  const decoder = new TextDecoder()
-  const part = (name: string): string | undefined => {
-    const bytes = entries.get(name) ?? entries.get(`/${name}`)
-    return bytes === undefined ? undefined : decoder.decode(bytes)
-  }
+  const part = (name: string): Part | undefined => entries.get(name) ?? entries.get(`/${name}`)
   const main = mainPart(part('_rels/.rels'))
   const workbook = part(main)
   if (workbook === undefined) return failed({ code: 'not-a-workbook', message: 'This is an archive (zip) but no workbook: there are no sheets in it.' })
   const folder = main.slice(0, main.lastIndexOf('/') + 1)
-  const targets = relations(part(`${folder}_rels/${main.slice(folder.length)}.rels`) ?? '')
+  const targets = relations(part(`${folder}_rels/${main.slice(folder.length)}.rels`))
   const places = [...targets.values()]
   const named = (ending: string): string => resolve(folder, places.find((place) => place.endsWith(ending)) ?? ending)
   const { sheets, from1904 } = bookOf(workbook)
@@ -55,7 +51,7 @@ function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
 }
 
 /** The workbook's own part: named by the package's relations, usually xl/workbook.xml. */
-function mainPart(relationsXml: string | undefined): string {
+function mainPart(relationsXml: Part | undefined): string {
   let main = 'xl/workbook.xml'
   if (relationsXml !== undefined)
     walkXml(relationsXml, {
@@ -66,9 +62,9 @@ function mainPart(relationsXml: string | undefined): string {
   return main
 }
 
-function relations(xml: string): Map<string, string> {
+function relations(xml: Part | undefined): Map<string, string> {
   const targets = new Map<string, string>()
-  if (xml === '') return targets
+  if (xml === undefined) return targets
   walkXml(xml, {
     open: ({ name, attributes }) => {
       const { Id, Target } = attributes
@@ -80,7 +76,7 @@ function relations(xml: string): Map<string, string> {
 
 const resolve = (folder: string, target: string): string => (target.startsWith('/') ? target.slice(1) : folder + target)
 
-function bookOf(xml: string): { sheets: { name: string; hidden: boolean; relation: string }[]; from1904: boolean } {
+function bookOf(xml: Part): { sheets: { name: string; hidden: boolean; relation: string }[]; from1904: boolean } {
   const sheets: { name: string; hidden: boolean; relation: string }[] = []
   let from1904 = false
   walkXml(xml, {
@@ -94,7 +90,7 @@ function bookOf(xml: string): { sheets: { name: string; hidden: boolean; relatio
 }
 
 /** The texts that cells refer to by number; rich text is joined, what is only for reading aloud (`rPh`) left out. */
-function sharedStrings(xml: string): string[] {
+function sharedStrings(xml: Part): string[] {
   const strings: string[] = []
   let taking = false
   let phonetic = false

@@ -1,7 +1,7 @@
 import { type Cell, limits } from '#shared/exchange/table/table'
 import type { NumberMeaning } from './number-format'
 import { serialDate, serialTime } from './serial-date'
-import { BadXml, walkXml } from './xml'
+import { BadXml, type Part, walkXml } from './xml'
 
 export interface SheetRow {
   /** Excel's row number. */
@@ -33,7 +33,7 @@ interface Open {
 }
 
 /** The rows, cells and merges of one sheet (ECMA-376 18.3.1). Formulas are not run: their stored result is the value. */
-export function sheetXml(xml: string, facts: BookFacts): SheetXml {
+export function sheetXml(xml: Part, facts: BookFacts): SheetXml {
   const rows: SheetRow[] = []
   const merges: Merge[] = []
   let row: SheetRow | undefined

@@ -8,6 +8,11 @@ interface Element {
   /** Attributes by local name; a namespace's prefix is dropped (`r:id` is `id`), the plain name wins. */
   readonly attributes: Readonly<Record<string, string>>
 }
+/** A part of an archive as it was unpacked, piece by piece. */
+export type Part = readonly Uint8Array[]
+
+const bite = 256 * 1024
+
 export interface Visitor {
   readonly open?: (element: Element) => void
   readonly text?: (text: string) => void
@@ -19,8 +24,8 @@ export class BadXml extends Error {}
 
 const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** Walks foreign XML within limits. Throws BadXml where it is not well formed or too large. */
-export function walkXml(xml: string, visitor: Visitor): void {
+/** Walks foreign XML, UTF-8, within limits. Throws BadXml where it is not well formed or too large. */
+export function walkXml(xml: Part, visitor: Visitor): void {
   const parser = new SaxesParser({ xmlns: false, position: false })
   let depth = 0
   let elements = 0
@@ -48,5 +53,9 @@ export function walkXml(xml: string, visitor: Visitor): void {
     depth--
     visitor.close?.(local(tag.name))
   })
-  parser.write(xml).close()
+  // Piece by piece: a sheet of 100 MB need not stand in memory a second time as text.
+  const decoder = new TextDecoder()
+  for (const piece of xml)
+    for (let from = 0; from < piece.length; from += bite) parser.write(decoder.decode(piece.subarray(from, from + bite), { stream: true }))
+  parser.write(decoder.decode()).close()
 }
