@@ -1,5 +1,4 @@
 import { bookings, freezes, keyDates, meetings, windows } from '#resources/sample/calendar'
-import { company } from '#resources/sample/company'
 import { create } from '#shared/commands/edit'
 import { orderKey } from '#shared/exchange/table/order-key'
 import type { Draft } from '#shared/log/operation'
@@ -9,11 +8,10 @@ import type { SampleTime } from './sample-time'
 
 const of = 'calendar/main'
 
-/** The bank's calendar: freezes, windows, bookings of environments, dates for everybody, and meetings of the board. */
+/** What is in the workspace's calendar, which its founding made: freezes, windows, bookings of environments, dates for everybody, and meetings of the board. */
 export function calendar(time: SampleTime): readonly Draft[] {
   const { at } = time
   return [
-    create('calendar', 'main', { name: company, zone: time.zone }),
     ...freezes.map(([id, title, severity, start, end, services, note]) =>
       create('freeze', id, { of, title, severity, start: at(start), end: at(end), appliesTo: named(services), note }),
     ),
