@@ -18,7 +18,7 @@ const workbookLimits: ArchiveLimits = {
 /** The parts of a workbook that tables are made of: pictures, drawings and macros stay unread. */
 const wanted = /(?:\.rels|workbook\.xml|sharedStrings\.xml|styles\.xml|worksheets\/[^/]+\.xml|EncryptedPackage|EncryptionInfo)$/i
 
-/** Opens a workbook's archive by the rules of security.md, Zip limits. Every entry is read to its end and checked, only what is wanted is kept. */
+/** Opens a workbook's archive by the rules of security.md, Zip limits. Every entry is read to its end and checked, only of what is wanted the content is kept. */
 export const openWorkbook: OpenArchive = async (bytes) => {
   const opened = await openArchive(bufferSource(bytes), workbookLimits)
   if (!opened.ok) return failed({ code: opened.failure.code, message: opened.failure.message, place: opened.failure.entry })
@@ -30,7 +30,7 @@ export const openWorkbook: OpenArchive = async (bytes) => {
       const pieces: Uint8Array[] = []
       const read = await archive.read(name, wanted.test(name) ? (piece) => void pieces.push(new Uint8Array(piece)) : () => undefined)
       if (!read.ok) return failed({ code: read.failure.code, message: read.failure.message, place: read.failure.entry })
-      if (wanted.test(name)) entries.set(name, pieces)
+      entries.set(name, pieces)
     }
     return ok(entries)
   } finally {

@@ -157,3 +157,33 @@ test('an archive that breaks the rules for archives is refused as a workbook', a
   const cut = await readTable(bytes.slice(0, bytes.length - 40), 'x.xlsx', openWorkbook)
   expect(cut).toMatchObject({ ok: false, failure: { code: expect.any(String), message: expect.stringMatching(/\.$/) } })
 })
+
+test('an archive of another program is named', async () => {
+  const named = async (...names: readonly string[]) => {
+    const table = await readTable(await zipped(new Map(names.map((name) => [name, '<x/>']))), 'x.xlsx', openWorkbook)
+    return table.ok ? '' : table.failure.message
+  }
+  expect(await named('mimetype', 'content.xml')).toContain('OpenDocument')
+  expect(await named('xl/workbook.bin', '_rels/.rels')).toContain('XLSB')
+  expect(await named('word/document.xml')).toContain('Word')
+  expect(await named('Index/Document.iwa')).toContain('Numbers')
+  expect(await named('release/bagit.txt', 'release/data/x')).toContain('bundle')
+  expect(await named('readme.txt')).toContain('no workbook')
+})
+
+test('bare numbers in a workbook of the 1904 system count from 1904', async () => {
+  const rows = [
+    ['Risk ID', 'Title', 'L', 'I', 'Due'],
+    ['R-1', 'x', 1, 1, date(44781)],
+    ['R-2', 'y', 1, 1, date(44782)],
+    ['R-3', 'z', 1, 1, 44783],
+  ]
+  const parts = workbookParts([{ name: 'R', rows }])
+  parts.set('xl/workbook.xml', (parts.get('xl/workbook.xml') ?? '').replace('<sheets>', '<workbookPr date1904="true"/><sheets>'))
+  expect(previewOf(await open(parts)).rows.map(({ fields }) => ('due' in fields ? fields.due : ''))).toEqual(['2026-08-09', '2026-08-10', '2026-08-11'])
+})
+
+test('a title over headers that nobody knows is still a title', async () => {
+  const [sheet] = (await open(workbookParts([{ name: 'X', rows: [['Our list'], ['Foo', 'Bar', 'Baz'], ['1', '2', '3']] }]))).sheets
+  expect(sheet?.headers).toEqual(['Foo', 'Bar', 'Baz'])
+})

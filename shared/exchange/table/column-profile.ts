@@ -25,6 +25,7 @@ export interface ColumnProfile {
   readonly datesWithTimes: boolean
   readonly hasLocalTimes: boolean
   readonly inWorkbook: boolean
+  readonly from1904: boolean
   /** Dates read before, by their text: a memory of the reader. */
   readonly read: Map<string, When>
 }
@@ -69,6 +70,7 @@ export function columnProfiles(
       datesWithTimes: !isDate && holdsDates[column] === true && kinds.times * 2 > kinds.filled,
       hasLocalTimes: isDate && kinds.locals > 0,
       inWorkbook: table.format === 'xlsx',
+      from1904: sheet.from1904 === true,
       read: new Map(),
     }
   })

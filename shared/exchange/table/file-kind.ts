@@ -1,5 +1,5 @@
 /** What a file is by its first bytes, whatever its name says. */
-export type FileKind = 'empty' | 'zip' | 'old-office' | 'protected' | 'rtf' | 'pdf' | 'html' | 'xml' | 'json' | 'binary' | 'text'
+export type FileKind = 'empty' | 'zip' | 'old-office' | 'protected' | 'rtf' | 'pdf' | 'html' | 'xml' | 'json' | 'calendar' | 'binary' | 'text'
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
 const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
@@ -11,6 +11,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   const head = latin(bytes.subarray(0, 2_048))
   if (head.startsWith('{\\rtf')) return 'rtf'
   if (head.startsWith('%PDF-')) return 'pdf'
+  if (otherPrograms.some((signature) => startsWith(bytes, signature))) return 'binary'
   if (isUtf16(bytes)) return 'text'
   const start = head
     .replace(/^\u00ef\u00bb\u00bf/, '')
@@ -19,7 +20,8 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table') || start.startsWith('<head')) return 'html'
   if (start.startsWith('<?xml') || start.startsWith('<workbook')) return 'xml'
   if (start.startsWith('{') || start.startsWith('[')) return 'json'
-  return zeros(bytes) > 0.05 ? 'binary' : 'text'
+  if (start.startsWith('begin:vcalendar')) return 'calendar'
+  return isBinary(bytes) ? 'binary' : 'text'
 }
 
 export const isUtf16 = (bytes: Uint8Array): boolean => startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])
@@ -32,12 +34,25 @@ function holdsEncryptedPackage(bytes: Uint8Array): boolean {
   return false
 }
 
-/** The share of zero bytes at the beginning: no text in one of our encodings has more than a stray one. */
-function zeros(bytes: Uint8Array): number {
+/** What pictures, packed files, databases and programs begin with: PNG, JPEG, GIF, gzip, 7-Zip, RAR, SQLite, Windows, Linux. */
+const otherPrograms: readonly (readonly number[])[] = [
+  [0x89, 0x50, 0x4e, 0x47],
+  [0xff, 0xd8, 0xff],
+  [0x47, 0x49, 0x46, 0x38],
+  [0x1f, 0x8b],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x52, 0x61, 0x72, 0x21],
+  [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
+  [0x4d, 0x5a, 0x90, 0x00],
+  [0x7f, 0x45, 0x4c, 0x46],
+]
+
+/** No text in one of our encodings has more than a stray control character. */
+function isBinary(bytes: Uint8Array): boolean {
   const head = bytes.subarray(0, 4_096)
   let count = 0
-  for (const byte of head) if (byte === 0) count++
-  return count > 1 ? count / head.length : 0
+  for (const byte of head) if (byte < 0x09 || (byte > 0x0d && byte < 0x20)) count++
+  return count > 1 && count > head.length / 20
 }
 
 /** One sentence for a file that is no table, and what to do. */
@@ -49,5 +64,6 @@ export const refusals: Readonly<Record<Exclude<FileKind, 'zip' | 'json' | 'text'
   pdf: 'This is a PDF document, not a table: ask for the CSV or XLSX file behind it.',
   html: 'This is a web page (HTML), not a table: open it in your spreadsheet program and save it as XLSX or CSV first.',
   xml: 'This is an XML file, not a table: save it as XLSX or CSV first.',
+  calendar: 'This is a calendar (ICS), not a table of rows.',
   binary: 'This is not a text file: it holds bytes that no table has.',
 }

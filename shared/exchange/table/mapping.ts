@@ -6,11 +6,12 @@ import { type Cell, cellText, columnNames, type Sheet } from './table'
 /** Which column (by its name, table.ts columnNames) goes into which field. A column that is not in it is kept as it is. */
 export type Mapping = Readonly<Record<string, string>>
 
-/** A header without what exports add and people vary: case, accents, punctuation, Jira's wrapper, a scale in brackets. */
+/** A header without what exports add and people vary: case, accents, punctuation, Jira's wrapper, a dot-walked `.name`, a scale in brackets. */
 export function plainHeader(header: string): string {
   const inner = /^custom field \((.*)\)$/i.exec(header.trim())?.[1] ?? header
   return inner
     .replace(/\([\d\s–-]+\)/g, '')
+    .replace(/\.(?:name|display_value)$/i, '')
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
     .toLowerCase()

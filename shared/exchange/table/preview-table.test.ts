@@ -183,3 +183,41 @@ test('local times of JSON are UTC unless a zone is chosen', () => {
   ])
   expect(fieldsOf(previewTable(table, { zone: 'Europe/Berlin' }, surroundings))[0]).toMatchObject({ plannedStart: '2026-12-01T09:00:00Z' })
 })
+
+test('rows that end early are faults where few do, warned about where some do, and usual where most do', () => {
+  const rows = (short: number, whole: number) =>
+    preview(
+      `Number,Short description,State,Note\n${[...Array.from({ length: whole }, (_, at) => `W${at},x,New,n`), ...Array.from({ length: short }, (_, at) => `S${at},x`)].join('\n')}`,
+    )
+  const facts = ({ counts, errors, warnings, notes }: Preview) => [
+    counts.accepted,
+    errors.length,
+    warnings.length,
+    notes.some(({ code }) => code === 'short-rows'),
+  ]
+  expect(facts(rows(1, 20))).toEqual([20, 1, 0, false])
+  expect(facts(rows(2, 6))).toEqual([8, 0, 2, false])
+  expect(facts(rows(6, 4))).toEqual([10, 0, 0, true])
+})
+
+test('scales written with their words, in German too, are read', () => {
+  const ratings = (likelihood: readonly string[], impact: readonly string[]) =>
+    fieldsOf(preview(`Risk ID;Title;Likelihood;Impact\n${likelihood.map((word, at) => `R${at};x;${word};${impact[at]}`).join('\n')}`)).map((fields) =>
+      'inherent' in fields && fields.inherent?.kind === 'rated' ? [fields.inherent.likelihood, fields.inherent.impact] : [],
+    )
+  expect(ratings(['4 - Likely', '2 (Unlikely)'], ['3: Moderate', '5 – Severe'])).toEqual([
+    [4, 3],
+    [2, 5],
+  ])
+  expect(ratings(['Selten', 'Möglich', 'Fast sicher'], ['Geringfügig', 'Mittel', 'Kritisch'])).toEqual([
+    [1, 2],
+    [3, 3],
+    [5, 5],
+  ])
+})
+
+test('dot-walked columns give the field of what they walk to', () => {
+  expect(fieldsOf(preview('number,short_description,assigned_to.name,cmdb_ci.sys_class_name\nC1,x,Ana,server'))).toEqual([
+    { number: 'C1', shortDescription: 'x', assignedTo: 'Ana', custom: { 'cmdb_ci.sys_class_name': 'server' } },
+  ])
+})

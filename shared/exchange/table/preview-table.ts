@@ -99,6 +99,7 @@ function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surrou
     const reader = rowReader(context, row)
     const record = convert(subject, reader, context, surroundings)
     if (record === undefined) continue
+    if (row.short === true) reader.warn('', 'too-few-columns', 'This row ends before the last column; what it leaves out was taken as empty.')
     if (row.mended === true) reader.warn('', 'mended-bytes', 'Letters of this row were not what the rest of the file is written in; check them.')
     const number = record.kind === 'milestone' ? '' : (record.fields.number ?? '')
     const twin = number === '' ? undefined : seen.get(number)

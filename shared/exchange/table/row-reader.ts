@@ -171,7 +171,7 @@ function readingOf(cell: Cell, profile: ColumnProfile, warn: Warn): DateReading 
     return readDate(cellText(cell), profile.order)
   }
   if (cell.kind === 'number') {
-    const date = serialDate(Number(cell.text), false)
+    const date = serialDate(Number(cell.text), profile.from1904)
     if (date === undefined || Number(cell.text) < 20_000) return { kind: 'unreadable' }
     warn('serial-number-unformatted', `This is the bare number of a date; it was read as ${date.slice(0, 10)}.`)
     return readDate(date, undefined)

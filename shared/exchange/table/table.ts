@@ -25,6 +25,8 @@ export const Row = z.object({
   line: z.number().int(),
   cells: z.array(Cell),
   damage: Damage.optional(),
+  /** It ends before the last column; what it leaves out is empty. */
+  short: z.literal(true).optional(),
   /** Bytes of this row were not what the rest of the file is written in. */
   mended: z.literal(true).optional(),
 })
@@ -40,6 +42,8 @@ export const Sheet = z.object({
   headers: z.array(z.string()),
   rows: z.array(Row),
   notes: z.array(Note),
+  /** Bare numbers count days from 1904, as workbooks of old Macs do. */
+  from1904: z.literal(true).optional(),
 })
 export interface Sheet extends z.infer<typeof Sheet> {}
 

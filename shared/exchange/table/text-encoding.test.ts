@@ -71,6 +71,9 @@ test('a file is what its first bytes say', () => {
     ['xml', utf8('<?xml version="1.0"?><Project/>')],
     ['json', utf8(' {"result": []}')],
     ['binary', bytes([0, 1, 0, 2, 0, 0, 0, 9])],
+    ['binary', bytes([0x89], 'PNG picture')],
+    ['binary', bytes([0x1f, 0x8b], 'packed')],
+    ['calendar', utf8('BEGIN:VCALENDAR\r\n')],
     ['text', utf8('a,b\0c'.padEnd(100, 'x'))],
     ['text', utf8('a,b')],
   ]

@@ -50,26 +50,32 @@ function trimmedWidth(cells: readonly string[]): number {
 }
 
 /**
- * Rows that end early are damage where they are the exception. Where more than one in ten is short the program that wrote
- * the file leaves out empty cells at the end (distro-info-data does): then they are empty, and a note says so.
+ * Rows that end early. Where they are the exception (at most one in ten) they are damage; where they are the rule the program
+ * that wrote the file leaves out empty cells at the end (distro-info-data does) and a note says so; in between each is taken
+ * with a warning.
  */
 function judgeWidths(body: readonly TextRecord[], width: number, mended: ReadonlySet<number>): { rows: Row[]; notes: Note[] } {
   const short = body.filter(({ cells, unclosedAt }) => unclosedAt === undefined && cells.length < width).length
-  const shortIsUsual = short > body.length / 10
+  const shortIs = short > body.length / 2 ? 'the rule' : short > body.length / 10 ? 'often' : 'the exception'
   const rows = body.map((record, at): Row => {
-    const damage = damageOf(record, width, shortIsUsual)
-    const base = { record: at + 1, line: record.line, cells: record.cells.length <= width ? record.cells : record.cells.slice(0, width) }
-    const isMended = mended.size > 0 && mended.has(record.line)
-    return { ...base, ...(damage === undefined ? {} : { damage }), ...(isMended ? { mended: true as const } : {}) }
+    const damage = damageOf(record, width, shortIs !== 'the exception')
+    return {
+      record: at + 1,
+      line: record.line,
+      cells: record.cells.length <= width ? record.cells : record.cells.slice(0, width),
+      ...(damage === undefined ? {} : { damage }),
+      ...(damage === undefined && shortIs === 'often' && record.cells.length < width ? { short: true as const } : {}),
+      ...(mended.size > 0 && mended.has(record.line) ? { mended: true as const } : {}),
+    }
   })
   const notes: Note[] =
-    shortIsUsual && short > 0
+    shortIs === 'the rule'
       ? [{ code: 'short-rows', message: `${short} ${short === 1 ? 'row ends' : 'rows end'} before the last column; what is left out is empty.` }]
       : []
   return { rows, notes }
 }
 
-function damageOf({ cells, unclosedAt }: TextRecord, width: number, shortIsUsual: boolean): Damage | undefined {
+function damageOf({ cells, unclosedAt }: TextRecord, width: number, shortIsTaken: boolean): Damage | undefined {
   if (unclosedAt !== undefined) {
     const swallowed = (cells[cells.length - 1] ?? '').trimEnd().split(/\r\n|\r|\n/).length - 1
     const lost = swallowed === 0 ? '' : ` ${swallowed === 1 ? 'The line' : `The ${swallowed} lines`} after it could not be read.`
@@ -81,7 +87,7 @@ function damageOf({ cells, unclosedAt }: TextRecord, width: number, shortIsUsual
       code: 'too-many-columns',
       message: `This row has ${cells.length} cells, the header ${width}: a separator or quote is too many, so the cells cannot be told apart.`,
     }
-  if (cells.length < width && !shortIsUsual)
+  if (cells.length < width && !shortIsTaken)
     return { code: 'too-few-columns', message: `This row has ${cells.length} cells, the header ${width}: the cells cannot be told apart.` }
   return undefined
 }

@@ -37,9 +37,13 @@ function choice<T extends string>(choices: readonly Choice<T>[]): ReadChoice<T> 
   }
 }
 
+/** A word as words are compared: case, accents and the ways to join its parts do not count. */
 const plainWord = (word: string): string =>
   word
     .trim()
+    .replace(/ß/g, 'ss')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
 
@@ -144,25 +148,43 @@ export const riskResponse = choice<(typeof riskResponses)[number]>([
 const ratings: Readonly<Record<string, number>> = {
   'very low': 1,
   rare: 1,
+  selten: 1,
+  'sehr unwahrscheinlich': 1,
+  vernachlassigbar: 1,
+  unbedeutend: 1,
   negligible: 1,
   'very unlikely': 1,
   'sehr gering': 1,
   'sehr niedrig': 1,
   low: 2,
   unlikely: 2,
+  unwahrscheinlich: 2,
+  geringfugig: 2,
   minor: 2,
   gering: 2,
   niedrig: 2,
   medium: 3,
   moderate: 3,
   possible: 3,
+  moglich: 3,
+  massig: 3,
+  moderat: 3,
   mittel: 3,
   high: 4,
   likely: 4,
+  wahrscheinlich: 4,
+  erheblich: 4,
+  gross: 4,
   major: 4,
   hoch: 4,
   'very high': 5,
   'almost certain': 5,
+  'very likely': 5,
+  'sehr wahrscheinlich': 5,
+  'fast sicher': 5,
+  schwerwiegend: 5,
+  katastrophal: 5,
+  kritisch: 5,
   severe: 5,
   critical: 5,
   catastrophic: 5,
@@ -170,7 +192,10 @@ const ratings: Readonly<Record<string, number>> = {
   'sehr hoch': 5,
 }
 /** A likelihood or impact in words, on the scale of five; three-step scales (low, medium, high) take its middle: 2, 3, 4. */
-export const ratingWord = (text: string): number | undefined => ratings[plainWord(text)]
+export function ratingWord(text: string): number | undefined {
+  const word = plainWord(text)
+  return Object.hasOwn(ratings, word) ? ratings[word] : undefined
+}
 
 const yes = new Set(['true', 'yes', 'y', '1', 'x', 'ja', 'wahr'])
 const no = new Set(['false', 'no', 'n', '0', '', 'nein', 'falsch'])

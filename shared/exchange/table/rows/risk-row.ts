@@ -60,7 +60,8 @@ function rating(row: RowReader, likelihoodField: string, impactField: string, wr
 function level(row: RowReader, field: string, word: 'likelihood' | 'impact', writtenAs: WrittenAs): number | undefined {
   const text = row.text(field)
   if (text === '') return undefined
-  const number = Number(text)
+  // Scales are often written with their words: `4 - Likely`, `4 (High)`.
+  const number = Number(/^([1-5]) ?[-–:.(] ?\p{L}/u.exec(text)?.[1] ?? text)
   if (Number.isNaN(number)) {
     const known = writtenAs(field) === 'neither' ? ratingWord(text) : undefined
     if (known === undefined) row.error(field, `${word}-word`, `The ${word} is not a number from 1 to 5.`)

@@ -16,6 +16,8 @@ export type ArchiveEntries = ReadonlyMap<string, Part>
 export function readWorkbook(entries: ArchiveEntries): Result<Sheet[], Failure> {
   if (entries.has('EncryptedPackage') || entries.has('EncryptionInfo'))
     return failed({ code: 'protected', message: 'This workbook is protected by a password: remove the password and save it again.' })
+  const other = whatElse(entries)
+  if (other !== undefined) return failed({ code: 'not-a-workbook', message: other })
   try {
     return sheetsOf(entries)
   } catch (error) {
@@ -44,10 +46,21 @@ function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
   const read = sheets.flatMap(({ name, hidden, relation }): Sheet[] => {
     const target = targets.get(relation)
     const xml = target === undefined ? undefined : part(resolve(folder, target))
-    return xml === undefined ? [] : [rowsOfSheet(name, hidden, sheetXml(xml, facts))]
+    return xml === undefined ? [] : [{ ...rowsOfSheet(name, hidden, sheetXml(xml, facts)), ...(from1904 ? { from1904: true as const } : {}) }]
   })
   if (read.length === 0) return failed({ code: 'not-a-workbook', message: 'This workbook has no sheet that can be read.' })
   return ok([...read.filter(({ hidden }) => !hidden), ...read.filter(({ hidden }) => hidden)])
+}
+
+/** One sentence for an archive that is something else than an XLSX workbook; undefined where it may be one. */
+function whatElse(entries: ArchiveEntries): string | undefined {
+  if (entries.has('xl/workbook.bin')) return 'This is a binary workbook (XLSB): save it as XLSX first.'
+  if (entries.has('mimetype') && entries.has('content.xml')) return 'This is an OpenDocument file: save it as XLSX first.'
+  if (entries.has('word/document.xml')) return 'This is a Word document, not a table: save the table in it as XLSX or CSV first.'
+  if (entries.has('Index/Document.iwa')) return 'This is a Numbers file: export it as XLSX or CSV first.'
+  if (entries.has('bagit.txt') || [...entries.keys()].some((name) => name.endsWith('/bagit.txt')))
+    return 'This is a bundle, not a table: open it with Open a bundle.'
+  return undefined
 }
 
 /** The workbook's own part: named by the package's relations, usually xl/workbook.xml. */
