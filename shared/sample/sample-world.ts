@@ -7,6 +7,7 @@ import { viewOf } from '#shared/model/view'
 /** The sample as it stands after some drafts, so that later ones can be made by the commands a person uses. */
 export interface SampleWorld {
   readonly view: <K extends Kind>(kind: K, id: string) => View<K>
+  /** All of a kind that were not removed. */
   readonly views: <K extends Kind>(kind: K) => readonly View<K>[]
   readonly write: (draft: Draft) => void
 }
@@ -29,6 +30,6 @@ export function sampleWorld(drafts: readonly Draft[]): SampleWorld {
       if (held === undefined || !isKind(kind)) throw new TypeError(`The sample has no ${kind}/${id}.`)
       return viewOf(kind, id, held)
     },
-    views: (kind) => [...fields].flatMap(([entity, held]) => (kindOf(entity) === kind ? [viewOf(kind, idOf(entity), held)] : [])),
+    views: (kind) => [...fields].flatMap(([entity, held]) => (kindOf(entity) === kind && held['removed'] !== true ? [viewOf(kind, idOf(entity), held)] : [])),
   }
 }
