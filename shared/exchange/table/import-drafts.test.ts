@@ -88,6 +88,8 @@ test('key dates make the release that they name when it is not there, and the re
   ])
   const second = planned('release_key,product,version,planned_start,target_release\nPAY-1,Payments,1,2026-09-01,2026-12-05', before)
   expect(second.counts).toEqual({ created: 0, changed: 1, unchanged: 0, newReleases: 0 })
+  const after = workspaceAfter([...first.drafts, ...second.drafts])
+  expect(after.releases.map(({ name, state }) => [name, state])).toEqual([['Payments', 'build-and-test']])
   const moved = planned(dates.replace('2026-10-05', '2026-10-06'), before)
   expect(
     moved.drafts

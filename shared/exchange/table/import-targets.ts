@@ -72,7 +72,7 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
       return {
         isNew: false,
         operations: [
-          ...edit('release', held.view, fields).operations,
+          ...edit('release', held.view, isBare(held.view) ? { ...judged, ...fields } : fields).operations,
           ...touches(root, 'service', services),
           ...dates.flatMap((date) => milestone(root, date).operations),
         ],
@@ -168,6 +168,9 @@ function takenOnce<T>(existing: readonly T[], keyOf: (view: T) => string): (key:
   for (const view of existing) held.set(keyOf(view), [...(held.get(keyOf(view)) ?? []), view])
   return (key) => held.get(key)?.shift()
 }
+
+/** Made with its number alone, by a file of key dates that named it: its state has not been judged yet. */
+const isBare = ({ name, version, plannedStart, target, state }: Release): boolean => `${name}${version}${plannedStart}${target}` === '' && state === 'draft'
 
 /** Columns that another file brought are kept beside those of this one. */
 const withCustom = <T extends { readonly custom?: Record<string, string> }>(held: Readonly<Record<string, string>>, fields: T): T =>
