@@ -102,10 +102,10 @@ export function phasesAndGates(release: PlannedRelease, time: SampleTime): reado
 
 const approval = 'CAB approval covers the plan'
 
-/** The board's approval is met last, so it stands behind the others when criteria are open. */
+/** What can be met early stands first, the board's approval last, so that open criteria are those that would be open. */
 function inReadinessOrder({ criteria }: PlannedRelease): readonly CriterionRow[] {
-  const rows = readinessCriteria.slice(0, criteria)
-  return [...rows.filter(([title]) => title !== approval), ...rows.filter(([title]) => title === approval)]
+  const place = ([title, , early]: CriterionRow): number => (title === approval ? 2 : early === undefined ? 1 : 0)
+  return readinessCriteria.slice(0, criteria).sort((a, b) => place(a) - place(b))
 }
 
 function gate(
