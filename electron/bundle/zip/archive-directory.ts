@@ -1,6 +1,6 @@
+import * as yauzl from 'yauzl'
 import type { Result } from '#shared/model/result'
 import { failed, ok } from '#shared/model/result'
-import * as yauzl from 'yauzl'
 import type { ArchiveRefusal } from './archive-refusal'
 import { refusedFile } from './archive-refusal'
 import type { ByteSource } from './byte-source'
@@ -65,13 +65,7 @@ class WindowReader extends yauzl.RandomAccessReader {
     this.#source = source
   }
 
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null, bytesRead?: number) => void,
-  ): void {
+  override read(buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null, bytesRead?: number) => void): void {
     if (position < this.#start || position + length > this.#start + this.#window.length) {
       this.#window = bytesAt(this.#source, position, Math.max(length, 16 * 1024))
       this.#start = position

@@ -1,7 +1,7 @@
+import * as yauzl from 'yauzl'
 import { collisionKey, nameProblem, nameProblemInWords } from '#shared/bundle/container/member-name'
 import type { Result } from '#shared/model/result'
 import { failed, ok } from '#shared/model/result'
-import * as yauzl from 'yauzl'
 import type { RawEntry } from './archive-directory'
 import type { ArchiveLimits } from './archive-limits'
 import type { ArchiveRefusal, ArchiveRefusalCode } from './archive-refusal'
@@ -41,7 +41,12 @@ function judgeEntry({ central, local }: RawEntry, number: number, limits: Archiv
   const utf8 = (central.generalPurposeBitFlag & bit.utf8) !== 0
   const name = decodedName(central.fileNameRaw, utf8)
   if (name === undefined) {
-    return failed(refusedFile('name-encoding', `The name of entry ${number} could be read in two ways: it is not marked as UTF-8, or is not UTF-8. Nothing was taken from the archive.`))
+    return failed(
+      refusedFile(
+        'name-encoding',
+        `The name of entry ${number} could be read in two ways: it is not marked as UTF-8, or is not UTF-8. Nothing was taken from the archive.`,
+      ),
+    )
   }
   const refuse = (code: ArchiveRefusalCode, predicate: string) => failed(refusedEntry(code, name, predicate))
   const problem = nameProblem(name, limits.names)
@@ -62,7 +67,8 @@ function judgeEntry({ central, local }: RawEntry, number: number, limits: Archiv
   if (folder && (size > 0 || compressedSize > 2)) return refuse('folder-with-data', 'is a folder but holds data')
   if (method === 'stored' && size !== compressedSize) return refuse('stored-size-differs', 'is stored, but has two different sizes')
   if (size > limits.entryBytes) return refuse('entry-too-large', `would take ${size} bytes; at most ${limits.entryBytes} are taken`)
-  if (size > limits.ratioFreeBytes && size > limits.ratio * compressedSize) return refuse('high-ratio', `would grow to more than ${limits.ratio} times its size`)
+  if (size > limits.ratioFreeBytes && size > limits.ratio * compressedSize)
+    return refuse('high-ratio', `would grow to more than ${limits.ratio} times its size`)
   return ok({
     name,
     folder,
@@ -163,7 +169,10 @@ function judgeTotals(entries: readonly ArchiveEntry[], limits: ArchiveLimits): A
     compressed += entry.compressedSize
   }
   if (size > limits.totalBytes) {
-    return refusedFile('total-size-over-limit', `The archive would take ${size} bytes unpacked; at most ${limits.totalBytes} are taken. Nothing was taken from it.`)
+    return refusedFile(
+      'total-size-over-limit',
+      `The archive would take ${size} bytes unpacked; at most ${limits.totalBytes} are taken. Nothing was taken from it.`,
+    )
   }
   return size > limits.ratioFreeBytes && size > limits.totalRatio * compressed
     ? refusedFile('high-ratio', `The archive would grow to more than ${limits.totalRatio} times its size. Nothing was taken from it.`)

@@ -63,7 +63,13 @@ async function checked(source: BagSource, { signal, onProgress }: Watch): Promis
     // Every file is read, also one that no manifest lists: a damaged entry must not pass unseen.
     for (const [path, size] of source.listing.files) {
       const hashes = [...(wanted.get(path) ?? [])].map((algorithm): [Algorithm, Hash] => [algorithm, createHash(algorithm)])
-      const refusal = await source.read(path, (piece) => { for (const [, hash] of hashes) hash.update(piece) }, signal)
+      const refusal = await source.read(
+        path,
+        (piece) => {
+          for (const [, hash] of hashes) hash.update(piece)
+        },
+        signal,
+      )
       if (refusal !== undefined) damaged.push(refused(refusal))
       checksums.set(path, new Map(hashes.map(([algorithm, hash]) => [algorithm, hash.digest('hex')])))
       done += size

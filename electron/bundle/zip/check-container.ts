@@ -1,6 +1,6 @@
-import { ownDeclaration } from '#shared/bundle/container/bag-declaration'
 import type { BagReport } from '#shared/bundle/container/bag-check'
 import { judgeBag } from '#shared/bundle/container/bag-check'
+import { ownDeclaration } from '#shared/bundle/container/bag-declaration'
 import { bagInfoText, ownBagInfo, readBagInfo } from '#shared/bundle/container/bag-info'
 import { payloadInOrder, tagFiles } from '#shared/bundle/container/bag-layout'
 import type { ManifestLine } from '#shared/bundle/container/bag-manifest'
@@ -121,7 +121,13 @@ function layoutDifferences(members: readonly ContainerMember[], texts: ReadonlyM
   const forms: readonly (readonly [name: string, expected: string])[] = [
     [declaration, ownDeclaration],
     [info, bagInfoText(ownBagInfo(readBagInfo(text(info)).elements), sum)],
-    [manifest, lines(manifest, ordered.value.map(({ name }) => name))],
+    [
+      manifest,
+      lines(
+        manifest,
+        ordered.value.map(({ name }) => name),
+      ),
+    ],
     [tagManifest, lines(tagManifest, [declaration, info, manifest])],
   ]
   for (const [name, form] of forms) compareText(name, Buffer.from(form), texts, members, differences)

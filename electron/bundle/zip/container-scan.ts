@@ -125,9 +125,7 @@ function compare(kind: RecordKind, found: Buffer, expected: Uint8Array, entry: S
     const code = field === 'CRC-32' && kind === 'local header' ? 'crc-differs' : 'zip-record-differs'
     const where = path === '' ? `The ${kind}` : `The ${kind} of “${path}”`
     const message =
-      code === 'crc-differs'
-        ? `“${path}” does not match its CRC-32: it or its header was changed.`
-        : `${where} is not as Slipway writes it, in its ${field}.`
+      code === 'crc-differs' ? `“${path}” does not match its CRC-32: it or its header was changed.` : `${where} is not as Slipway writes it, in its ${field}.`
     differences.add({ code, path, offset: offset + at, expected: hex(expected, at), found: hex(found, at), message })
   }
   return !framing.some((field) => fields.has(field))

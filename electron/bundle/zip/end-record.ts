@@ -1,6 +1,6 @@
+import { signatures } from '#shared/bundle/container/zip-records'
 import type { Result } from '#shared/model/result'
 import { failed, ok } from '#shared/model/result'
-import { signatures } from '#shared/bundle/container/zip-records'
 import type { ArchiveRefusal } from './archive-refusal'
 import { refusedFile } from './archive-refusal'
 import type { ByteSource } from './byte-source'

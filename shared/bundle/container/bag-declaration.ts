@@ -85,7 +85,9 @@ function encodingIn(line: string, findings: BagFinding[]): string {
   const spaced = /^Tag-File-Character-Encoding\s+:\s*(\S+)/i.exec(line)
   findings.push(
     spaced === null
-      ? finding('no-encoding-line', file, 'The second line of “bagit.txt” must read “Tag-File-Character-Encoding: UTF-8” or name another encoding.', { found: line })
+      ? finding('no-encoding-line', file, 'The second line of “bagit.txt” must read “Tag-File-Character-Encoding: UTF-8” or name another encoding.', {
+          found: line,
+        })
       : finding('space-before-colon-in-bagit.txt', file, '“bagit.txt” has a space before the colon of its second line.', { found: line }),
   )
   return spaced?.[1] ?? ''

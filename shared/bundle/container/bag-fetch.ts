@@ -11,9 +11,7 @@ export interface FetchLine {
 
 /** Reads `fetch.txt`; a bag that has one is at best valid with a warning. */
 export function readFetch(text: string, version: BagVersion, findings: BagFinding[]): readonly FetchLine[] {
-  findings.push(
-    finding('has-fetch.txt', 'fetch.txt', 'This bag lists files to be fetched from the network. Nothing is ever fetched.', {}, 'warning'),
-  )
+  findings.push(finding('has-fetch.txt', 'fetch.txt', 'This bag lists files to be fetched from the network. Nothing is ever fetched.', {}, 'warning'))
   return linesOf(text).flatMap((line, index) => {
     if (line.trim() === '') return []
     const match = /^\S+[ \t]+(?:\d+|-)[ \t]+(\S.*)$/.exec(line)

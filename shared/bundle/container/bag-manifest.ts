@@ -67,8 +67,7 @@ export interface ChecksumOf {
 }
 
 /** The text of a manifest of ours, in the order given. */
-export const manifestText = (files: readonly ChecksumOf[]): string =>
-  files.map(({ path, checksum }) => `${checksum}  ${encodedPath(path)}\n`).join('')
+export const manifestText = (files: readonly ChecksumOf[]): string => files.map(({ path, checksum }) => `${checksum}  ${encodedPath(path)}\n`).join('')
 
 /**
  * Whether a path of a manifest or of `fetch.txt` could lead out of the bag on some system (RFC 8493, 5.1): refused on

@@ -1,13 +1,13 @@
 import type { BagDeclaration, BagVersion } from './bag-declaration'
 import { readDeclaration } from './bag-declaration'
+import type { FetchLine } from './bag-fetch'
+import { readFetch } from './bag-fetch'
 import type { BagFinding } from './bag-finding'
 import { finding } from './bag-finding'
 import type { BagInfoElement } from './bag-info'
 import { readBagInfo } from './bag-info'
 import type { Algorithm, ManifestLine, ManifestName } from './bag-manifest'
 import { checksumDigits, isAlgorithm, manifestNamed, readManifest, weakAlgorithms } from './bag-manifest'
-import type { FetchLine } from './bag-fetch'
-import { readFetch } from './bag-fetch'
 
 /** What a bag is made of, before anything is judged: paths from the base directory, with “/”. */
 export interface BagListing {

@@ -79,8 +79,7 @@ const needsZip64Offset = (offset: number) => offset >= full32
 const capped = (value: number) => Math.min(value, full32)
 
 /** Length in bytes of the local header, known before the data and its CRC are. */
-export const localHeaderLength = (entry: Pick<StoredEntry, 'name' | 'size'>): number =>
-  30 + entry.name.length + (needsZip64Size(entry.size) ? 20 : 0)
+export const localHeaderLength = (entry: Pick<StoredEntry, 'name' | 'size'>): number => 30 + entry.name.length + (needsZip64Size(entry.size) ? 20 : 0)
 
 /** The local header that stands before the data of an entry. */
 export function localHeader({ name, size, crc32 }: Omit<StoredEntry, 'offset'>): Uint8Array {
