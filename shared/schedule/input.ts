@@ -9,9 +9,7 @@ export interface ScheduleTask {
   readonly constraint: ScheduleConstraint
 }
 
-export type ScheduleConstraint =
-  | { readonly kind: 'as-soon-as-possible' | 'as-late-as-possible' }
-  | { readonly kind: DatedConstraint; readonly at: number }
+export type ScheduleConstraint = { readonly kind: 'as-soon-as-possible' | 'as-late-as-possible' } | { readonly kind: DatedConstraint; readonly at: number }
 
 export type DatedConstraint =
   | 'start-no-earlier-than'

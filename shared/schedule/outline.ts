@@ -51,13 +51,7 @@ export function outlineOf(tasks: readonly ScheduleTask[]): Outline {
 }
 
 /** Depth below the top of one task and of all above it, each settled once. */
-function settleDepth(
-  task: number,
-  tasks: readonly ScheduleTask[],
-  parent: Int32Array,
-  depth: Int32Array,
-  problems: ScheduleProblem[],
-): number {
+function settleDepth(task: number, tasks: readonly ScheduleTask[], parent: Int32Array, depth: Int32Array, problems: ScheduleProblem[]): number {
   const way: number[] = []
   let at = task
   while (at !== -1 && depth[at] === -1) {

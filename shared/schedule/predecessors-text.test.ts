@@ -20,7 +20,11 @@ test('a code that ends like a type is still a code', () => {
 })
 
 test('what is written reads back the same', () => {
-  const link = fc.record({ code: fc.constantFrom('B2', 'C1', '7', 'DB-3', 'Step 4'), type: fc.constantFrom(...linkTypes), lag: fc.integer({ min: -5000, max: 5000 }) })
+  const link = fc.record({
+    code: fc.constantFrom('B2', 'C1', '7', 'DB-3', 'Step 4'),
+    type: fc.constantFrom(...linkTypes),
+    lag: fc.integer({ min: -5000, max: 5000 }),
+  })
   fc.assert(
     fc.property(fc.array(link), (links) => {
       expect(parsePredecessors(links.map(predecessorText).join(', '))).toEqual({ ok: true, value: links })

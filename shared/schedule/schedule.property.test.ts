@@ -15,7 +15,13 @@ const networks: fc.Arbitrary<ScheduleInput> = fc
     )
     return links.map((pairs) => ({
       start: 0,
-      tasks: drawn.map(({ duration }, i) => ({ id: `t${i}`, parent: '', duration, branch: 'main' as const, constraint: { kind: 'as-soon-as-possible' as const } })),
+      tasks: drawn.map(({ duration }, i) => ({
+        id: `t${i}`,
+        parent: '',
+        duration,
+        branch: 'main' as const,
+        constraint: { kind: 'as-soon-as-possible' as const },
+      })),
       links: pairs.flatMap(({ a, b, type, lag }, i): ScheduleLink[] =>
         a === b ? [] : [{ id: `l${i}`, from: `t${Math.min(a, b)}`, to: `t${Math.max(a, b)}`, type, lag }],
       ),
@@ -76,7 +82,9 @@ test('a task may start as late as its total float says without moving the end, a
       const endIf = (minutesLater: number): number =>
         schedule({
           ...input,
-          tasks: input.tasks.map((one) => (one.id === task.id ? { ...one, constraint: { kind: 'start-no-earlier-than', at: times.start + minutesLater * 60_000 } } : one)),
+          tasks: input.tasks.map((one) =>
+            one.id === task.id ? { ...one, constraint: { kind: 'start-no-earlier-than', at: times.start + minutesLater * 60_000 } } : one,
+          ),
         }).end
       expect(endIf(times.totalFloat)).toBe(computed.end)
       expect(endIf(times.totalFloat + 1)).toBeGreaterThan(computed.end)

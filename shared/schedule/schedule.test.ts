@@ -5,7 +5,14 @@ import { schedule } from './schedule'
 const start = Date.UTC(2026, 11, 5, 20, 30)
 const minute = 60_000
 const soon: ScheduleConstraint = { kind: 'as-soon-as-possible' }
-const task = (id: string, duration: number, more: Partial<ScheduleTask> = {}): ScheduleTask => ({ id, parent: '', duration, branch: 'main', constraint: soon, ...more })
+const task = (id: string, duration: number, more: Partial<ScheduleTask> = {}): ScheduleTask => ({
+  id,
+  parent: '',
+  duration,
+  branch: 'main',
+  constraint: soon,
+  ...more,
+})
 const link = (from: string, to: string, type: ScheduleLink['type'] = 'FS', lag = 0): ScheduleLink => ({ id: `${from}-${to}`, from, to, type, lag })
 const plan = (tasks: ScheduleTask[], links: ScheduleLink[]): ScheduleInput => ({ start, tasks, links })
 const minutes = (input: ScheduleInput, id: string) => {
@@ -89,10 +96,7 @@ test('as late as possible uses up the free float and delays nobody', () => {
 })
 
 test('a cycle is named with its tasks and links, and the rest still has times', () => {
-  const input = plan(
-    [task('a', 10), task('b', 10), task('c', 10), task('d', 10)],
-    [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')],
-  )
+  const input = plan([task('a', 10), task('b', 10), task('c', 10), task('d', 10)], [link('a', 'b'), link('b', 'c'), link('c', 'b'), link('c', 'd')])
   const computed = schedule(input)
   expect(computed.problems).toEqual([{ code: 'cycle', tasks: ['b', 'c'], links: ['b-c', 'c-b'] }])
   expect(minutes(input, 'd')?.[0]).toBe(10)

@@ -141,13 +141,7 @@ function rollUp({ parent, isSummary, upward }: Outline, { start, finish, late, t
 }
 
 /** Reports every cycle with its tasks and links, and leaves its arcs out. */
-function withoutCycles(
-  { tasks, links }: ScheduleInput,
-  { indexOf }: Outline,
-  network: Network,
-  arcs: ArcList,
-  found: ScheduleProblem[],
-): Network {
+function withoutCycles({ tasks, links }: ScheduleInput, { indexOf }: Outline, network: Network, arcs: ArcList, found: ScheduleProblem[]): Network {
   const cycle = cycleOf(network.size, network.arcs)
   const members = new Map<number, string[]>()
   for (let i = 0; i < tasks.length; i++) {

@@ -25,13 +25,7 @@ interface Ends {
 }
 
 /** Reads the derivation of one task off a finished schedule; made only when somebody asks. */
-export function derivationOf(
-  input: ScheduleInput,
-  outline: Outline,
-  columns: ScheduleColumns,
-  ends: Ends,
-  task: string,
-): TaskDerivation | undefined {
+export function derivationOf(input: ScheduleInput, outline: Outline, columns: ScheduleColumns, ends: Ends, task: string): TaskDerivation | undefined {
   const index = outline.indexOf.get(task)
   if (index === undefined) return undefined
   const minute = columns.start[index] ?? 0
@@ -68,7 +62,8 @@ function askedOf(input: ScheduleInput, outline: Outline, { start, finish }: Sche
     if (task === undefined) break
     const own = at === index
     const bound = earliestOf(task.constraint, input.start, own ? duration : 0)
-    if (bound !== undefined) asked.push(own ? { kind: 'constraint', constraint: task.constraint.kind, minute: bound } : { kind: 'summary', task: task.id, minute: bound })
+    if (bound !== undefined)
+      asked.push(own ? { kind: 'constraint', constraint: task.constraint.kind, minute: bound } : { kind: 'summary', task: task.id, minute: bound })
     for (const { id, from, to, type, lag } of input.links) {
       const before = indexOf.get(from)
       if (to !== task.id || before === undefined) continue
@@ -88,7 +83,13 @@ function earliestOf(constraint: ScheduleConstraint, planStart: number, duration:
 }
 
 /** What keeps the task from starting later: the successors with the least room, a constraint, or the plan's end. */
-function limitsOf(input: ScheduleInput, { indexOf, backOut }: Outline, { start, finish, late, total }: ScheduleColumns, { end, backOutEnd }: Ends, index: number): Reason[] {
+function limitsOf(
+  input: ScheduleInput,
+  { indexOf, backOut }: Outline,
+  { start, finish, late, total }: ScheduleColumns,
+  { end, backOutEnd }: Ends,
+  index: number,
+): Reason[] {
   const task = input.tasks[index]
   if (task === undefined) return []
   const duration = (finish[index] ?? 0) - (start[index] ?? 0)

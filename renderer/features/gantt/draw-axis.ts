@@ -1,5 +1,5 @@
-import { boldFont, type Frame, font, type Pen } from './frame'
 import { drawBand } from './draw-ground'
+import { boldFont, type Frame, font, type Pen } from './frame'
 import { placeInside, type Stretch } from './label-place'
 import type { Tick, Ticks } from './ticks'
 import { xOf } from './time-scale'

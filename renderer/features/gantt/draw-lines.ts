@@ -45,10 +45,21 @@ export function drawFlags(pen: Pen, { chart, view, palette }: Frame): void {
     pen.font = solid ? boldFont : font
     const width = pen.measureText(line.title).width + 12
     let y = 4
-    let at = placeBeside(x - 6, width, view.width, taken.filter((flag) => flag.y === y))
+    let at = placeBeside(
+      x - 6,
+      width,
+      view.width,
+      taken.filter((flag) => flag.y === y),
+    )
     if (at === undefined) {
       y = 26
-      at = placeBeside(x - 6, width, view.width, taken.filter((flag) => flag.y === y)) ?? Math.min(x, view.width - width)
+      at =
+        placeBeside(
+          x - 6,
+          width,
+          view.width,
+          taken.filter((flag) => flag.y === y),
+        ) ?? Math.min(x, view.width - width)
     }
     taken.push({ from: at, to: at + width, y })
     pen.fillStyle = solid ? lineLooks[line.kind].colour(palette) : palette.paper

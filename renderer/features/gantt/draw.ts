@@ -1,8 +1,8 @@
 import { drawAxis } from './draw-axis'
 import { drawBars } from './draw-bars'
 import { drawGround } from './draw-ground'
-import { drawLinks } from './draw-links'
 import { drawFlags, drawLines } from './draw-lines'
+import { drawLinks } from './draw-links'
 import type { Frame, Pen } from './frame'
 import { ticksInView } from './ticks'
 

@@ -1,9 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
 /** How far one step of the grid is: what bars snap to and what Alt with an arrow moves by. */
-export type GridStep =
-  | { readonly unit: 'minute'; readonly count: number }
-  | { readonly unit: 'day' | 'week' | 'month' }
+export type GridStep = { readonly unit: 'minute'; readonly count: number } | { readonly unit: 'day' | 'week' | 'month' }
 
 /** An instant moved by whole steps. Days and longer keep the local time of day, also across a change of clocks. */
 export function stepped(at: number, step: GridStep, steps: number, zone: string): number {

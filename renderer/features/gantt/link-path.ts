@@ -8,7 +8,17 @@ const stub = 6
  * are. `type` is the index in linkTypes. The last stretch ends at the bar's edge, or on its top where
  * the target begins right after: there an arrow from above reads better than one of no length.
  */
-export function linkPath(out: Float64Array, type: number, fromX0: number, fromX1: number, fromY: number, toX0: number, toX1: number, toY: number, half: number): number {
+export function linkPath(
+  out: Float64Array,
+  type: number,
+  fromX0: number,
+  fromX1: number,
+  fromY: number,
+  toX0: number,
+  toX1: number,
+  toY: number,
+  half: number,
+): number {
   const leavesEnd = type === 0 || type === 2
   const entersEnd = type >= 2
   const x1 = leavesEnd ? fromX1 : fromX0

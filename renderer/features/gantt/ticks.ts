@@ -26,19 +26,25 @@ interface Level {
 }
 
 const day = 86_400_000
-const level = (unit: TickUnit, count: number, ms: number, labelWidth: number, major: TickUnit | undefined): Level => ({ unit, count, ms: ms * count, labelWidth, major })
+const level = (unit: TickUnit, count: number, ms: number, labelWidth: number, major: TickUnit | undefined): Level => ({
+  unit,
+  count,
+  ms: ms * count,
+  labelWidth,
+  major,
+})
 
 const levels: readonly Level[] = [
-  level('minute', 1, 60_000, 44, 'day'),
-  level('minute', 5, 60_000, 44, 'day'),
-  level('minute', 10, 60_000, 44, 'day'),
-  level('minute', 15, 60_000, 44, 'day'),
-  level('minute', 30, 60_000, 44, 'day'),
-  level('hour', 1, 3_600_000, 44, 'day'),
-  level('hour', 2, 3_600_000, 44, 'day'),
-  level('hour', 3, 3_600_000, 44, 'day'),
-  level('hour', 6, 3_600_000, 44, 'day'),
-  level('hour', 12, 3_600_000, 44, 'day'),
+  level('minute', 1, 60_000, 60, 'day'),
+  level('minute', 5, 60_000, 60, 'day'),
+  level('minute', 10, 60_000, 60, 'day'),
+  level('minute', 15, 60_000, 60, 'day'),
+  level('minute', 30, 60_000, 60, 'day'),
+  level('hour', 1, 3_600_000, 60, 'day'),
+  level('hour', 2, 3_600_000, 60, 'day'),
+  level('hour', 3, 3_600_000, 60, 'day'),
+  level('hour', 6, 3_600_000, 60, 'day'),
+  level('hour', 12, 3_600_000, 60, 'day'),
   level('day', 1, day, 26, 'month'),
   level('week', 1, day * 7, 30, 'month'),
   level('month', 1, day * 30.44, 34, 'year'),

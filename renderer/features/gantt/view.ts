@@ -16,8 +16,7 @@ export const barHeight = 13
 export const leastWidth = 3
 
 export const firstPlace = ({ top, rowHeight }: View): number => Math.max(0, Math.floor(top / rowHeight))
-export const lastPlace = ({ top, height, rowHeight }: View, { rows }: VisibleRows): number =>
-  Math.min(rows.length - 1, Math.floor((top + height) / rowHeight))
+export const lastPlace = ({ top, height, rowHeight }: View, { rows }: VisibleRows): number => Math.min(rows.length - 1, Math.floor((top + height) / rowHeight))
 
 export const middleOf = ({ top, rowHeight }: View, place: number): number => place * rowHeight - top + rowHeight / 2
 

@@ -1,0 +1,1 @@
+export { DeploymentPlan } from './deployment-plan'

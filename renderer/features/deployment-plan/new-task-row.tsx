@@ -1,0 +1,32 @@
+import { useState } from 'react'
+import { newId, orderBetween } from '#data/identity'
+import { run } from '#data/run'
+import { addTasks } from '#shared/commands/add-tasks'
+import styles from './deployment-plan.module.css'
+import { placeAfter } from './plan-edits'
+import type { PlanData } from './use-plan'
+
+/** The last row: a title and Enter make a task after the last one, and the field is ready for the next. */
+export function NewTaskRow({ data }: { readonly data: PlanData }) {
+  const [title, setTitle] = useState('')
+  const add = (): void => {
+    const words = title.trim()
+    if (words === '') return
+    setTitle('')
+    void run(addTasks(data.plan, [{ id: newId(), title: words }], placeAfter(data.tasks, data.tasks.at(-1)), data.tasks, orderBetween))
+  }
+  return (
+    <label className={styles['newRow']}>
+      New task
+      <input
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') add()
+          if (event.key === 'Escape') setTitle('')
+        }}
+      />
+      <span className={styles['quiet']}>Enter adds it at the end. Rows copied from a spreadsheet can be pasted into the grid.</span>
+    </label>
+  )
+}

@@ -1,0 +1,124 @@
+import { newId, orderBetween } from '#data/identity'
+import { run } from '#data/run'
+import { type BoardEdits, type GridStep, stepped } from '#features/gantt'
+import { addTasks } from '#shared/commands/add-tasks'
+import { combine, edit } from '#shared/commands/edit'
+import { indentTask, outdentTask } from '#shared/commands/indent-task'
+import { linkTasks } from '#shared/commands/link-tasks'
+import { moveTask } from '#shared/commands/move-task'
+import { removeTask } from '#shared/commands/remove-task'
+import { reorderTask } from '#shared/commands/reorder-task'
+import { resizeTask } from '#shared/commands/resize-task'
+import { clockWords } from '#shared/commands/when-words'
+import type { Draft } from '#shared/log/operation'
+import { type Failure, ok, type Result } from '#shared/model/result'
+import type { Task } from '#shared/model/task'
+import { instant } from '#shared/model/when'
+import { parsePredecessors } from '#shared/schedule/predecessors-text'
+import { pastedTasks } from './pasted-tasks'
+import type { PlanData } from './use-plan'
+
+/** What happened, for the live region, or why it did not, for everybody to see. */
+export type Tell = (words: string, refused: boolean) => void
+
+/** The edits of a draft plan, each one command. Row 0 is the plan itself. */
+export function planEdits(data: PlanData, step: GridStep, tell: Tell): BoardEdits {
+  const { plan, tasks, links, schedule, zone } = data
+  const taskAt = (row: number): Task | undefined => tasks[row - 1]
+  const does = async (command: Draft | Result<Draft, Failure>, toast = false): Promise<void> => {
+    const result = await run(command, { toast })
+    if (!result.ok) tell(result.failure.message, true)
+    else if (result.value !== undefined) tell(result.value.summary, false)
+  }
+  const onTask = (row: number, change: (task: Task) => Draft | Result<Draft, Failure>, toast = false): void => {
+    const task = taskAt(row)
+    if (task !== undefined) void does(change(task), toast)
+  }
+
+  /** Where the task would start without a constraint of its own: the latest of what else asks for it. */
+  const earliest = (task: Task): number => {
+    const why = schedule.why(task.id)?.start.outcome
+    const asked = [...(why?.decided ?? []), ...(why?.tried ?? [])].flatMap((reason) => (reason.kind === 'constraint' ? [] : [reason.minute]))
+    return schedule.start + Math.max(0, ...asked) * 60_000
+  }
+  const moveTo = (row: number, at: number): void => {
+    const task = taskAt(row)
+    if (task === undefined) void does(edit('plan', plan, { start: instant(at) }, `Moved the plan’s start to ${clockWords(at, zone)}`), true)
+    else void does(moveTask(task, at, earliest(task), zone), true)
+  }
+  const startOf = (row: number): number => schedule.times(taskAt(row)?.id ?? '')?.start ?? schedule.start
+  const durationAt = (row: number): number => taskAt(row)?.duration ?? 0
+
+  return {
+    allowed: (row) => {
+      const task = taskAt(row)
+      if (task === undefined) return { move: row === 0, resize: false, link: false }
+      const summary = schedule.times(task.id)?.summary === true || task.kind === 'summary'
+      return { move: true, resize: !summary && task.kind !== 'milestone', link: true }
+    },
+    onMove: moveTo,
+    onStep: (row, steps) => moveTo(row, stepped(startOf(row), step, steps, zone)),
+    onStretch: (row, steps) =>
+      onTask(row, (task) => resizeTask(task, durationAt(row) + (stepped(startOf(row), step, steps, zone) - startOf(row)) / 60_000), true),
+    onResize: (row, edge, at) =>
+      onTask(
+        row,
+        (task) => {
+          if (edge === 'end') return resizeTask(task, (at - startOf(row)) / 60_000)
+          const moved = moveTask(task, at, earliest(task), zone)
+          const resized = resizeTask(task, task.duration + (startOf(row) - at) / 60_000)
+          if (!moved.ok || !resized.ok) return moved.ok ? resized : moved
+          return ok(combine('resize-task', resized.value.summary, [moved.value, resized.value]))
+        },
+        true,
+      ),
+    onLink: (from, to, type) => {
+      const [a, b] = [taskAt(from), taskAt(to)]
+      if (a !== undefined && b !== undefined) void does(linkTasks({ id: newId(), from: a, to: b, type, lag: 0 }, links, tasks), true)
+    },
+    onReorder: (row, direction) => onTask(row, (task) => reorderTask(task, direction, tasks, orderBetween)),
+    onIndent: (row) => onTask(row, (task) => indentTask(task, tasks, orderBetween)),
+    onOutdent: (row) => onTask(row, (task) => outdentTask(task, tasks, orderBetween)),
+    onRemove: (row) => onTask(row, (task) => removeTask(task, tasks, links), true),
+    onFillDown: (row, column) => {
+      const [above, task] = [taskAt(row - 1), taskAt(row)]
+      if (above === undefined || task === undefined) return
+      if (column === 'who') void does(edit('task', task, { who: above.who }))
+      if (column === 'kind') void does(edit('task', task, { kind: above.kind }))
+      if (column === 'duration') void does(resizeTask(task, above.duration))
+    },
+    onPaste: (row, text) => {
+      const pasted = pastedTasks(text)
+      if (!pasted.ok) return tell(pasted.failure.message, true)
+      void does(pasteInto(data, taskAt(row) ?? tasks.at(-1), pasted.value), true)
+    },
+  }
+}
+
+/** The place after a task, on its level; at the end of the plan where none is given. */
+export function placeAfter(tasks: readonly Task[], after: Task | undefined): { readonly parent: string; readonly before: string; readonly after: string } {
+  const parent = after?.parent ?? ''
+  const siblings = tasks.filter((task) => task.parent === parent)
+  const next = siblings[siblings.findIndex(({ id }) => id === after?.id) + 1]
+  return { parent, before: after?.order ?? '', after: after === undefined ? '' : (next?.order ?? '') }
+}
+
+/** Pasted rows as new tasks after one, with the links their cells name; a code that leads nowhere is left out of the links. */
+function pasteInto(
+  { plan, tasks }: PlanData,
+  after: Task | undefined,
+  pasted: readonly (Omit<Parameters<typeof addTasks>[1][number], 'id'> & { readonly after: string })[],
+): Draft {
+  const added = pasted.map(({ after: _, ...fields }) => ({ ...fields, id: newId() }))
+  const codes = new Map(tasks.map(({ code, id }) => [code.toLowerCase(), id]))
+  for (const { code, id } of added) if (code) codes.set(code.toLowerCase(), id)
+  const links = pasted.flatMap((row, i) => {
+    const read = parsePredecessors(row.after)
+    const to = added[i]?.id ?? ''
+    return (read.ok ? read.value : []).flatMap(({ code, type, lag }) => {
+      const from = codes.get(code.toLowerCase())
+      return from === undefined || from === to ? [] : [{ id: newId(), from, to, type, lag }]
+    })
+  })
+  return addTasks(plan, added, placeAfter(tasks, after), tasks, orderBetween, links)
+}

@@ -1,0 +1,179 @@
+import { newId } from '#data/identity'
+import { run } from '#data/run'
+import { type GanttColumn, kindWords, TaskIcon } from '#features/gantt'
+import { edit } from '#shared/commands/edit'
+import { resizeTask } from '#shared/commands/resize-task'
+import { setPredecessors } from '#shared/commands/set-predecessors'
+import { clockWords } from '#shared/commands/when-words'
+import type { Draft } from '#shared/log/operation'
+import type { Link } from '#shared/model/link'
+import type { Failure, Result } from '#shared/model/result'
+import { type Task, taskKinds } from '#shared/model/task'
+import { durationText, narrowDuration, parseDuration } from '#shared/schedule/duration-text'
+import { predecessorText } from '#shared/schedule/predecessors-text'
+import styles from './deployment-plan.module.css'
+import type { PlanData } from './use-plan'
+
+const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | undefined> => {
+  const result = await run(command)
+  return result.ok ? undefined : result.failure.message
+}
+
+/** What a task waits for, as the cell shows it. */
+export const predecessorsOf = (task: Task, links: readonly Link[], tasks: ReadonlyMap<string, Task>): string =>
+  links
+    .filter((link) => link.to === task.id)
+    .map(({ from, type, lag }) => predecessorText({ code: tasks.get(from)?.code || tasks.get(from)?.title || '?', type, lag }))
+    .join(', ')
+
+/** The columns of the plan's grid. Row 0 is the plan itself, the tasks follow in tree order. */
+export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean): readonly GanttColumn[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]))
+  const taskAt = (row: number): Task | undefined => tasks[row - 1]
+  const isTask = (row: number): boolean => !locked && taskAt(row) !== undefined
+  const onTask = (row: number, change: (task: Task) => Draft | Result<Draft, Failure>): Promise<string | undefined> => {
+    const task = taskAt(row)
+    return task === undefined ? Promise.resolve(undefined) : kept(change(task))
+  }
+  const timesAt = (row: number) => {
+    const task = taskAt(row)
+    return task === undefined ? undefined : schedule.times(task.id)
+  }
+  return [
+    {
+      id: 'code',
+      head: 'Code',
+      width: 52,
+      spare: 0,
+      cell: (row) => <span className={styles['code']}>{taskAt(row)?.code}</span>,
+      edit: {
+        allowed: isTask,
+        text: (row) => taskAt(row)?.code ?? '',
+        commit: (row, text) => onTask(row, (task) => edit('task', task, { code: text.trim() }, `Gave “${task.title}” the code ${text.trim() || 'none'}`)),
+      },
+    },
+    {
+      id: 'title',
+      head: 'Task',
+      width: 220,
+      tree: true,
+      spare: 0,
+      cell: (row) => {
+        const task = taskAt(row)
+        if (task === undefined) return plan.title || 'Deployment plan'
+        return (
+          <>
+            <TaskIcon task={task} backOut={schedule.times(task.id)?.backOut === true} />
+            <span className={styles['title']} title={task.title}>
+              {task.title}
+            </span>
+          </>
+        )
+      },
+      edit: {
+        allowed: () => !locked,
+        text: (row) => taskAt(row)?.title ?? plan.title,
+        commit: (row, text) => {
+          const task = taskAt(row)
+          const title = text.trim()
+          return kept(
+            task === undefined
+              ? edit('plan', plan, { title }, `Renamed the plan to “${title}”`)
+              : edit('task', task, { title }, `Renamed “${task.title}” to “${title}”`),
+          )
+        },
+      },
+    },
+    {
+      id: 'kind',
+      head: 'Kind',
+      width: 92,
+      spare: 3,
+      cell: (row) => {
+        const task = taskAt(row)
+        return task === undefined ? '' : kindWords[task.kind]
+      },
+      edit: {
+        allowed: (row) => isTask(row) && timesAt(row)?.summary !== true,
+        text: (row) => taskAt(row)?.kind ?? 'manual',
+        options: taskKinds.map((kind) => ({ value: kind, label: kindWords[kind] })),
+        commit: (row, text) =>
+          onTask(row, (task) => {
+            const kind = taskKinds.find((known) => known === text) ?? task.kind
+            return edit('task', task, { kind }, `Made “${task.title}” a ${kindWords[kind].toLowerCase()} step`)
+          }),
+      },
+    },
+    {
+      id: 'who',
+      head: 'Who',
+      width: 64,
+      spare: 2,
+      cell: (row) => <span className={styles['quiet']}>{taskAt(row)?.who}</span>,
+      edit: {
+        allowed: isTask,
+        text: (row) => taskAt(row)?.who ?? '',
+        commit: (row, text) => onTask(row, (task) => edit('task', task, { who: text.trim() }, `Gave “${task.title}” to ${text.trim() || 'nobody'}`)),
+      },
+    },
+    {
+      id: 'duration',
+      head: 'Duration',
+      width: 92,
+      align: 'right',
+      spare: 0,
+      cell: (row) => {
+        const times = timesAt(row)
+        return durationText(times === undefined ? (schedule.end - schedule.start) / 60_000 : (times.finish - times.start) / 60_000)
+      },
+      edit: {
+        allowed: (row) => {
+          const task = taskAt(row)
+          return isTask(row) && timesAt(row)?.summary !== true && task?.kind !== 'milestone' && task?.kind !== 'summary'
+        },
+        text: (row) => durationText(taskAt(row)?.duration ?? 0),
+        commit: (row, text) => {
+          const minutes = parseDuration(text)
+          if (minutes === undefined) return Promise.resolve(`“${text}” is not a duration. Write 45 min or 1 h 20 min.`)
+          return onTask(row, (task) => resizeTask(task, minutes))
+        },
+      },
+    },
+    { id: 'start', head: 'Start', width: 60, align: 'right', spare: 0, cell: (row) => clockWords(timesAt(row)?.start ?? schedule.start, zone) },
+    {
+      id: 'float',
+      head: 'Float',
+      width: 54,
+      align: 'right',
+      spare: 0,
+      cell: (row) => {
+        const times = timesAt(row)
+        if (times === undefined || times.summary || times.backOut) return ''
+        return <span className={times.totalFloat <= 0 ? styles['critical'] : styles['quiet']}>{narrowDuration(times.totalFloat)}</span>
+      },
+    },
+    {
+      id: 'after',
+      head: 'After',
+      width: 104,
+      spare: 1,
+      cell: (row) => {
+        const task = taskAt(row)
+        const text = task === undefined ? '' : predecessorsOf(task, links, byId)
+        return (
+          <span className={styles['title']} title={text}>
+            {text}
+          </span>
+        )
+      },
+      edit: {
+        allowed: isTask,
+        text: (row) => {
+          const task = taskAt(row)
+          return task === undefined ? '' : predecessorsOf(task, links, byId)
+        },
+        commit: (row, text) => onTask(row, (task) => setPredecessors(task, text, links, tasks, newId)),
+      },
+    },
+  ]
+}

@@ -1,0 +1,19 @@
+/** What a view lets people do on bars. Rows are indexes of the chart, instants epoch milliseconds. */
+export interface TimelineEdits {
+  readonly onMove: (row: number, start: number) => void
+  readonly onResize: (row: number, edge: 'start' | 'end', at: number) => void
+  readonly onLink: (from: number, to: number, type: 'FS' | 'SS' | 'FF' | 'SF') => void
+  readonly allowed: (row: number) => { readonly move: boolean; readonly resize: boolean; readonly link: boolean }
+}
+
+/** The same with the keyboard's: steps are of the grid. */
+export interface BoardEdits extends TimelineEdits {
+  readonly onStep: (row: number, steps: number) => void
+  readonly onStretch: (row: number, steps: number) => void
+  readonly onReorder?: (row: number, direction: 'up' | 'down') => void
+  readonly onIndent?: (row: number) => void
+  readonly onOutdent?: (row: number) => void
+  readonly onRemove?: (row: number) => void
+  readonly onFillDown?: (row: number, column: string) => void
+  readonly onPaste?: (row: number, text: string) => void
+}

@@ -1,0 +1,126 @@
+import { clockWords, dateWords } from '#shared/commands/when-words'
+import type { Link } from '#shared/model/link'
+import type { Plan } from '#shared/model/plan'
+import type { Task } from '#shared/model/task'
+import type { Freeze } from '#shared/model/time-band'
+import { endsAt, instant, startsAt } from '#shared/model/when'
+import { durationText } from '#shared/schedule/duration-text'
+import type { Schedule } from '#shared/schedule/schedule'
+import { type Band, type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
+
+/** All that a picture of a plan is made from; tasks in tree order. */
+export interface PlanPicture {
+  readonly plan: Plan
+  readonly tasks: readonly Task[]
+  readonly links: readonly Link[]
+  readonly schedule: Schedule
+  readonly freezes: readonly Freeze[]
+  readonly zone: string
+  /** Epoch milliseconds; undefined on paper, where now is no longer now. */
+  readonly now: number | undefined
+}
+
+/** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
+export function planChart({ plan, tasks, links, schedule, freezes, zone, now }: PlanPicture): Chart {
+  const known = new Set(tasks.map(({ id }) => id))
+  const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
+  for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id))
+  const specs = links.map((link): LinkSpec => {
+    const from = schedule.times(link.from)
+    const to = schedule.times(link.to)
+    return { id: link.id, from: link.from, to: link.to, type: link.type, critical: drives(link, from, to), backOut: to?.backOut === true }
+  })
+  const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
+  return chartOf(rows, specs, bandsOf(plan, freezes, zone), lines)
+}
+
+type Times = ReturnType<Schedule['times']>
+
+/** Whether a link carries the critical path: both ends critical, and it holds the later one to the minute. */
+function drives({ type, lag }: Link, from: Times, to: Times): boolean {
+  if (from === undefined || to === undefined || !from.critical || !to.critical) return false
+  const leaves = type === 'FS' || type === 'FF' ? from.finish : from.start
+  const enters = type === 'FS' || type === 'SS' ? to.start : to.finish
+  return leaves + lag * 60_000 >= enters
+}
+
+function taskRow(task: Task, schedule: Schedule, parent: string): RowSpec {
+  const times = schedule.times(task.id)
+  const summary = times?.summary === true || task.kind === 'summary'
+  const float = times !== undefined && !times.summary && !times.backOut && times.totalFloat > 0
+  return {
+    id: task.id,
+    parent,
+    title: task.title,
+    shape: summary ? 'summary' : shapeOfKind(task.kind),
+    start: times?.start,
+    end: times?.finish,
+    flags: (times?.critical === true ? flag.critical : 0) | (times?.backOut === true ? flag.backOut : 0) | progressFlag(task),
+    floatEnd: float ? times.lateFinish : undefined,
+  }
+}
+
+const shapeOfKind = (kind: Task['kind']): Shape => (kind === 'checkpoint' ? 'pennant' : kind === 'milestone' ? 'diamond' : 'bar')
+
+function progressFlag({ progress }: Task): number {
+  if (progress.state === 'done') return flag.done
+  if (progress.state === 'in-progress') return flag.running
+  return progress.state === 'failed' ? flag.failed : 0
+}
+
+/** The deployment window and the freezes as bands. A freeze that recurs is drawn by its first time. */
+export function bandsOf(plan: Pick<Plan, 'id' | 'windowStart' | 'windowEnd'> | undefined, freezes: readonly Freeze[], zone: string): Band[] {
+  const bands: Band[] = []
+  const opens = plan === undefined ? undefined : startsAt(plan.windowStart, zone)
+  const closes = plan === undefined ? undefined : endsAt(plan.windowEnd, zone)
+  if (plan !== undefined && opens !== undefined && closes !== undefined) {
+    bands.push({
+      id: `window ${plan.id}`,
+      kind: 'window',
+      title: `Deployment window ${clockWords(opens, zone)} to ${clockWords(closes, zone)}`,
+      start: opens,
+      end: closes,
+    })
+  }
+  for (const { id, title, severity, start, end } of freezes) {
+    const from = startsAt(start, zone)
+    const to = endsAt(end === '' ? start : end, zone)
+    if (from !== undefined && to !== undefined && to > from) bands.push({ id, kind: `freeze-${severity}`, title: title || 'Freeze', start: from, end: to })
+  }
+  return bands
+}
+
+const stateWords: { readonly [state in Task['progress']['state']]: string } = {
+  planned: 'planned',
+  'in-progress': 'in progress',
+  done: 'done',
+  failed: 'failed',
+  skipped: 'skipped',
+  'not-applicable': 'not applicable',
+}
+
+/** A task's name for a screen reader: "D2 Smoke test, in progress, 01:00 to 01:25, 25 min, critical, waits for D1". */
+export function taskName(task: Task, schedule: Schedule, waitsFor: readonly string[], zone: string): string {
+  const times = schedule.times(task.id)
+  const parts = [`${task.code} ${task.title}`.trim() || 'Unnamed task', stateWords[task.progress.state]]
+  if (times !== undefined) {
+    parts.push(`${clockWords(times.start, zone)} to ${clockWords(times.finish, zone)}`, durationText((times.finish - times.start) / 60_000))
+    if (times.critical && !times.summary) parts.push('critical')
+    else if (!times.summary && !times.backOut) parts.push(`float ${durationText(times.totalFloat)}`)
+    if (times.backOut) parts.push('back-out')
+  }
+  if (waitsFor.length > 0) parts.push(`waits for ${waitsFor.join(', ')}`)
+  return parts.join(', ')
+}
+
+/** The lines of a bar's tip; `moved` is where a drag would put it. */
+export function taskTip(task: Task, schedule: Schedule, moved: { readonly start: number; readonly end: number } | undefined, zone: string): readonly string[] {
+  const times = schedule.times(task.id)
+  const start = moved?.start ?? times?.start
+  const end = moved?.end ?? times?.finish
+  if (start === undefined || end === undefined) return [task.title]
+  const lines = [`${task.code} ${task.title}`.trim(), `${dateWords(instant(start), zone)} to ${clockWords(end, zone)}, ${durationText((end - start) / 60_000)}`]
+  if (moved !== undefined || times === undefined || times.summary) return lines
+  const float = times.critical ? 'Critical, no float' : `Float ${durationText(times.totalFloat)}`
+  return [...lines, times.backOut ? 'Runs only if the back-out is decided' : float]
+}

@@ -1,0 +1,98 @@
+import { dateWords } from '#shared/commands/when-words'
+import type { Gate } from '#shared/model/gate'
+import type { Milestone } from '#shared/model/milestone'
+import type { Phase } from '#shared/model/phase'
+import type { Release } from '#shared/model/release'
+import type { Freeze } from '#shared/model/time-band'
+import { endsAt, startsAt, type When } from '#shared/model/when'
+import { type Chart, chartOf, flag, type MarkSpec, type RowSpec } from './chart'
+import { bandsOf } from './plan-chart'
+
+/** A release with what is dated in it, and the names of the services it touches. */
+export interface ReleaseRow {
+  readonly release: Release
+  readonly phases: readonly Phase[]
+  readonly gates: readonly Gate[]
+  readonly milestones: readonly Milestone[]
+  readonly services: readonly string[]
+}
+
+export type Grouping = 'none' | 'team' | 'service'
+
+/** The name a release goes by: "Payments 26.12". */
+export const releaseName = ({ name, version, number }: Release): string =>
+  [name, version].filter((part) => part !== '').join(' ') || number || 'Unnamed release'
+
+/** The chart of the portfolio: releases, their phases folded below them, gates and key dates as marks, freezes as bands. */
+export function portfolioChart(releases: readonly ReleaseRow[], freezes: readonly Freeze[], grouping: Grouping, zone: string, now: number): Chart {
+  const specs: RowSpec[] = []
+  if (grouping === 'none') for (const row of releases) specs.push(...releaseRows(row, undefined, zone))
+  else {
+    for (const [group, members] of grouped(releases, grouping)) {
+      const id = `group ${group}`
+      const rows = members.flatMap((row) => releaseRows(row, id, zone))
+      const spans = rows.filter(({ parent }) => parent === id)
+      specs.push({ id, title: group, shape: 'summary', ...spanOf(spans) }, ...rows)
+    }
+  }
+  return chartOf(specs, [], bandsOf(undefined, freezes, zone), [{ kind: 'now', at: now, title: 'Today' }])
+}
+
+/** Groups by name; what has none comes last under its own words. A release of two services stands under its first. */
+function grouped(releases: readonly ReleaseRow[], grouping: 'team' | 'service'): readonly (readonly [string, readonly ReleaseRow[]])[] {
+  const groups = new Map<string, ReleaseRow[]>()
+  for (const row of releases) {
+    const key = (grouping === 'team' ? row.release.team : row.services[0]) ?? ''
+    const list = groups.get(key)
+    if (list === undefined) groups.set(key, [row])
+    else list.push(row)
+  }
+  const nameless = groups.get('')
+  groups.delete('')
+  const named = [...groups].sort(([a], [b]) => a.localeCompare(b))
+  return nameless === undefined ? named : [...named, [grouping === 'team' ? 'No team' : 'No service', nameless]]
+}
+
+function releaseRows({ release, phases, gates, milestones }: ReleaseRow, parent: string | undefined, zone: string): RowSpec[] {
+  const below = phases.map((phase): RowSpec => {
+    const own = gates.filter((gate) => gate.phase === phase.id)
+    return {
+      id: phase.id,
+      parent: release.id,
+      title: phase.title,
+      shape: 'bar',
+      start: startsAt(phase.start, zone) ?? startsAt(phase.end, zone),
+      end: endsAt(phase.end, zone) ?? endsAt(phase.start, zone),
+      marks: own.flatMap((gate) => mark(gate.due, 'pennant', `Gate ${gate.title}`, zone)),
+    }
+  })
+  const span = spanOf(below)
+  const start = startsAt(release.plannedStart, zone) ?? span.start
+  const end = endsAt(release.actual, zone) ?? endsAt(release.target, zone) ?? span.end
+  const over = release.state === 'closed' || release.state === 'cancelled'
+  const head: RowSpec = {
+    id: release.id,
+    ...(parent === undefined ? {} : { parent }),
+    title: releaseName(release),
+    shape: start === undefined || start === end ? 'diamond' : below.length > 0 ? 'summary' : 'bar',
+    start: start ?? end,
+    end: end ?? start,
+    flags: (over ? flag.done : 0) | (release.state === 'deploying' ? flag.running : 0),
+    marks: [
+      ...gates.flatMap((gate) => mark(gate.due, 'pennant', `Gate ${gate.title}`, zone)),
+      ...milestones.flatMap(({ start: from, end: to, title }) => mark(from || to, 'diamond', title, zone)),
+    ],
+  }
+  return [head, ...below]
+}
+
+function mark(when: When, shape: MarkSpec['shape'], title: string, zone: string): readonly MarkSpec[] {
+  const at = startsAt(when, zone)
+  return at === undefined ? [] : [{ at, shape, title: `${title}, ${dateWords(when, zone)}` }]
+}
+
+function spanOf(rows: readonly RowSpec[]): { readonly start: number | undefined; readonly end: number | undefined } {
+  const starts = rows.flatMap(({ start }) => (start === undefined ? [] : [start]))
+  const ends = rows.flatMap(({ end }) => (end === undefined ? [] : [end]))
+  return { start: starts.length === 0 ? undefined : Math.min(...starts), end: ends.length === 0 ? undefined : Math.max(...ends) }
+}

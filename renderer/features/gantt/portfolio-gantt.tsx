@@ -1,0 +1,227 @@
+import { IconFocusCentered } from '@tabler/icons-react'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useZone } from '#app/format'
+import { dateWords } from '#shared/commands/when-words'
+import type { Phase } from '#shared/model/phase'
+import { instant } from '#shared/model/when'
+import type { Moved } from './bar-drag'
+import { type BoardControl, GanttBoard } from './board'
+import type { GanttColumn } from './column'
+import { Refusal, Segments, Toolbar } from './controls'
+import styles from './controls.module.css'
+import type { GridStep } from './grid-step'
+import { type Grouping, portfolioChart, type ReleaseRow } from './portfolio-chart'
+import { portfolioEdits } from './portfolio-edits'
+import { useNow } from './use-now'
+import { filtered, usePortfolio } from './use-portfolio'
+import { useRowHeight } from './use-row-height'
+
+const steps = [
+  { value: 'day', label: 'Day', msPerPx: 86_400_000 / 40 },
+  { value: 'week', label: 'Week', msPerPx: (7 * 86_400_000) / 48 },
+  { value: 'month', label: 'Month', msPerPx: (30 * 86_400_000) / 56 },
+] as const
+
+type StepName = (typeof steps)[number]['value']
+
+const groupings = [
+  { value: 'none', label: 'None' },
+  { value: 'team', label: 'Team' },
+  { value: 'service', label: 'Service' },
+] as const
+
+interface PortfolioGanttProps {
+  readonly onOpenRelease: (release: string) => void
+  /** Which release the selected row belongs to, for the inspector. */
+  readonly onSelectRelease?: (release: string | undefined) => void
+}
+
+/** The room Gantt: all releases over time, phases folded below them, gates and key dates as marks, freezes under everything. */
+export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGanttProps) {
+  const zone = useZone()
+  const now = useNow()
+  const rowHeight = useRowHeight()
+  const board = useRef<BoardControl>(null)
+  const { all, freezes } = usePortfolio()
+  const [text, setText] = useState('')
+  const [withOver, setWithOver] = useState(true)
+  const [grouping, setGrouping] = useState<Grouping>('none')
+  const [stepName, setStepName] = useState<StepName>('week')
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
+  const [selected, setSelected] = useState<string>()
+  const [told, setTold] = useState({ words: '', refused: false })
+
+  const releases = useMemo(() => filtered(all, text, withOver), [all, text, withOver])
+  const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now), [releases, freezes, grouping, zone, now])
+  const folded = useMemo(() => new Set(releases.flatMap(({ release }) => (unfolded.has(release.id) ? [] : [release.id]))), [releases, unfolded])
+  const closedGroups = useMemo(() => new Set([...unfolded].filter((id) => id.startsWith('group '))), [unfolded])
+  const step = useMemo((): GridStep => ({ unit: stepName }), [stepName])
+  const owners = useMemo(() => ownersOf(releases), [releases])
+  const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone), [owners, chart.rows, zone])
+  const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
+  const edits = useMemo(() => portfolioEdits(chart, releases, step, zone, tell), [chart, releases, step, zone, tell])
+
+  const releaseAt = (row: number): string | undefined => owners.get(chart.rows.ids[row] ?? '')?.row.release.id
+  const rowsFolded = useMemo(() => new Set([...folded, ...closedGroups]), [folded, closedGroups])
+  const spoken = (row: number): readonly string[] =>
+    linesOf(owners.get(chart.rows.ids[row] ?? ''), chart.rows.titles[row] ?? '', chart.rows.start[row], chart.rows.end[row], zone)
+
+  return (
+    <section aria-label="Gantt" className={styles['room']}>
+      <Toolbar
+        figures={
+          <span>
+            <strong>{releases.length}</strong> of {all.length} releases
+          </span>
+        }
+      >
+        <Segments
+          label="Grid step"
+          choices={steps}
+          value={stepName}
+          onChoose={(value) => {
+            setStepName(value)
+            const chosen = steps.find((one) => one.value === value)
+            if (chosen !== undefined) board.current?.scaleTo(chosen.msPerPx)
+          }}
+        />
+        <button type="button" className={styles['toggle']} onClick={() => board.current?.fit()}>
+          <IconFocusCentered size={16} stroke={1.5} aria-hidden />
+          Fit
+        </button>
+        <label className={styles['label']}>
+          Filter
+          <input className={styles['field']} value={text} onChange={(event) => setText(event.target.value)} />
+        </label>
+        <label className={styles['label']}>
+          Group by
+          <select
+            className={styles['field']}
+            value={grouping}
+            onChange={(event) => setGrouping(groupings.find(({ value }) => value === event.target.value)?.value ?? 'none')}
+          >
+            {groupings.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label className={styles['label']}>
+          <input type="checkbox" checked={withOver} onChange={(event) => setWithOver(event.target.checked)} />
+          Closed too
+        </label>
+      </Toolbar>
+      {releases.length === 0 ? (
+        <EmptyGantt filter={text} none={all.length === 0} onClear={() => setText('')} />
+      ) : (
+        <GanttBoard
+          ref={board}
+          label="Releases over time"
+          chart={chart}
+          columns={columns}
+          gridWidth={430}
+          rowHeight={rowHeight}
+          zone={zone}
+          now={now}
+          step={step}
+          showCritical={false}
+          folded={rowsFolded}
+          onFolded={(next) => setUnfolded(unfoldedAfter(next, rowsFolded, unfolded))}
+          selected={selected}
+          onSelect={(id) => {
+            setSelected(id)
+            onSelectRelease?.(id === undefined ? undefined : owners.get(id)?.row.release.id)
+          }}
+          onOpen={(row) => {
+            const release = releaseAt(row)
+            if (release !== undefined) onOpenRelease(release)
+          }}
+          edits={edits}
+          nameOf={(row) => spoken(row).join(', ')}
+          describe={(row, moved) => (moved === undefined ? spoken(row) : [chart.rows.titles[row] ?? '', spanWords(moved, zone)])}
+          describeLink={() => ''}
+          onPickLink={() => undefined}
+          said={told.refused ? '' : told.words}
+        />
+      )}
+      {told.refused && <Refusal words={told.words} onClose={() => setTold({ words: '', refused: false })} />}
+    </section>
+  )
+}
+
+interface Owner {
+  readonly row: ReleaseRow
+  readonly phase: Phase | undefined
+}
+
+/** Which release, and which phase of it, a row stands for. */
+const ownersOf = (releases: readonly ReleaseRow[]): ReadonlyMap<string, Owner> =>
+  new Map(
+    releases.flatMap((row): [string, Owner][] => [
+      [row.release.id, { row, phase: undefined }],
+      ...row.phases.map((phase): [string, Owner] => [phase.id, { row, phase }]),
+    ]),
+  )
+
+/** Releases start folded and groups open, so the set holds opened releases and closed groups: a row that changed sides changes its membership. */
+function unfoldedAfter(next: ReadonlySet<string>, before: ReadonlySet<string>, held: ReadonlySet<string>): ReadonlySet<string> {
+  const changed = new Set(held)
+  for (const id of [...next, ...before]) {
+    if (next.has(id) === before.has(id)) continue
+    if (!changed.delete(id)) changed.add(id)
+  }
+  return changed
+}
+
+function releaseColumns(owners: ReadonlyMap<string, Owner>, ids: readonly string[], titles: readonly string[], zone: string): readonly GanttColumn[] {
+  const at = (row: number): Owner | undefined => owners.get(ids[row] ?? '')
+  const date = (row: number, edge: 'start' | 'end'): string => {
+    const owner = at(row)
+    if (owner === undefined) return ''
+    const { release } = owner.row
+    const when = owner.phase === undefined ? (edge === 'start' ? release.plannedStart : release.actual || release.target) : owner.phase[edge]
+    return when === '' ? '' : dateWords(when.slice(0, 10), zone)
+  }
+  return [
+    { id: 'name', head: 'Release', width: 200, tree: true, spare: 0, cell: (row) => titles[row] },
+    { id: 'state', head: 'State', width: 110, spare: 1, cell: (row) => stateWords(at(row)) },
+    { id: 'start', head: 'Start', width: 70, align: 'right', spare: 2, cell: (row) => date(row, 'start') },
+    { id: 'end', head: 'Target', width: 70, align: 'right', spare: 0, cell: (row) => date(row, 'end') },
+  ]
+}
+
+const stateWords = (owner: Owner | undefined): string => (owner === undefined || owner.phase !== undefined ? '' : owner.row.release.state.replaceAll('-', ' '))
+
+const spanWords = ({ start, end }: Moved, zone: string): string => `${dateWords(instant(start), zone)} to ${dateWords(instant(end), zone)}`
+
+function linesOf(owner: Owner | undefined, title: string, start: number | undefined, end: number | undefined, zone: string): readonly string[] {
+  const lines = [title]
+  const state = stateWords(owner)
+  if (state !== '') lines.push(state)
+  if (start === undefined || Number.isNaN(start)) return [...lines, 'no dates']
+  lines.push(spanWords({ start, end: end ?? start }, zone))
+  if (owner !== undefined && owner.phase === undefined) {
+    const { gates, milestones } = owner.row
+    if (gates.length > 0) lines.push(`${gates.length} gates`)
+    if (milestones.length > 0) lines.push(`${milestones.length} key dates`)
+  }
+  return lines
+}
+
+function EmptyGantt({ filter, none, onClear }: { readonly filter: string; readonly none: boolean; readonly onClear: () => void }) {
+  if (none)
+    return (
+      <p className={styles['empty']}>
+        No releases yet. The Gantt shows every release with its phases over time; add a release in the portfolio, or import a table of them.
+      </p>
+    )
+  return (
+    <p className={styles['empty']}>
+      No release matches “{filter}”.{' '}
+      <button type="button" className={styles['plain']} onClick={onClear}>
+        Clear the filter
+      </button>
+    </p>
+  )
+}

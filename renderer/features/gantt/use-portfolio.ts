@@ -1,0 +1,49 @@
+import { useMemo } from 'react'
+import { rootRecords, selectViews, viewsOf } from '#data/select'
+import { useAppSelector } from '#data/store'
+import type { Release } from '#shared/model/release'
+import type { Freeze } from '#shared/model/time-band'
+import { type ReleaseRow, releaseName } from './portfolio-chart'
+
+/** The releases with what is dated in them, and the freezes that lie under everything. */
+export interface Portfolio {
+  readonly all: readonly ReleaseRow[]
+  readonly freezes: readonly Freeze[]
+}
+
+export function usePortfolio(): Portfolio {
+  const roots = useAppSelector(rootRecords)
+  const releases = useAppSelector(selectViews('release'))
+  const services = useAppSelector(selectViews('service'))
+  const freezes = useAppSelector(selectViews('freeze'))
+  const names = useMemo(() => new Map(services.map(({ id, name }) => [`service/${id}`, name])), [services])
+  const all = useMemo(() => {
+    return releases.map((release): ReleaseRow => {
+      const root = roots[`release/${release.id}`]
+      const touched = viewsOf(root, 'affects').flatMap(({ item }) => (item.startsWith('service/') ? [names.get(item) ?? item.slice('service/'.length)] : []))
+      return { release, phases: viewsOf(root, 'phase'), gates: viewsOf(root, 'gate'), milestones: viewsOf(root, 'milestone'), services: touched.sort() }
+    })
+  }, [releases, roots, names])
+  return { all, freezes }
+}
+
+/** Releases whose words hold every word of the filter; those that are over only if asked for. In order of their dates. */
+export function filtered(all: readonly ReleaseRow[], text: string, withOver: boolean): readonly ReleaseRow[] {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '')
+  return all
+    .filter(({ release, services }) => {
+      if (!withOver && (release.state === 'closed' || release.state === 'cancelled')) return false
+      const held =
+        `${releaseName(release)} ${release.number} ${release.team} ${release.owner} ${release.type} ${release.state} ${services.join(' ')}`.toLowerCase()
+      return words.every((word) => held.includes(word))
+    })
+    .sort((a, b) => compare(dateOf(a.release), dateOf(b.release)) || compare(releaseName(a.release), releaseName(b.release)))
+}
+
+/** Releases without a date come last. */
+const dateOf = ({ plannedStart, target, actual }: Release): string => plannedStart || target || actual || '~'
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
