@@ -89,7 +89,7 @@ export default defineConfig({
   },
   test: {
     include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/e2e/**', 'test/checks/**'],
+    exclude: ['**/node_modules/**', 'test/e2e/**'],
     environment: 'node',
     pool: 'threads',
     testTimeout: 20_000,
