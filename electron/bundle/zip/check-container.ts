@@ -2,10 +2,11 @@ import type { BagReport } from '#shared/bundle/container/bag-check'
 import { judgeBag } from '#shared/bundle/container/bag-check'
 import { ownDeclaration } from '#shared/bundle/container/bag-declaration'
 import { bagInfoText, ownBagInfo, readBagInfo } from '#shared/bundle/container/bag-info'
-import { payloadInOrder, tagFiles } from '#shared/bundle/container/bag-layout'
+import { baseFolder, payloadInOrder, tagFiles } from '#shared/bundle/container/bag-layout'
 import type { ManifestLine } from '#shared/bundle/container/bag-manifest'
 import { checksumDigits, manifestText, readManifest } from '#shared/bundle/container/bag-manifest'
 import { bagListing, readBag, textFilesOf } from '#shared/bundle/container/bag-read'
+import { shownName } from '#shared/bundle/container/member-name'
 import type { ByteSource } from './byte-source'
 import type { ContainerDifference } from './container-difference'
 import { Differences } from './container-difference'
@@ -98,6 +99,12 @@ function bagReport(members: readonly ContainerMember[], texts: ReadonlyMap<strin
 /** Members, their order and the text of the tag files: what the zip records don't say. */
 function layoutDifferences(members: readonly ContainerMember[], texts: ReadonlyMap<string, Uint8Array>): readonly ContainerDifference[] {
   const differences = new Differences()
+  const outside = members.find(({ name }) => name.startsWith('../'))
+  if (outside !== undefined) {
+    const message = `“${shownName(outside.name.slice(3))}” does not lie in the folder “${baseFolder}”.`
+    differences.add({ code: 'member-name', path: outside.name, offset: outside.dataStart, expected: baseFolder, message })
+    return differences.list
+  }
   const payload = members.filter(({ name }) => name.startsWith('data/'))
   const ordered = payloadInOrder(payload)
   if (!ordered.ok) {
