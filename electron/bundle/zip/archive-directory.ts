@@ -54,11 +54,14 @@ function unreadable(error: unknown, number: number, readingHeader: boolean): Arc
     : refusedFile('bad-central-directory', `The list of contents cannot be read at entry ${number}: ${reason}. Nothing was taken from it.`)
 }
 
-/** Gives yauzl the bytes through a small window, so that a hundred thousand headers are not as many system calls. */
+/**
+ * Gives yauzl the bytes through small windows, so that a hundred thousand headers are not as many system calls: two,
+ * because it reads in turns in the list of contents and among the entries.
+ */
 class WindowReader extends yauzl.RandomAccessReader {
   readonly #source: ByteSource
-  #window: Buffer = Buffer.alloc(0)
-  #start = 0
+  /** The one used last comes first. */
+  #windows: readonly Window[] = []
 
   constructor(source: ByteSource) {
     super()
@@ -66,13 +69,19 @@ class WindowReader extends yauzl.RandomAccessReader {
   }
 
   override read(buffer: Buffer, offset: number, length: number, position: number, callback: (error: Error | null, bytesRead?: number) => void): void {
-    if (position < this.#start || position + length > this.#start + this.#window.length) {
-      this.#window = bytesAt(this.#source, position, Math.max(length, 16 * 1024))
-      this.#start = position
-    }
-    const from = position - this.#start
-    const part = this.#window.subarray(from, from + length)
+    const held = this.#windows.find(({ start, bytes }) => position >= start && position + length <= start + bytes.length)
+    const window = held ?? { start: position, bytes: bytesAt(this.#source, position, Math.max(length, windowBytes)) }
+    this.#windows = [window, ...this.#windows.filter((each) => each !== window).slice(0, 1)]
+    const from = position - window.start
+    const part = window.bytes.subarray(from, from + length)
     buffer.set(part, offset)
     callback(null, part.length)
   }
 }
+
+interface Window {
+  readonly start: number
+  readonly bytes: Buffer
+}
+
+const windowBytes = 16 * 1024

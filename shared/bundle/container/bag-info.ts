@@ -31,14 +31,15 @@ export const bagInfoLabels = {
   sum: 'Payload-Oxum',
 } as const
 
-/** Fits a value to one line: white space runs become one space, other control characters are left out. */
+/** Fits a value to one line. NFC comes last: what stood between a letter and its accent may be gone by then. */
 const oneLine = (value: string): string =>
   value
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
+    .toWellFormed()
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is left out
-    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '')
+    .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/g, '')
+    .replace(/\s+/g, ' ')
     .trim()
+    .normalize('NFC')
 
 /** The text of our `bag-info.txt`; the same values always give the same text. */
 export function bagInfoText(info: BagInfo, { bytes, files }: PayloadSum): string {
