@@ -19,6 +19,7 @@ export async function paced<T>(
   totalBytes: number,
   { signal, onProgress }: Watch,
 ): Promise<T | typeof cancelled> {
+  if (signal?.aborted === true) return cancelled
   let doneBytes = 0
   let sincePause = 0
   let steps = 0
