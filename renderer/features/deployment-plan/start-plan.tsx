@@ -58,7 +58,7 @@ const bars = [
 
 function Example() {
   return (
-    <svg viewBox="0 0 320 150" className={styles['example']} role="img" aria-label="An example: five tasks after one another inside a window">
+    <svg viewBox="0 -8 320 158" className={styles['example']} role="img" aria-label="An example: five tasks after one another inside a window">
       <rect x={112} y={8} width={176} height={134} />
       {bars.map(({ name, x, width }, i) => (
         <g key={name}>

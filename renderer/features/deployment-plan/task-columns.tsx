@@ -43,7 +43,8 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
     {
       id: 'code',
       head: 'Code',
-      width: 52,
+      // A code is never cut: the column is as wide as the longest one.
+      width: Math.max(46, Math.min(140, 16 + 9 * Math.max(0, ...tasks.map(({ code }) => code.length)))),
       spare: 0,
       cell: (row) => <span className={styles['code']}>{taskAt(row)?.code}</span>,
       edit: {
@@ -107,7 +108,7 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
     {
       id: 'who',
       head: 'Who',
-      width: 64,
+      width: 52,
       spare: 2,
       cell: (row) => <span className={styles['quiet']}>{taskAt(row)?.who}</span>,
       edit: {
@@ -119,7 +120,7 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
     {
       id: 'duration',
       head: 'Duration',
-      width: 92,
+      width: 84,
       align: 'right',
       spare: 0,
       cell: (row) => {
@@ -139,11 +140,11 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
         },
       },
     },
-    { id: 'start', head: 'Start', width: 60, align: 'right', spare: 0, cell: (row) => clockWords(timesAt(row)?.start ?? schedule.start, zone) },
+    { id: 'start', head: 'Start', width: 54, align: 'right', spare: 0, cell: (row) => clockWords(timesAt(row)?.start ?? schedule.start, zone) },
     {
       id: 'float',
       head: 'Float',
-      width: 54,
+      width: 50,
       align: 'right',
       spare: 0,
       cell: (row) => {
@@ -155,7 +156,7 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
     {
       id: 'after',
       head: 'After',
-      width: 104,
+      width: 100,
       spare: 1,
       cell: (row) => {
         const task = taskAt(row)

@@ -28,6 +28,8 @@ export interface GanttBoardProps {
   readonly now: number
   readonly step: GridStep
   readonly showCritical: boolean
+  /** Whether folded summaries stand out in the grid; they do unless said otherwise. */
+  readonly strong?: boolean
   readonly folded: ReadonlySet<string>
   readonly onFolded: (folded: ReadonlySet<string>) => void
   readonly selected: string | undefined
@@ -192,6 +194,7 @@ export function GanttBoard(props: GanttBoardProps) {
           scroller={scroller}
           focus={focus}
           linkFrom={from}
+          strong={props.strong ?? true}
           isFolded={(which) => folded.has(chart.rows.ids[which] ?? '')}
           nameOf={props.nameOf}
           onKeyDown={onKeyDown}

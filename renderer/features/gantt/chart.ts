@@ -146,7 +146,7 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     floatEnd[r] = spec.floatEnd ?? Number.NaN
     baseStart[r] = spec.baseStart ?? Number.NaN
     baseEnd[r] = spec.baseEnd ?? Number.NaN
-    if (spec.marks !== undefined) marks.push(...spec.marks)
+    if (spec.marks !== undefined) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
     markBegin[r + 1] = marks.length
   })
   const ids = specs.map(({ id }) => id)

@@ -1,3 +1,4 @@
+import type { Band } from './chart'
 import { drawBand } from './draw-ground'
 import { boldFont, type Frame, font, type Pen } from './frame'
 import { placeInside, type Stretch } from './label-place'
@@ -20,6 +21,7 @@ export function drawAxis(pen: Pen, frame: Frame, ticks: Ticks): void {
   drawMajor(pen, frame, ticks)
   pen.fillStyle = palette.textQuiet
   pen.font = font
+  const majors = new Set(ticks.major.map(({ at }) => at))
   for (let i = 0; i < ticks.minor.length; i++) {
     const tick = ticks.minor[i]
     if (tick === undefined) continue
@@ -27,9 +29,11 @@ export function drawAxis(pen: Pen, frame: Frame, ticks: Ticks): void {
     const next = ticks.minor[i + 1]
     // A label stands at its line for times, in the middle of its stretch for days and longer.
     const centre = ticks.unit === 'minute' || ticks.unit === 'hour' || next === undefined ? x : (x + xOf(view, next.at)) / 2
-    if (centre < -30 || centre > view.width + 30) continue
     const width = pen.measureText(tick.label).width
-    pen.fillText(tick.label, centre - width / 2, axis - 25)
+    // Beside the line of a new day, not on it.
+    const left = centre === x && majors.has(tick.at) ? x + 6 : centre - width / 2
+    if (left < 2 || left + width > view.width) continue
+    pen.fillText(tick.label, left, axis - 25)
   }
   drawBandNames(pen, frame)
   pen.fillStyle = palette.edge
@@ -55,18 +59,27 @@ function drawMajor(pen: Pen, { view, palette, axis }: Frame, { major }: Ticks): 
 
 function drawBandNames(pen: Pen, { view, palette, axis, chart }: Frame): void {
   const taken: Stretch[] = []
-  for (const band of chart.bands) {
+  for (const band of widestFirst(chart.bands)) {
     const window = band.kind === 'window'
     pen.font = window ? boldFont : font
     const width = pen.measureText(band.title).width
     const at = placeInside({ from: xOf(view, band.start), to: xOf(view, band.end) }, width, view.width, taken)
     if (at === undefined) continue
     taken.push({ from: at, to: at + width })
-    if (!window) {
-      pen.fillStyle = palette.paper
-      pen.fillRect(at - 3, axis - 16, width + 6, 15)
-    }
+    pen.fillStyle = window ? palette.window : palette.paper
+    pen.fillRect(at - 3, axis - 16, width + 6, 15)
     pen.fillStyle = window ? palette.windowEdge : palette.text
     pen.fillText(band.title, at, axis - 8.5)
   }
+}
+
+const sorted = new WeakMap<readonly Band[], readonly Band[]>()
+
+/** Where names would meet, the longer stretch keeps its own. Sorted once per chart. */
+export function widestFirst(bands: readonly Band[]): readonly Band[] {
+  const known = sorted.get(bands)
+  if (known !== undefined) return known
+  const made = [...bands].sort((a, b) => b.end - b.start - (a.end - a.start))
+  sorted.set(bands, made)
+  return made
 }

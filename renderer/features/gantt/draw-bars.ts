@@ -4,6 +4,9 @@ import { hatchPattern } from './hatch'
 import { xOf } from './time-scale'
 import { barHeight, firstPlace, lastPlace, leastWidth, middleOf } from './view'
 
+/** Marks nearer to the one before are left out: at the scale of years a release has dozens. */
+const markApart = 7
+
 /** Bars, brackets, pennants and diamonds of the rows in view, with their float and baseline. */
 export function drawBars(pen: Pen, frame: Frame): void {
   const { chart, visible, view, preview } = frame
@@ -21,15 +24,22 @@ export function drawBars(pen: Pen, frame: Frame): void {
       drawFloat(pen, frame, row, Number.isNaN(x1) ? x0 : x1, y)
     }
     drawBaseline(pen, frame, row, y)
+    let lastMark = Number.NEGATIVE_INFINITY
     for (let m = rows.markBegin[row] ?? 0; m < (rows.markBegin[row + 1] ?? 0); m++) {
       const mark = rows.marks[m]
       if (mark === undefined) continue
       const x = xOf(view, mark.at)
       if (x < -10 || x > view.width + 10) continue
+      if (x - lastMark < markApart) continue
+      lastMark = x
       if (mark.shape === 'diamond') diamond(pen, frame, x, y)
       else {
+        pennant(pen, x, x + 12, y, 6)
+        pen.strokeStyle = frame.palette.paper
+        pen.lineWidth = 3
+        pen.stroke()
         pen.fillStyle = frame.palette.keyDate
-        pennant(pen, x, x + 9, y, 5)
+        pen.fill()
       }
     }
   }
@@ -60,6 +70,7 @@ function drawShape(pen: Pen, frame: Frame, row: number, x0: number, x1: number, 
   if (shape === shapeOf.pennant) {
     pen.fillStyle = colour
     pennant(pen, x0, Math.max(x1, x0 + 13), y, 6.5)
+    pen.fill()
     return
   }
   if (shape !== shapeOf.bar) return
@@ -108,7 +119,7 @@ function pennant(pen: Pen, x0: number, x1: number, y: number, half: number): voi
   pen.lineTo(x1 - half, y + half)
   pen.lineTo(x0, y + half)
   pen.lineTo(x0 + half * 0.6, y)
-  pen.fill()
+  pen.closePath()
 }
 
 function diamond(pen: Pen, { palette }: Frame, x: number, y: number): void {

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import { type Chart, flag, shapeOf } from './chart'
+import { widestFirst } from './draw-axis'
 import { barColour } from './draw-bars'
 import { freezePeriod } from './draw-ground'
 import { lineLooks } from './draw-lines'
@@ -106,7 +107,7 @@ function Patterns({ id, palette }: { readonly id: string; readonly palette: Pale
 function Axis({ view, palette, zone, chart, id }: Inner) {
   const ticks = ticksOf(view.left, view.left + view.width * view.msPerPx, view.msPerPx, zone)
   const taken: Stretch[] = []
-  const labels = chart.bands.flatMap((band) => {
+  const labels = widestFirst(chart.bands).flatMap((band) => {
     const span = { from: xOf(view, band.start), to: xOf(view, band.end) }
     const width = textWidth(band.title)
     const at = placeInside(span, width, view.width, taken)

@@ -22,6 +22,8 @@ export interface GridRowProps {
   /** What the open editor of that cell began with; undefined where none is open. */
   readonly editing: { readonly begun: string | undefined } | undefined
   readonly linkFrom: boolean
+  /** Whether a folded summary is as strong as an open one: stages are, releases are not. */
+  readonly strong: boolean
   readonly onFold: (row: number) => void
   readonly onPick: (row: number, column: string | undefined, edit: boolean) => void
   readonly onEdited: (go: 'stay' | 'right' | 'left' | 'down') => void
@@ -31,7 +33,7 @@ export interface GridRowProps {
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { rows, row, columns, place, expanded, selected, cell, editing } = props
   const level = (rows.depth[row] ?? 0) + 1
-  const summary = rows.shape[row] === shapeOf.summary || rows.hasChildren[row] === 1
+  const summary = (rows.shape[row] === shapeOf.summary || rows.hasChildren[row] === 1) && (props.strong || expanded === true)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active row (aria-activedescendant)
@@ -64,7 +66,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             className={styles['cell']}
             data-align={column.align}
             data-active={focused}
-            style={column.tree ? { paddingLeft: 4 + (level - 1) * 14 } : { width: column.width, flex: 'none' }}
+            style={column.tree ? { paddingLeft: 2 + (level - 1) * 12 } : { width: column.width, flex: 'none' }}
             onClick={() => props.onPick(row, column.id, selected && cell === column.id)}
             onDoubleClick={() => props.onPick(row, column.id, true)}
           >

@@ -30,6 +30,7 @@ interface GridProps {
   readonly scroller: RefObject<HTMLElement | null>
   readonly focus: GridFocus
   readonly linkFrom: number
+  readonly strong: boolean
   readonly isFolded: (row: number) => boolean
   readonly nameOf: (row: number) => string
   readonly onKeyDown: (event: KeyboardEvent) => void
@@ -128,6 +129,7 @@ export function Grid(props: GridProps) {
             cell={selected ? focus.column : undefined}
             editing={selected ? focus.editing : undefined}
             linkFrom={row === props.linkFrom}
+            strong={props.strong}
             onFold={props.onFold}
             onPick={props.onPick}
             onEdited={props.onEdited}

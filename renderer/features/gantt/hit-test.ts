@@ -17,8 +17,8 @@ const handle = 5
 export const linkDot = 10
 const reach = 6
 
-/** What lies at a point of the pane; `y` counts from the top of the rows' pane. */
-export function hitTest(chart: Chart, visible: VisibleRows, view: View, x: number, y: number): Hit {
+/** What lies at a point of the pane; `y` counts from the top of the rows' pane. Link dots stand at the selected row alone. */
+export function hitTest(chart: Chart, visible: VisibleRows, view: View, x: number, y: number, selected: number): Hit {
   const { rows } = chart
   const place = Math.floor((y + view.top) / view.rowHeight)
   const row = place < 0 ? undefined : visible.rows[place]
@@ -27,12 +27,14 @@ export function hitTest(chart: Chart, visible: VisibleRows, view: View, x: numbe
     if (rect !== undefined && Math.abs(y - (rect.y + barHeight / 2)) <= barHeight / 2 + 3) {
       const right = rect.x + rect.width
       const shape = rows.shape[row]
-      const grips = shape === shapeOf.bar && rect.width >= 3 * handle
+      const ends = shape === shapeOf.bar || shape === shapeOf.summary
+      const grips = ends && rect.width >= 3 * handle
       if (grips && Math.abs(x - rect.x) <= handle) return { kind: 'start-handle', row }
-      if (shape === shapeOf.bar && x >= right - handle && x <= right + 3) return { kind: 'end-handle', row }
+      // A bar too narrow for three zones is moved by itself and resized from just outside its end.
+      if (ends && x >= right - (grips ? handle : 0) && x <= right + 3) return { kind: 'end-handle', row }
       if (x >= rect.x - 2 && x <= right + 2) return { kind: 'bar', row }
-      if (Math.abs(x - (right + linkDot)) <= reach) return { kind: 'end-link', row }
-      if (Math.abs(x - (rect.x - linkDot)) <= reach) return { kind: 'start-link', row }
+      if (row === selected && Math.abs(x - (right + linkDot)) <= reach) return { kind: 'end-link', row }
+      if (row === selected && Math.abs(x - (rect.x - linkDot)) <= reach) return { kind: 'start-link', row }
     }
     for (let m = rows.markBegin[row] ?? 0; m < (rows.markBegin[row + 1] ?? 0); m++) {
       const mark = rows.marks[m]

@@ -48,7 +48,7 @@ test('the chart spans all its rows, and links to nothing are left out', () => {
 })
 
 test('a point finds the bar, its handles and its link dots', () => {
-  const at = (x: number, y: number) => hitTest(chart, all, view, x, y)
+  const at = (x: number, y: number) => hitTest(chart, all, view, x, y, 2)
   expect(at(300, 80)).toEqual({ kind: 'bar', row: 2 })
   expect(at(201, 80)).toEqual({ kind: 'start-handle', row: 2 })
   expect(at(599, 80)).toEqual({ kind: 'end-handle', row: 2 })
@@ -56,10 +56,11 @@ test('a point finds the bar, its handles and its link dots', () => {
   expect(at(190, 80)).toEqual({ kind: 'start-link', row: 2 })
   expect(at(700, 80)).toEqual({ kind: 'row', row: 2 })
   expect(at(700, 390)).toEqual({ kind: 'none' })
+  expect(hitTest(chart, all, view, 610, 80, 1)).toEqual({ kind: 'row', row: 2 })
 })
 
 test('a point on a link finds it', () => {
-  expect(hitTest(chart, all, view, 203, 60)).toEqual({ kind: 'link', link: 0 })
+  expect(hitTest(chart, all, view, 203, 60, -1)).toEqual({ kind: 'link', link: 0 })
 })
 
 test('every link path starts and ends at its bars and turns by right angles', () => {

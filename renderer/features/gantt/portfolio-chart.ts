@@ -74,7 +74,7 @@ function releaseRows({ release, phases, gates, milestones }: ReleaseRow, parent:
     id: release.id,
     ...(parent === undefined ? {} : { parent }),
     title: releaseName(release),
-    shape: start === undefined || start === end ? 'diamond' : below.length > 0 ? 'summary' : 'bar',
+    shape: start === undefined || start === end ? 'diamond' : 'summary',
     start: start ?? end,
     end: end ?? start,
     flags: (over ? flag.done : 0) | (release.state === 'deploying' ? flag.running : 0),

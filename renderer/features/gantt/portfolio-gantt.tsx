@@ -126,6 +126,7 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
           now={now}
           step={step}
           showCritical={false}
+          strong={false}
           folded={rowsFolded}
           onFolded={(next) => setUnfolded(unfoldedAfter(next, rowsFolded, unfolded))}
           selected={selected}

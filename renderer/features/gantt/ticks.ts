@@ -138,11 +138,12 @@ function labelOf(unit: TickUnit | 'whole-day' | 'whole-month', at: number, zone:
     case 'week':
       return format(zone, { day: 'numeric' }).format(at)
     case 'month':
-      return format(zone, { month: 'short' }).format(at)
+      // Three letters as everywhere else; British English would write Sept.
+      return format(zone, { month: 'short' }).format(at).slice(0, 3)
     case 'year':
       return format(zone, { year: 'numeric' }).format(at)
     case 'whole-day':
-      return format(zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(at).replace(',', '')
+      return format(zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(at).replace(',', '').replace('Sept', 'Sep')
     case 'whole-month':
       return format(zone, { month: 'long', year: 'numeric' }).format(at)
   }

@@ -202,7 +202,7 @@ export function Timeline(props: TimelineProps) {
     if (view === undefined || box === undefined) return undefined
     const x = event.clientX - box.left
     const y = event.clientY - box.top - axis
-    return { x, y, view, hit: y < 0 ? { kind: 'none' } : hitTest(chart, visible, view, x, y) }
+    return { x, y, view, hit: y < 0 ? { kind: 'none' } : hitTest(chart, visible, view, x, y, selected) }
   }
 
   const cancel = useCallback((): void => {
@@ -277,7 +277,7 @@ export function Timeline(props: TimelineProps) {
     const view = viewNow()
     const box = pane.current?.getBoundingClientRect()
     if (view === undefined || box === undefined) return
-    const hit = hitTest(chart, visible, view, event.clientX - box.left, event.clientY - box.top - axis)
+    const hit = hitTest(chart, visible, view, event.clientX - box.left, event.clientY - box.top - axis, selected)
     if ('row' in hit) props.onOpen(hit.row)
   }
 
