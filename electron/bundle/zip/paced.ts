@@ -19,7 +19,8 @@ export async function paced<T>(
   totalBytes: number,
   { signal, onProgress }: Watch,
 ): Promise<T | typeof cancelled> {
-  if (signal?.aborted === true) return cancelled
+  const isAborted = () => signal?.aborted === true
+  if (isAborted()) return cancelled
   let doneBytes = 0
   let sincePause = 0
   let steps = 0
@@ -33,7 +34,7 @@ export async function paced<T>(
     await new Promise<void>((resolve) => setImmediate(resolve))
     sincePause = 0
     steps = 0
-    if (signal?.aborted !== true) continue
+    if (!isAborted()) continue
     // Runs the work's finally blocks, so that what it holds open is closed.
     work.return(cancelled)
     return cancelled
