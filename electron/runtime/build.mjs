@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { createBuilder } from 'vite'
 import { checkout } from './checkout.mjs'
 import { withLock } from './lock.mjs'
@@ -13,19 +13,20 @@ const isNoSource = /(?:\.test\.tsx?|\.md)$|^electron\/(?:runtime|packaging)\//
 export const everything = ['client', 'main', 'preload', 'parser', 'cli']
 
 /**
- * Builds `parts` into a folder of the checkout, unless what lies there was built from the same sources. The old build is
+ * Builds `parts` into a folder, of the checkout or anywhere, unless what lies there was built from the same sources. The old build is
  * replaced as a whole and only by one that succeeded.
  * @param {(line: string) => void} say
  * @param {{ folder?: string, flavour?: 'development' | 'test' | 'release', parts?: readonly string[] }} [options]
  * @returns {Promise<string>} the folder
  */
 export async function buildIfChanged(say, { folder = 'dist', flavour = 'development', parts = everything } = {}) {
-  const target = join(checkout, folder)
+  const target = resolve(checkout, folder)
   const work = async () => {
     const wanted = `${flavour} ${parts.join(',')} ${hashOfSources()}\n`
     const stamp = join(target, 'built-from')
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return target
     const began = performance.now()
+    mkdirSync(dirname(target), { recursive: true })
     const fresh = `${target}.fresh`
     rmSync(fresh, { recursive: true, force: true })
     await build(fresh, flavour, parts)

@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** A profile that an earlier start has left; without one the app gets a fresh one of its own. */
   readonly userData?: string
   readonly environment?: Readonly<Record<string, string>>
+  /** Another build than the one that all tests drive, such as the packaged one. */
+  readonly command?: ReturnType<typeof electronCommand>
 }
 
 export interface Launched {
@@ -37,8 +39,9 @@ export interface Launched {
  * Starts the real app. A test that calls this itself closes it, and may provoke problems; a test that has no reason to
  * takes the `start` of the `test` below instead.
  */
-export async function launch({ args = [], environment = {}, userData = mkdtempSync(join(tmpdir(), 'slipway-e2e-')) }: LaunchOptions = {}): Promise<Launched> {
-  const { executable, args: named } = electronCommand()
+export async function launch(options: LaunchOptions = {}): Promise<Launched> {
+  const { args = [], environment = {}, userData = mkdtempSync(join(tmpdir(), 'slipway-e2e-')), command = electronCommand() } = options
+  const { executable, args: named } = command
   const app = await _electron.launch({
     executablePath: executable,
     args: [...asRoot, ...named, `--user-data=${userData}`, ...args],
@@ -54,9 +57,9 @@ export async function launch({ args = [], environment = {}, userData = mkdtempSy
     userData,
     ...heard,
     close,
-    async relaunch(options = {}) {
+    async relaunch(more = {}) {
       await close()
-      return launch({ ...options, userData })
+      return launch({ command, ...more, userData })
     },
   }
 }
