@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Draft } from '../log/operation'
 import type { Link } from '../model/link'
 import type { Result } from '../model/result'
-import { viewOf } from '../model/view'
 import type { Task } from '../model/task'
+import { viewOf } from '../model/view'
 import { addTasks } from './add-tasks'
 import { createPlan } from './create-plan'
 import { indentTask, outdentTask } from './indent-task'
@@ -16,13 +16,17 @@ import { resizeTask } from './resize-task'
 import { setPredecessors } from './set-predecessors'
 import { shiftRelease } from './shift-release'
 import { inTreeOrder } from './task-tree'
+import { spanWords } from './when-words'
 
 const zone = 'Europe/Copenhagen'
 const task = (id: string, fields: Partial<Task> = {}): Task => ({
   ...viewOf('task', id, { removed: false, of: 'release/r', plan: 'p', code: id.toUpperCase(), title: `Task ${id}`, order: id }),
   ...fields,
 })
-const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({ ...viewOf('link', `${from}-${to}`, { removed: false, of: 'release/r', plan: 'p', from, to }), ...fields })
+const link = (from: string, to: string, fields: Partial<Link> = {}): Link => ({
+  ...viewOf('link', `${from}-${to}`, { removed: false, of: 'release/r', plan: 'p', from, to }),
+  ...fields,
+})
 const between = (before: string, after: string): string => `${before}<${after}`
 const value = (result: Result<Draft, { readonly message: string }>): Draft => {
   if (!result.ok) throw new Error(result.failure.message)
@@ -98,7 +102,16 @@ test('removing a summary takes what is below it and the links that hang on it', 
 
 test('pasted rows get the next free codes below their parent', () => {
   const plan = viewOf('plan', 'p', { of: 'release/r' })
-  const draft = addTasks(plan, [{ id: 'x', title: 'One' }, { id: 'y', title: 'Two' }], { parent: 'b', before: '', after: '' }, [task('b'), task('b1', { parent: 'b' })], between)
+  const draft = addTasks(
+    plan,
+    [
+      { id: 'x', title: 'One' },
+      { id: 'y', title: 'Two' },
+    ],
+    { parent: 'b', before: '', after: '' },
+    [task('b'), task('b1', { parent: 'b' })],
+    between,
+  )
   expect(draft.operations.filter(({ field }) => field === 'code').map((operation) => operation.value)).toEqual(['B2', 'B3'])
 })
 
@@ -121,4 +134,11 @@ test('a plan needs a window that ends after it starts', () => {
   const release = viewOf('release', 'r', { name: 'Payments' })
   const fields = { id: 'p', firstTask: 't', start: '', windowStart: '2026-12-05T21:00:00Z', windowEnd: '2026-12-05T20:00:00Z', zone }
   expect(createPlan(release, fields, 'a0')).toMatchObject({ failure: { code: 'window-ends-before' } })
+})
+
+test('a stretch of whole days is said by its days, an evening by its times', () => {
+  const at = (text: string): number => Date.parse(text)
+  expect(spanWords(at('2026-12-13T23:00:00Z'), at('2027-01-04T23:00:00Z'), zone)).toBe('14 Dec to 4 Jan')
+  expect(spanWords(at('2026-12-13T23:00:00Z'), at('2026-12-14T23:00:00Z'), zone)).toBe('14 Dec')
+  expect(spanWords(at('2026-12-05T21:00:00Z'), at('2026-12-06T03:00:00Z'), zone)).toBe('5 Dec, 22:00 to 6 Dec, 04:00')
 })

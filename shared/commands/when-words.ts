@@ -32,3 +32,15 @@ export function shifted(when: When, { days, minutes }: Shift, zone: string): Whe
   const moved = Temporal.Instant.fromEpochMilliseconds(Date.parse(when)).toZonedDateTimeISO(zone).add({ days, minutes })
   return instant(moved.epochMilliseconds)
 }
+
+/** A stretch of time in words: `14 Dec to 4 Jan` where it is of whole days (the end is exclusive), else with times. */
+export function spanWords(start: number, end: number, zone: string): string {
+  const from = Temporal.Instant.fromEpochMilliseconds(Math.round(start)).toZonedDateTimeISO(zone)
+  const to = Temporal.Instant.fromEpochMilliseconds(Math.round(end)).toZonedDateTimeISO(zone)
+  if (from.equals(from.startOfDay()) && to.equals(to.startOfDay())) {
+    const last = to.toPlainDate().subtract({ days: start === end ? 0 : 1 })
+    return from.toPlainDate().equals(last) ? dayWords(last) : `${dayWords(from.toPlainDate())} to ${dayWords(last)}`
+  }
+  const sameDay = from.toPlainDate().equals(to.toPlainDate())
+  return `${dateWords(instant(start), zone)} to ${sameDay ? clockWords(end, zone) : dateWords(instant(end), zone)}`
+}

@@ -1,9 +1,10 @@
 import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
+import { spanWords } from '#shared/commands/when-words'
 import type { Moved } from './bar-drag'
 import styles from './board.module.css'
 import { runAction } from './board-actions'
 import type { BoardEdits } from './board-edits'
-import type { Chart } from './chart'
+import type { Band, Chart, TimeLine } from './chart'
 import { columnsThatFit, type GanttColumn } from './column'
 import { Grid, type GridControl, type GridFocus } from './grid'
 import type { GridStep } from './grid-step'
@@ -235,11 +236,23 @@ export function GanttBoard(props: GanttBoardProps) {
       <p id={hints} className={styles['quiet']}>
         Arrow keys move, Left and Right fold and unfold, Alt with Left or Right moves in time, L links, plus and minus zoom.
       </p>
+      <ul aria-label="Windows, freezes and lines" className={styles['quiet']}>
+        {[...chart.bands, ...chart.lines].map((mark) => (
+          <li key={'id' in mark ? mark.id : `${mark.kind} ${mark.at}`}>{bandWords(mark, props.zone)}</li>
+        ))}
+      </ul>
       <div aria-live="polite" className={styles['quiet']}>
         {props.said}
       </div>
     </div>
   )
+}
+
+/** "Freeze, Year-end, hard, 14 Dec to 4 Jan" (design.md, 4). */
+function bandWords(mark: Band | TimeLine, zone: string): string {
+  if ('at' in mark) return mark.title
+  const kind = mark.kind === 'window' ? mark.title : `Freeze, ${mark.title}, ${mark.kind === 'freeze-hard' ? 'hard' : 'soft'}`
+  return mark.kind === 'window' ? kind : `${kind}, ${spanWords(mark.start, mark.end, zone)}`
 }
 
 function nextEditable(columns: readonly GanttColumn[], from: number, by: 1 | -1): GanttColumn | undefined {

@@ -25,8 +25,8 @@ export function linkPath(
   const x2 = entersEnd ? toX1 : toX0
   out[0] = x1
   out[1] = fromY
-  if (type === 0 && x2 >= x1 - 0.5 && x2 - x1 < 2 * stub && toX1 - toX0 >= 6) {
-    out[2] = out[4] = Math.max(x2, x1) + 3
+  if (type === 0 && x2 >= x1 - 0.5 && x2 - x1 < 2 * stub) {
+    out[2] = out[4] = Math.max(x2, x1) + Math.min(3, (toX1 - toX0) / 2)
     out[3] = fromY
     out[5] = toY >= fromY ? toY - half : toY + half
     return 3

@@ -53,7 +53,18 @@ function grouped(releases: readonly ReleaseRow[], grouping: 'team' | 'service'):
   return nameless === undefined ? named : [...named, [grouping === 'team' ? 'No team' : 'No service', nameless]]
 }
 
-function releaseRows({ release, phases, gates, milestones }: ReleaseRow, parent: string | undefined, zone: string): RowSpec[] {
+const made = new WeakMap<ReleaseRow, { readonly parent: string | undefined; readonly zone: string; readonly rows: readonly RowSpec[] }>()
+
+/** The rows of a release, made once while it, its group and the zone stay the same. */
+function releaseRows(row: ReleaseRow, parent: string | undefined, zone: string): readonly RowSpec[] {
+  const known = made.get(row)
+  if (known !== undefined && known.parent === parent && known.zone === zone) return known.rows
+  const rows = rowsOfRelease(row, parent, zone)
+  made.set(row, { parent, zone, rows })
+  return rows
+}
+
+function rowsOfRelease({ release, phases, gates, milestones }: ReleaseRow, parent: string | undefined, zone: string): readonly RowSpec[] {
   const below = phases.map((phase): RowSpec => {
     const own = gates.filter((gate) => gate.phase === phase.id)
     return {

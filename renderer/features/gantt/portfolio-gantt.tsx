@@ -1,10 +1,8 @@
 import { IconFocusCentered } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '#app/format'
-import { dateWords } from '#shared/commands/when-words'
+import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
-import { instant } from '#shared/model/when'
-import type { Moved } from './bar-drag'
 import { type BoardControl, GanttBoard } from './board'
 import type { GanttColumn } from './column'
 import { Refusal, Segments, Toolbar } from './controls'
@@ -140,7 +138,7 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
           }}
           edits={edits}
           nameOf={(row) => spoken(row).join(', ')}
-          describe={(row, moved) => (moved === undefined ? spoken(row) : [chart.rows.titles[row] ?? '', spanWords(moved, zone)])}
+          describe={(row, moved) => (moved === undefined ? spoken(row) : [chart.rows.titles[row] ?? '', spanWords(moved.start, moved.end, zone)])}
           describeLink={() => ''}
           onPickLink={() => undefined}
           said={told.refused ? '' : told.words}
@@ -194,14 +192,12 @@ function releaseColumns(owners: ReadonlyMap<string, Owner>, ids: readonly string
 
 const stateWords = (owner: Owner | undefined): string => (owner === undefined || owner.phase !== undefined ? '' : owner.row.release.state.replaceAll('-', ' '))
 
-const spanWords = ({ start, end }: Moved, zone: string): string => `${dateWords(instant(start), zone)} to ${dateWords(instant(end), zone)}`
-
 function linesOf(owner: Owner | undefined, title: string, start: number | undefined, end: number | undefined, zone: string): readonly string[] {
   const lines = [title]
   const state = stateWords(owner)
   if (state !== '') lines.push(state)
   if (start === undefined || Number.isNaN(start)) return [...lines, 'no dates']
-  lines.push(spanWords({ start, end: end ?? start }, zone))
+  lines.push(spanWords(start, end ?? start, zone))
   if (owner !== undefined && owner.phase === undefined) {
     const { gates, milestones } = owner.row
     if (gates.length > 0) lines.push(`${gates.length} gates`)

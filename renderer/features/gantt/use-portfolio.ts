@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import type { RootRecord } from '#shared/log/apply'
 import type { Release } from '#shared/model/release'
 import type { Freeze } from '#shared/model/time-band'
 import { type ReleaseRow, releaseName } from './portfolio-chart'
@@ -11,6 +12,9 @@ export interface Portfolio {
   readonly freezes: readonly Freeze[]
 }
 
+/** An edit makes a new record of its release alone: the rows of all others stay the same. */
+const rows = new WeakMap<RootRecord, { readonly names: ReadonlyMap<string, string>; readonly row: ReleaseRow }>()
+
 export function usePortfolio(): Portfolio {
   const roots = useAppSelector(rootRecords)
   const releases = useAppSelector(selectViews('release'))
@@ -20,8 +24,12 @@ export function usePortfolio(): Portfolio {
   const all = useMemo(() => {
     return releases.map((release): ReleaseRow => {
       const root = roots[`release/${release.id}`]
+      const known = root === undefined ? undefined : rows.get(root)
+      if (known !== undefined && known.names === names) return known.row
       const touched = viewsOf(root, 'affects').flatMap(({ item }) => (item.startsWith('service/') ? [names.get(item) ?? item.slice('service/'.length)] : []))
-      return { release, phases: viewsOf(root, 'phase'), gates: viewsOf(root, 'gate'), milestones: viewsOf(root, 'milestone'), services: touched.sort() }
+      const row = { release, phases: viewsOf(root, 'phase'), gates: viewsOf(root, 'gate'), milestones: viewsOf(root, 'milestone'), services: touched.sort() }
+      if (root !== undefined) rows.set(root, { names, row })
+      return row
     })
   }, [releases, roots, names])
   return { all, freezes }
