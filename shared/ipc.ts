@@ -45,7 +45,15 @@ const job = z.string().max(64)
 const channels = {
   'app:info': channel(
     none,
-    z.object({ version: z.string(), electron: z.string(), chromium: z.string(), node: z.string(), flavour: z.string(), platform: z.string(), windowButtons: z.boolean() }),
+    z.object({
+      version: z.string(),
+      electron: z.string(),
+      chromium: z.string(),
+      node: z.string(),
+      flavour: z.string(),
+      platform: z.string(),
+      windowButtons: z.boolean(),
+    }),
   ),
   'app:usable': channel(z.strictObject({ releases: z.number() }), nothing),
   'app:pending-bundle': channel(none, z.object({ file: ChosenFile.optional() })),
@@ -71,20 +79,23 @@ const channels = {
   'workspace:show-folder': channel(none, nothing),
 
   /** Appends commands as entries: all of them or none. Answers with the lines as they stand in the journal. */
-  'journal:write': channel(
-    z.strictObject({ drafts: z.array(IpcDraft).min(1) }),
-    z.object({ lines: z.array(JournalLine), generation: z.number() }),
-    { larger: { values: 40_000_000, array: 2_000_000 } },
-  ),
+  'journal:write': channel(z.strictObject({ drafts: z.array(IpcDraft).min(1) }), z.object({ lines: z.array(JournalLine), generation: z.number() }), {
+    larger: { values: 40_000_000, array: 2_000_000 },
+  }),
   /** The admitted lines after these heads, oldest first, in portions; `more` says that the next question finds further ones. */
-  'journal:read': channel(z.strictObject({ after: Heads, skip: z.number().int().min(0).default(0) }), z.object({ lines: z.array(JournalLine), more: z.boolean() })),
+  'journal:read': channel(
+    z.strictObject({ after: Heads, skip: z.number().int().min(0).default(0) }),
+    z.object({ lines: z.array(JournalLine), more: z.boolean() }),
+  ),
   'journal:audit': channel(AuditQuery, z.object({ rows: z.array(AuditRow), inAll: z.number(), people: z.array(z.string()) })),
   'audit:export': channel(z.strictObject({ query: AuditQuery, file: FileToken, exact: z.boolean() }), z.object({ rows: z.number() }), { long: true }),
 
   'dialog:open': channel(z.strictObject({ purpose: z.enum(filePurposes) }), z.object({ file: ChosenFile.optional() })),
   'dialog:save': channel(z.strictObject({ purpose: z.enum(savePurposes), name: z.string().max(200) }), z.object({ file: ChosenFile.optional() })),
 
-  'attachment:add': channel(z.strictObject({ file: FileToken, job }), z.object({ sha256: z.string(), size: z.number(), name: z.string(), type: z.string() }), { long: true }),
+  'attachment:add': channel(z.strictObject({ file: FileToken, job }), z.object({ sha256: z.string(), size: z.number(), name: z.string(), type: z.string() }), {
+    long: true,
+  }),
   'attachment:save': channel(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), file: FileToken }), nothing, { long: true }),
 
   /** Reads a table in the process for untrusted files. The shapes are shared/exchange/table's; main passes them on. */
@@ -98,10 +109,14 @@ const channels = {
   'print:data': channel(none, z.object({ document: z.unknown() })),
   'print:ready': channel(z.strictObject({ title: z.string(), problems: z.array(z.string()) }), nothing),
 
-  'bundle:export': channel(z.strictObject({ release: z.string(), plan: z.unknown(), file: FileToken, job }), z.object({ files: z.number(), bytes: z.number(), entries: z.number() }), {
-    long: true,
-    larger: { values: 5_000_000, array: 500_000 },
-  }),
+  'bundle:export': channel(
+    z.strictObject({ release: z.string(), plan: z.unknown(), file: FileToken, job }),
+    z.object({ files: z.number(), bytes: z.number(), entries: z.number() }),
+    {
+      long: true,
+      larger: { values: 5_000_000, array: 500_000 },
+    },
+  ),
   'bundle:open': channel(z.strictObject({ file: FileToken, job }), z.object({ verdict: BundleVerdict, workspace: OpenWorkspace.optional() }), { long: true }),
   'bundle:verdict': channel(none, z.object({ verdict: BundleVerdict.optional() })),
   'bundle:close': channel(none, z.object({ workspace: OpenWorkspace.optional() })),
@@ -119,7 +134,9 @@ export type Answer<C extends Channel> = z.output<(typeof channels)[C]['answer']>
 export interface Asker {
   readonly window: number
 }
-export type Handlers = { readonly [C in Channel]: (request: ParsedRequest<C>, asker: Asker) => Promise<Result<Answer<C>, Failure>> | Result<Answer<C>, Failure> }
+export type Handlers = {
+  readonly [C in Channel]: (request: ParsedRequest<C>, asker: Asker) => Promise<Result<Answer<C>, Failure>> | Result<Answer<C>, Failure>
+}
 
 /** Mapped by channel, so that in generic code a channel's request and answer stay together without a cast. */
 export const ipc: {

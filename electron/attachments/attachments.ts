@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure, renameWithRetry, syncFolder, writeAll } from '../disk/disk'
 import type { Job } from '../jobs/jobs'
 
@@ -24,7 +24,11 @@ export async function addAttachment(workspace: string, path: string, disk: Disk,
   const temporary = join(workspace, 'files', `~${randomBytes(6).toString('hex')}.tmp`)
   try {
     const { size } = fs.statSync(path)
-    if (size > largest) return failed({ code: 'attachment-too-large', message: `${basename(path)} is larger than 2 GB. Keep it elsewhere and attach a note that names its place.` })
+    if (size > largest)
+      return failed({
+        code: 'attachment-too-large',
+        message: `${basename(path)} is larger than 2 GB. Keep it elsewhere and attach a note that names its place.`,
+      })
     disk.mkdir(join(workspace, 'files'))
     const sha256 = await copyHashed(path, temporary, size, disk, job)
     if (sha256 === undefined) {
@@ -74,7 +78,13 @@ export async function saveAttachment(workspace: string, sha256: string, to: stri
   const place = attachmentPath(workspace, sha256)
   if (!fs.existsSync(place)) return failed({ code: 'attachment-missing', message: 'This attachment is not on this computer.' })
   try {
-    const found = await copyHashed(place, to, fs.statSync(place).size, { ...disk, open: (file, _flags, mode) => fs.openSync(file, 'w', mode) }, { cancelled: () => false, progress: () => undefined })
+    const found = await copyHashed(
+      place,
+      to,
+      fs.statSync(place).size,
+      { ...disk, open: (file, _flags, mode) => fs.openSync(file, 'w', mode) },
+      { cancelled: () => false, progress: () => undefined },
+    )
     if (found === sha256) return ok({})
     disk.remove(to)
     return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })

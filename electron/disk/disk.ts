@@ -89,8 +89,7 @@ export function renameWithRetry(disk: Disk, from: string, to: string): void {
   }
 }
 
-export const errorCode = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+export const errorCode = (error: unknown): string => (typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '')
 
 /** What a person is told when the disk refuses. The path stays out of it. */
 export function diskFailure(error: unknown): { code: string; message: string } {

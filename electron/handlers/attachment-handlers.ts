@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/ipc'
-import { failed, type Failure } from '#shared/model/result'
+import { type Failure, failed } from '#shared/model/result'
 import { addAttachment, saveAttachment } from '../attachments/attachments'
 import type { Services } from './services'
 

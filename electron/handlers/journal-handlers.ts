@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/ipc'
-import { failed, type Failure, ok } from '#shared/model/result'
-import { auditCsv } from '../exchange/audit-csv'
+import { type Failure, failed, ok } from '#shared/model/result'
 import { diskFailure, writeWhole } from '../disk/disk'
+import { auditCsv } from '../exchange/audit-csv'
 import type { Services } from './services'
 
 type Channels = 'journal:write' | 'journal:read' | 'journal:audit' | 'audit:export'

@@ -1,5 +1,5 @@
 import type { Asker, Handlers } from '#shared/ipc'
-import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Source } from '../workspaces/source'
 import { bytesBelow } from '../workspaces/workspaces'
 import type { Services } from './services'

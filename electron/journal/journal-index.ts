@@ -1,8 +1,8 @@
-import { kindOf } from '#shared/model/entity-id'
-import { rootKinds } from '#shared/model/entities'
 import type { FileEntry } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
-import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import { rootKinds } from '#shared/model/entities'
+import { kindOf } from '#shared/model/entity-id'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Place } from './segments'
 
 /** What main keeps of an entry in memory; the entry itself is read from its place when asked for. */
@@ -79,7 +79,11 @@ export function aboutOf(index: JournalIndex, draft: Draft): Result<FileEntry['ab
   for (const { entity } of draft.operations) {
     const root = rootKinds.has(kindOf(entity)) ? entity : (index.rootOf.get(entity) ?? created.get(entity))
     if (root === undefined || root === '') {
-      return failed({ code: 'unknown-entity', message: 'This change concerns something that does not exist in this workspace. Nothing was changed.', place: entity })
+      return failed({
+        code: 'unknown-entity',
+        message: 'This change concerns something that does not exist in this workspace. Nothing was changed.',
+        place: entity,
+      })
     }
     about[root] ??= [...(index.tips.get(root) ?? [])]
   }

@@ -32,10 +32,15 @@ const open = (disk: Disk = realDisk): Journal => openJournal({ folder, ws, key, 
 const own = (): string => join(folder, 'journal', key.device)
 const names = (journal: Journal): readonly string[] => {
   const { lines } = journal.read({}, 0)
-  const roots = apply({}, lines.map(({ line, hash }) => entryOf({ file: JSON.parse(line) as FileEntry, hash })))
+  const roots = apply(
+    {},
+    lines.map(({ line, hash }) => entryOf({ file: JSON.parse(line) as FileEntry, hash })),
+  )
   return Object.keys(roots).flatMap((root) => {
     const fields = roots[root]?.entities[root]
-    return root.startsWith('release/') && fields !== undefined ? [viewOf('release', root, Object.fromEntries(Object.entries(fields).map(([f, held]) => [f, held[0]]))).name] : []
+    return root.startsWith('release/') && fields !== undefined
+      ? [viewOf('release', root, Object.fromEntries(Object.entries(fields).map(([f, held]) => [f, held[0]]))).name]
+      : []
   })
 }
 

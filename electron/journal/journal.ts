@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
+import type { Heads, JournalLine } from '#shared/ipc/shapes'
 import { membershipOf, standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
-import { FileEntry, hashEntry, lineOf, type ReadEntry, sealDraft } from '#shared/log/entry'
+import { type FileEntry, hashEntry, lineOf, type ReadEntry, sealDraft } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
-import type { Heads, JournalLine } from '#shared/ipc/shapes'
-import { failed, type Failure, ok, type Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure } from '../disk/disk'
 import type { DeviceKey } from '../keys/signatures'
 import { sha256 } from '../keys/signatures'
@@ -127,7 +127,12 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       addToIndex(ahead, file, hash, { file: '', offset: 0, length: 0 })
     }
     try {
-      const places = appendLines(own, (head?.seq ?? 0) + 1, prepared.map(({ line }) => line), disk)
+      const places = appendLines(
+        own,
+        (head?.seq ?? 0) + 1,
+        prepared.map(({ line }) => line),
+        disk,
+      )
       for (const [number, { file, hash }] of prepared.entries()) {
         const place = places[number]
         if (place !== undefined) add(file, hash, place)

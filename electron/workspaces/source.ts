@@ -1,7 +1,7 @@
+import type * as z from 'zod'
 import type { AuditQuery, Heads, JournalLine, OpenWorkspace } from '#shared/ipc/shapes'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
-import type * as z from 'zod'
 import type { AuditAnswer } from '../journal/audit'
 import type { JournalIndex } from '../journal/journal-index'
 

@@ -1,8 +1,8 @@
 import type { Roots } from '#shared/log/apply'
 import type { Entry } from '#shared/log/operation'
-import type { Json } from '#shared/model/json'
 import { rootKinds } from '#shared/model/entities'
 import { kindOf } from '#shared/model/entity-id'
+import type { Json } from '#shared/model/json'
 
 /** Entity to root: derived from the records, kept beside them because looking through ten thousand roots is slow. */
 const rootOf = new Map<string, string>()

@@ -2,10 +2,10 @@ import type { OpenWorkspace } from '#shared/ipc/shapes'
 import { apply, type Roots } from '#shared/log/apply'
 import type { FileEntry } from '#shared/log/entry'
 import { ask } from './bridge'
-import { entriesOf, headsAfter, receiveInto } from './receive'
 import { indexRoots } from './entity-roots'
+import { entriesOf, headsAfter, receiveInto } from './receive'
 import { store } from './store'
-import { clear, covers, load, type Loaded, openTables, sameHeads, store as storeRecords } from './tables'
+import { clear, covers, type Loaded, load, openTables, sameHeads, store as storeRecords } from './tables'
 import { workspaceLoading, workspaceReady } from './workspace-slice'
 
 const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
@@ -56,7 +56,14 @@ async function catchUp(
   for (let skip = 0, more = true; more; ) {
     const answer = await ask('journal:read', { after: from.heads, skip })
     if (!answer.ok) return undefined
-    if (skip === 0 && !follows(from.heads, answer.value.lines.map(({ line }) => JSON.parse(line) as FileEntry))) return undefined
+    if (
+      skip === 0 &&
+      !follows(
+        from.heads,
+        answer.value.lines.map(({ line }) => JSON.parse(line) as FileEntry),
+      )
+    )
+      return undefined
     const entries = entriesOf(answer.value.lines)
     roots = apply(roots, entries)
     heads = headsAfter(heads, entries)

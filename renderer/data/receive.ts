@@ -53,4 +53,3 @@ export function headsAfter(heads: Heads, entries: readonly Entry[]): Heads {
 function reportLater(error: unknown): void {
   console.warn('The database did not take the last entries; the next start reads them from the journal.', error)
 }
-

@@ -1,13 +1,13 @@
 import type { Request } from '#shared/ipc'
-import type { Draft, Entry } from '#shared/log/operation'
 import { inverse } from '#shared/log/inverse'
-import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { defaultsOf } from '#shared/model/view'
+import type { Draft, Entry } from '#shared/log/operation'
 import { isKind } from '#shared/model/entities'
 import { kindOf } from '#shared/model/entity-id'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { defaultsOf } from '#shared/model/view'
 import { ask } from './bridge'
-import { entriesOf, receive } from './receive'
 import { heldValue } from './entity-roots'
+import { entriesOf, receive } from './receive'
 import { store } from './store'
 import { commandSaved, type Step } from './workspace-slice'
 
@@ -77,7 +77,16 @@ async function write(drafts: readonly Draft[], kind: Kind, summary: string, toas
     receive(entries)
   } else if (kind === 'command') return ok([])
   store.dispatch(
-    commandSaved({ step: { summary, entries }, kind, saved: { summary: kind === 'command' ? summary : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${summary}`, at: Date.now(), toast, undoable: kind === 'command' } }),
+    commandSaved({
+      step: { summary, entries },
+      kind,
+      saved: {
+        summary: kind === 'command' ? summary : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${summary}`,
+        at: Date.now(),
+        toast,
+        undoable: kind === 'command',
+      },
+    }),
   )
   return ok(entries)
 }

@@ -62,8 +62,7 @@ export async function store(tables: Tables, roots: Roots, changed: Iterable<stri
 }
 
 /** Whether heads include all that other heads include. */
-export const covers = (heads: Heads, others: Heads): boolean =>
-  Object.entries(others).every(([device, [sequence]]) => (heads[device]?.[0] ?? 0) >= sequence)
+export const covers = (heads: Heads, others: Heads): boolean => Object.entries(others).every(([device, [sequence]]) => (heads[device]?.[0] ?? 0) >= sequence)
 
 export const sameHeads = (a: Heads, b: Heads): boolean =>
   covers(a, b) && covers(b, a) && Object.entries(a).every(([device, [, hash]]) => b[device]?.[1] === hash)

@@ -1,8 +1,8 @@
-import type { Role } from '../model/workspace'
-import { viewOf } from '../model/view'
-import type { Json } from '../model/json'
-import { idOf, kindOf } from '../model/entity-id'
 import { rootKinds } from '../model/entities'
+import { idOf, kindOf } from '../model/entity-id'
+import type { Json } from '../model/json'
+import { viewOf } from '../model/view'
+import type { Role } from '../model/workspace'
 import type { ReadEntry } from './entry'
 
 /** Why an entry is stored but not applied. */
@@ -69,7 +69,8 @@ export function membershipOf(ws: string, entries: readonly ReadEntry[]): Members
 /** Whether an entry counts, and if not why. `rootOf` answers for entities whose creating entry is known. */
 export function standingOf(ws: string, entry: ReadEntry, members: Membership, rootOf: (entity: string) => string | undefined): Standing {
   const { file } = entry
-  if (file.ws === '' && entry !== members.founding && entry.hash !== ws) return aside('founding-twice', 'A second founding entry has no place in this workspace.')
+  if (file.ws === '' && entry !== members.founding && entry.hash !== ws)
+    return aside('founding-twice', 'A second founding entry has no place in this workspace.')
   if (file.ws !== '' && file.ws !== ws) return aside('other-workspace', 'This entry was written for another workspace.')
   if (file.needs !== undefined) return { state: 'waiting', code: 'needs-newer', message: `Made by a newer Slipway: needs ${file.needs.join(', ')}.` }
   if (entry.hash === ws) return { state: 'admitted' }

@@ -73,8 +73,7 @@ export function apply(roots: Roots, entries: readonly Entry[]): Roots {
 
 function set(held: Record<string, Held>, { field, value }: Operation, stamp: string, winner: 'later' | 'earlier' | 'never'): void {
   const present = held[field]
-  const wins =
-    winner !== 'never' && (present === undefined || (winner === 'later' ? present[1] < stamp : stamp < present[1]))
+  const wins = winner !== 'never' && (present === undefined || (winner === 'later' ? present[1] < stamp : stamp < present[1]))
   if (wins) held[field] = [value, stamp]
 }
 

@@ -24,8 +24,7 @@ export function checkChain(
   let last = start
   for (const entry of entries) {
     const { dev, seq, prev, sig } = entry.file
-    const report = (code: Finding['code'], message: string) =>
-      findings.push({ code, message, place: `entry ${seq} of ${dev}`, device: dev, sequence: seq })
+    const report = (code: Finding['code'], message: string) => findings.push({ code, message, place: `entry ${seq} of ${dev}`, device: dev, sequence: seq })
     if (publicKey === undefined || !verify(publicKey, entry.hash, sig)) {
       report('signature', `Entry ${seq} of device ${dev} was changed after it was signed, or was not signed by that device.`)
     }

@@ -1,8 +1,7 @@
 /** A hybrid logical clock as fixed-width text, `<48-bit ms, 12 hex>-<counter, 8 hex>`: its text order is its order (sync.md, The entry). */
 export type Clock = string
 
-const write = (ms: number, counter: number): Clock =>
-  `${ms.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(8, '0')}`
+const write = (ms: number, counter: number): Clock => `${ms.toString(16).padStart(12, '0')}-${counter.toString(16).padStart(8, '0')}`
 
 const largest = 2 ** 48 - 1
 const mostInOneTick = 2 ** 32 - 1

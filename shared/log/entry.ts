@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { failed, type Failure, ok, type Result } from '../model/result'
 import { Json } from '../model/json'
+import { type Failure, failed, ok, type Result } from '../model/result'
 import { canonical, type Sha256 } from './canonical'
 import { isClock, stampOf } from './clock'
 import type { Draft, Entry, Operation } from './operation'

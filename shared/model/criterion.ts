@@ -21,5 +21,4 @@ export interface Criterion extends z.infer<typeof Criterion> {}
 export const underApproval = ['gate', 'title'] as const
 
 /** Met or waived: it no longer holds the gate back. */
-export const isSettled = (criterion: Criterion): boolean =>
-  criterion.standing.state === 'met' || criterion.standing.state === 'waived'
+export const isSettled = (criterion: Criterion): boolean => criterion.standing.state === 'met' || criterion.standing.state === 'waived'

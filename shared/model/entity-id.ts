@@ -5,8 +5,7 @@ export const idOf = (entity: string): string => entity.slice(entity.indexOf('/')
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz'
 
 /** A new identity of 80 random bits in Crockford base32, from 16 random bytes given by the caller. */
-export const entityId = (random: Uint8Array): string =>
-  Array.from(random.slice(0, 16), (byte) => alphabet[byte & 31]).join('')
+export const entityId = (random: Uint8Array): string => Array.from(random.slice(0, 16), (byte) => alphabet[byte & 31]).join('')
 
 /** The identity of a named thing (service, environment, CI): equal names on two devices are one entity. */
 export function nameId(name: string): string {

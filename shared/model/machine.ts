@@ -43,7 +43,5 @@ export function judgeMove<State extends string, Facts>(
 }
 
 /** The moves that leave a state, allowed or not. */
-export const movesFrom = <State extends string, Facts>(
-  moves: readonly Move<State, Facts>[],
-  from: State,
-): readonly Move<State, Facts>[] => moves.filter((move) => move.from === from)
+export const movesFrom = <State extends string, Facts>(moves: readonly Move<State, Facts>[], from: State): readonly Move<State, Facts>[] =>
+  moves.filter((move) => move.from === from)

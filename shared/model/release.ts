@@ -5,17 +5,7 @@ import { fact } from './verdict'
 import { When } from './when'
 
 export const releaseTypes = ['major', 'minor', 'patch', 'emergency'] as const
-export const releaseStates = [
-  'draft',
-  'planning',
-  'build-and-test',
-  'ready',
-  'deploying',
-  'early-life-support',
-  'review',
-  'closed',
-  'cancelled',
-] as const
+export const releaseStates = ['draft', 'planning', 'build-and-test', 'ready', 'deploying', 'early-life-support', 'review', 'closed', 'cancelled'] as const
 export const releaseOutcomes = ['', 'successful', 'successful-with-issues', 'failed', 'backed-out'] as const
 
 /** A version of one or more services made available as a unit (ITIL). A view of raw fields: never written back. */

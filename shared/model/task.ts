@@ -19,14 +19,7 @@ export type Progress = z.infer<typeof Progress>
 export const Constraint = z.union([
   z.object({ kind: z.enum(['as-soon-as-possible', 'as-late-as-possible']) }),
   z.object({
-    kind: z.enum([
-      'start-no-earlier-than',
-      'start-no-later-than',
-      'finish-no-earlier-than',
-      'finish-no-later-than',
-      'must-start-on',
-      'must-finish-on',
-    ]),
+    kind: z.enum(['start-no-earlier-than', 'start-no-later-than', 'finish-no-earlier-than', 'finish-no-later-than', 'must-start-on', 'must-finish-on']),
     at: When,
   }),
 ])

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { base, belongs, text } from './base'
 
-const five = (words: readonly [string, string, string, string, string]) => z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]).default([...words])
+const five = (words: readonly [string, string, string, string, string]) =>
+  z.tuple([z.string(), z.string(), z.string(), z.string(), z.string()]).default([...words])
 
 /** Levels 1 to 5 by likelihood 1 to 5 (rows), impact 1 to 5 left to right (product.md, Vocabulary). */
 export const defaultLevels = ['11223', '12233', '12334', '22345', '23445'] as const
@@ -46,7 +47,11 @@ export const Revocation = z.object({ ...belongs, dev: text, lastSeq: z.number().
 export interface Revocation extends z.infer<typeof Revocation> {}
 
 /** One part of an import written as several entries; an import counts only when all its parts are there. */
-export const ImportPart = z.object({ ...belongs, title: text, part: z.object({ number: z.number().int(), of: z.number().int() }).default({ number: 1, of: 1 }) })
+export const ImportPart = z.object({
+  ...belongs,
+  title: text,
+  part: z.object({ number: z.number().int(), of: z.number().int() }).default({ number: 1, of: 1 }),
+})
 export interface ImportPart extends z.infer<typeof ImportPart> {}
 
 /** A table's filter, sorting, grouping and columns under a name. */
