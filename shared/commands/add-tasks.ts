@@ -18,7 +18,14 @@ export interface Place {
 }
 
 /** Adds tasks to a plan, in a row at one place, as one step; those without a code get the next free one. */
-export function addTasks(plan: Plan, added: readonly NewTask[], place: Place, tasks: readonly Task[], orderBetween: OrderBetween, links: readonly (Fields<'link'> & Pick<Link, 'id'>)[] = []): Draft {
+export function addTasks(
+  plan: Plan,
+  added: readonly NewTask[],
+  place: Place,
+  tasks: readonly Task[],
+  orderBetween: OrderBetween,
+  links: readonly (Fields<'link'> & Pick<Link, 'id'>)[] = [],
+): Draft {
   const codes = new Set(tasks.map(({ code }) => code))
   const parentCode = tasks.find(({ id }) => id === place.parent)?.code ?? ''
   let before = place.before

@@ -12,7 +12,10 @@ import { clockWords } from './when-words'
  */
 export function moveTask(task: Task, at: number, earliest: number, zone: string): Result<Draft, Failure> {
   if (at < earliest) {
-    return failed({ code: 'held-by-link', message: `“${nameOf(task)}” can't start before ${clockWords(earliest, zone)}: its links or the plan's start hold it.` })
+    return failed({
+      code: 'held-by-link',
+      message: `“${nameOf(task)}” can't start before ${clockWords(earliest, zone)}: its links or the plan's start hold it.`,
+    })
   }
   const constraint: Task['constraint'] = at === earliest ? { kind: 'as-soon-as-possible' } : { kind: 'start-no-earlier-than', at: instant(at) }
   return ok({ ...edit('task', task, { constraint }, `Moved “${nameOf(task)}” to ${clockWords(at, zone)}`), command: 'move-task' })

@@ -10,5 +10,8 @@ export function removeTask(task: Task, ordered: readonly Task[], links: readonly
   const ids = new Set(gone.map(({ id }) => id))
   const loose = links.filter(({ from, to }) => ids.has(from) || ids.has(to))
   const more = gone.length > 1 ? ` and ${gone.length - 1} below it` : ''
-  return combine('remove-task', `Removed “${task.title || task.code}”${more}`, [...gone.map((one) => remove('task', one)), ...loose.map((link) => remove('link', link))])
+  return combine('remove-task', `Removed “${task.title || task.code}”${more}`, [
+    ...gone.map((one) => remove('task', one)),
+    ...loose.map((link) => remove('link', link)),
+  ])
 }

@@ -19,7 +19,8 @@ export interface ReleaseParts {
 /** Moves a release with its phases, gates, key dates and draft plans. A locked plan stays: it was approved for its night. */
 export function shiftRelease(release: Release, { phases, gates, milestones, plans }: ReleaseParts, shift: Shift, zone: string): Result<Draft, Failure> {
   const name = titleOf({ name: release.name, version: release.version })
-  if (release.state === 'closed' || release.state === 'cancelled') return failed({ code: 'release-over', message: `${name} is ${release.state}: its dates stay.` })
+  if (release.state === 'closed' || release.state === 'cancelled')
+    return failed({ code: 'release-over', message: `${name} is ${release.state}: its dates stay.` })
   const move = (when: string): string => shifted(when, shift, zone)
   const plannedStart = move(release.plannedStart)
   const target = move(release.target)
@@ -29,7 +30,9 @@ export function shiftRelease(release: Release, { phases, gates, milestones, plan
       ...phases.map((phase) => edit('phase', phase, { start: move(phase.start), end: move(phase.end) })),
       ...gates.map((gate) => edit('gate', gate, { due: move(gate.due) })),
       ...milestones.map((milestone) => edit('milestone', milestone, { start: move(milestone.start), end: move(milestone.end) })),
-      ...plans.filter((plan) => !isLocked(plan)).map((plan) => edit('plan', plan, { start: move(plan.start), windowStart: move(plan.windowStart), windowEnd: move(plan.windowEnd) })),
+      ...plans
+        .filter((plan) => !isLocked(plan))
+        .map((plan) => edit('plan', plan, { start: move(plan.start), windowStart: move(plan.windowStart), windowEnd: move(plan.windowEnd) })),
     ]),
   )
 }
