@@ -2,8 +2,6 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createPackage } from '@electron/asar'
-import { FuseV1Options, FuseVersion, flipFuses } from '@electron/fuses'
 import { cacheFolder, checkout } from './checkout.mjs'
 import { withLock } from './lock.mjs'
 import { unzip } from './unzip.mjs'
@@ -71,6 +69,8 @@ async function make(folder, say) {
  * @param {string} work
  */
 async function makePlain(electron, work) {
+  // Needed once on a machine; each start is quicker without them.
+  const [{ createPackage }, { FuseV1Options, FuseVersion, flipFuses }] = await Promise.all([import('@electron/asar'), import('@electron/fuses')])
   const executable = join(electron, 'electron')
   renameSync(join(electron, 'Cypress'), executable)
   for (const name of ['resources/app', 'resources/app-update.yml', 'browser_v8_context_snapshot.bin'])
@@ -105,7 +105,7 @@ require(resolve(folder, main))
  * @param {string} file
  * @returns {Promise<string>} as package locks write it
  */
-async function sha512(file) {
+export async function sha512(file) {
   const hash = createHash('sha512')
   for await (const chunk of createReadStream(file)) hash.update(chunk)
   return `sha512-${hash.digest('base64')}`
