@@ -3,6 +3,7 @@ import { IconCalendarTime, IconFocusCentered, IconRoute2 } from '@tabler/icons-r
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '#app/format'
 import { run } from '#data/run'
+import { useAppSelector } from '#data/store'
 import {
   type BoardControl,
   GanttBoard,
@@ -23,13 +24,15 @@ import { clockWords } from '#shared/commands/when-words'
 import { isLocked } from '#shared/model/plan'
 import { durationText } from '#shared/schedule/duration-text'
 import { predecessorText } from '#shared/schedule/predecessors-text'
+import { copiedTasks } from './copied-tasks'
 import styles from './deployment-plan.module.css'
 import { NewTaskRow } from './new-task-row'
 import { planEdits } from './plan-edits'
 import { PlanFigures } from './plan-figures'
 import { PlanTimes } from './plan-times'
+import { predecessorsOf } from './predecessors'
 import { StartPlan } from './start-plan'
-import { predecessorsOf, taskColumns } from './task-columns'
+import { taskColumns } from './task-columns'
 import { type PlanData, usePlan } from './use-plan'
 
 /** The release page's tab Deployment plan: the task grid and its Gantt over the same rows. */
@@ -62,7 +65,8 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
   const [picked, setPicked] = useState<string>()
   const [told, setTold] = useState({ words: '', refused: false })
 
-  const locked = isLocked(plan)
+  const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  const locked = isBundle || isLocked(plan)
   const step: GridStep = steps.find(({ value }) => value === stepName)?.step ?? steps[0].step
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
   const chart = useMemo(() => planChart({ ...data, now }), [data, now])
@@ -95,7 +99,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         </Toggle>
         {!locked && <WindowAndStart data={data} />}
       </Toolbar>
-      {locked && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>}
+      {locked && !isBundle && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>}
       <GanttBoard
         ref={board}
         label={`Tasks of ${plan.title || 'the deployment plan'}`}
@@ -117,6 +121,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
           const of = tasks[row - 1]
           return of === undefined ? planName : taskName(of, schedule, waitsOf(predecessorsOf(of, links, byId)), zone)
         }}
+        copyOf={(row) => copiedTasks(data, row)}
         describe={(row, moved) => {
           const of = tasks[row - 1]
           return of === undefined ? [planName] : taskTip(of, schedule, moved, zone)

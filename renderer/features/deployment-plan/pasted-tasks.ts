@@ -48,7 +48,7 @@ export function pastedTasks(text: string): Result<readonly PastedTask[], Failure
   const columns = hasHead ? named : (byCount[Math.min(6, Math.max(...table.map((row) => row.length)))] ?? [])
   const tasks: PastedTask[] = []
   for (const [index, cells] of (hasHead ? table.slice(1) : table).entries()) {
-    const cell = (column: Column): string => cells[columns.indexOf(column)]?.trim() ?? ''
+    const cell = (column: Column): string => unescaped(cells[columns.indexOf(column)]?.trim() ?? '')
     const written = cell('duration')
     const duration = written === '' ? undefined : parseDuration(written)
     if (written !== '' && duration === undefined) {
@@ -66,6 +66,9 @@ export function pastedTasks(text: string): Result<readonly PastedTask[], Failure
   }
   return ok(tasks)
 }
+
+/** A copy of ours puts an apostrophe before what a spreadsheet would run (copied-tasks.ts); back here it is text again. */
+const unescaped = (cell: string): string => (/^'[=+\-@]/.test(cell) ? cell.slice(1) : cell)
 
 function kindOf(word: string): NewTask['kind'] {
   switch (word.toLowerCase()) {

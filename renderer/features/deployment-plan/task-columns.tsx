@@ -6,25 +6,17 @@ import { resizeTask } from '#shared/commands/resize-task'
 import { setPredecessors } from '#shared/commands/set-predecessors'
 import { clockWords } from '#shared/commands/when-words'
 import type { Draft } from '#shared/log/operation'
-import type { Link } from '#shared/model/link'
 import type { Failure, Result } from '#shared/model/result'
 import { type Task, taskKinds } from '#shared/model/task'
 import { durationText, narrowDuration, parseDuration } from '#shared/schedule/duration-text'
-import { predecessorText } from '#shared/schedule/predecessors-text'
 import styles from './deployment-plan.module.css'
+import { predecessorsOf } from './predecessors'
 import type { PlanData } from './use-plan'
 
 const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | undefined> => {
   const result = await run(command)
   return result.ok ? undefined : result.failure.message
 }
-
-/** What a task waits for, as the cell shows it. */
-export const predecessorsOf = (task: Task, links: readonly Link[], tasks: ReadonlyMap<string, Task>): string =>
-  links
-    .filter((link) => link.to === task.id)
-    .map(({ from, type, lag }) => predecessorText({ code: tasks.get(from)?.code || tasks.get(from)?.title || '?', type, lag }))
-    .join(', ')
 
 /** The columns of the plan's grid. Row 0 is the plan itself, the tasks follow in tree order. */
 export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean): readonly GanttColumn[] {

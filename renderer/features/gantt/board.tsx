@@ -38,6 +38,8 @@ export interface GanttBoardProps {
   readonly onOpen: (row: number) => void
   readonly edits: BoardEdits | undefined
   readonly nameOf: (row: number) => string
+  /** What a copy of a row gives to a spreadsheet. */
+  readonly copyOf?: (row: number) => string
   readonly describe: (row: number, moved: Moved | undefined) => readonly string[]
   readonly describeLink: (link: number) => string
   readonly onPickLink: (link: number) => void
@@ -200,6 +202,7 @@ export function GanttBoard(props: GanttBoardProps) {
           nameOf={props.nameOf}
           onKeyDown={onKeyDown}
           onPaste={edits?.onPaste === undefined ? undefined : (text) => edits.onPaste?.(row, text)}
+          onCopy={props.copyOf === undefined || row === -1 ? undefined : () => props.copyOf?.(row) ?? ''}
           onFold={fold}
           onPick={pick}
           onEdited={edited}

@@ -4,7 +4,7 @@ export const shapes: readonly Shape[] = ['none', 'bar', 'summary', 'pennant', 'd
 export const shapeOf = { none: 0, bar: 1, summary: 2, pennant: 3, diamond: 4 } as const
 
 /** How it is drawn: sums of these. */
-export const flag = { done: 1, critical: 2, backOut: 4, running: 8, failed: 16, fixed: 32 } as const
+export const flag = { done: 1, critical: 2, backOut: 4, running: 8, failed: 16 } as const
 
 /** One row as a view gives it: instants in epoch milliseconds, NaN or absent where nothing is planned. */
 export interface RowSpec {

@@ -35,6 +35,8 @@ interface GridProps {
   readonly nameOf: (row: number) => string
   readonly onKeyDown: (event: KeyboardEvent) => void
   readonly onPaste: ((text: string) => void) | undefined
+  /** The text that a copy puts on the clipboard: rows of cells between tabs. */
+  readonly onCopy: (() => string) | undefined
   readonly onFold: (row: number) => void
   readonly onPick: (row: number, column: string | undefined, edit: boolean) => void
   readonly onEdited: (go: 'stay' | 'right' | 'left' | 'down') => void
@@ -84,6 +86,11 @@ export function Grid(props: GridProps) {
       className={styles['grid']}
       style={{ width: props.width, height: Math.max(virtualizer.getTotalSize(), axis) }}
       onKeyDown={onKeyDown}
+      onCopy={(event) => {
+        if (event.target instanceof HTMLInputElement || props.onCopy === undefined) return
+        event.preventDefault()
+        event.clipboardData.setData('text/plain', props.onCopy())
+      }}
       onPaste={(event) => {
         if (event.target instanceof HTMLInputElement || props.onPaste === undefined) return
         event.preventDefault()

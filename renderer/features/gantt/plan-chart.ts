@@ -113,6 +113,8 @@ export function taskName(task: Task, schedule: Schedule, waitsFor: readonly stri
   return parts.join(', ')
 }
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
+
 /** The lines of a bar's tip; `moved` is where a drag would put it. */
 export function taskTip(task: Task, schedule: Schedule, moved: { readonly start: number; readonly end: number } | undefined, zone: string): readonly string[] {
   const times = schedule.times(task.id)
@@ -121,6 +123,7 @@ export function taskTip(task: Task, schedule: Schedule, moved: { readonly start:
   if (start === undefined || end === undefined) return [task.title]
   const lines = [`${task.code} ${task.title}`.trim(), `${dateWords(instant(start), zone)} to ${clockWords(end, zone)}, ${durationText((end - start) / 60_000)}`]
   if (moved !== undefined || times === undefined || times.summary) return lines
+  if ('at' in task.constraint) lines.push(`${capital(task.constraint.kind.replaceAll('-', ' '))} ${dateWords(task.constraint.at, zone)}`)
   const float = times.critical ? 'Critical, no float' : `Float ${durationText(times.totalFloat)}`
   return [...lines, times.backOut ? 'Runs only if the back-out is decided' : float]
 }

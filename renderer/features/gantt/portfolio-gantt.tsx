@@ -1,6 +1,7 @@
 import { IconFocusCentered } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '#app/format'
+import { useAppSelector } from '#data/store'
 import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
 import { type BoardControl, GanttBoard } from './board'
@@ -57,7 +58,8 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
   const owners = useMemo(() => ownersOf(releases), [releases])
   const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone), [owners, chart.rows, zone])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
-  const edits = useMemo(() => portfolioEdits(chart, releases, step, zone, tell), [chart, releases, step, zone, tell])
+  const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  const edits = useMemo(() => (isBundle ? undefined : portfolioEdits(chart, releases, step, zone, tell)), [isBundle, chart, releases, step, zone, tell])
 
   const releaseAt = (row: number): string | undefined => owners.get(chart.rows.ids[row] ?? '')?.row.release.id
   const rowsFolded = useMemo(() => new Set([...folded, ...closedGroups]), [folded, closedGroups])

@@ -16,6 +16,7 @@ import { drawGantt } from './draw'
 import type { GridStep } from './grid-step'
 import { type Hit, hitTest, linkDot } from './hit-test'
 import type { Palette } from './palette'
+import { followTime, scrolledTo } from './time-bar'
 import { fitted, panned, type TimeScale, xOf, zoomed } from './time-scale'
 import styles from './timeline.module.css'
 import { rectOf, type View } from './view'
@@ -63,6 +64,7 @@ export function Timeline(props: TimelineProps) {
   const pane = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const focusBox = useRef<HTMLDivElement>(null)
+  const bar = useRef<HTMLDivElement>(null)
   const scale = useRef<TimeScale | undefined>(undefined)
   const drag = useRef<{ readonly pointer: number; readonly what: BarDrag | 'pan'; readonly x: number; moved: Moved | undefined; lastX: number } | undefined>(
     undefined,
@@ -104,6 +106,7 @@ export function Timeline(props: TimelineProps) {
       preview,
     })
     placeFocusBox(focusBox.current, rest.chart, rest.visible, view, rest.selected, rest.axis, preview)
+    followTime(bar.current, rest.chart, view)
   }, [viewNow])
 
   const pending = useRef(0)
@@ -309,6 +312,18 @@ export function Timeline(props: TimelineProps) {
           <line x1={rubber.x0} y1={rubber.y0} x2={rubber.x1} y2={rubber.y1} />
         </svg>
       )}
+      <div
+        ref={bar}
+        className={styles['timeBar']}
+        onPointerDown={(event) => event.stopPropagation()}
+        onPointerMove={(event) => event.stopPropagation()}
+        onScroll={(event) => {
+          const scrolled = event.currentTarget
+          change((held) => scrolledTo(chart, held, scrolled))
+        }}
+      >
+        <div />
+      </div>
       {tip !== undefined && <TipBox tip={tip} width={pane.current?.clientWidth ?? 0} rowHeight={rowHeight} />}
     </div>
   )
