@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
-import { createBuilder } from 'vite'
+import { dirname, join, relative, resolve } from 'node:path'
 import { checkout } from './checkout.mjs'
 import { withLock } from './lock.mjs'
 
@@ -25,6 +24,7 @@ export async function buildIfChanged(say, { folder = 'dist', flavour = 'developm
     const wanted = `${flavour} ${parts.join(',')} ${hashOfSources()}\n`
     const stamp = join(target, 'built-from')
     if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return target
+    say(`building ${relative(checkout, target) || target}`)
     const began = performance.now()
     mkdirSync(dirname(target), { recursive: true })
     const fresh = `${target}.fresh`
@@ -32,7 +32,7 @@ export async function buildIfChanged(say, { folder = 'dist', flavour = 'developm
     await build(fresh, flavour, parts)
     writeFileSync(join(fresh, 'built-from'), wanted)
     replace(target, fresh)
-    say(`built ${folder} in ${((performance.now() - began) / 1000).toFixed(1)} s`)
+    say(`built it in ${((performance.now() - began) / 1000).toFixed(1)} s`)
     return target
   }
   return withLock(join(checkout, 'node_modules', '.cache', 'slipway', 'build.lock'), work, () => say('another process is building; waiting for it.'))
@@ -45,6 +45,8 @@ export async function buildIfChanged(say, { folder = 'dist', flavour = 'developm
  */
 async function build(target, flavour, parts) {
   Object.assign(process.env, { SLIPWAY_FLAVOUR: flavour, SLIPWAY_DIST: target, SLIPWAY_BUILD: parts.join(','), SLIPWAY_BUILD_LOG: 'quiet' })
+  // Only where there is something to build: it takes longer to load than to see that there is nothing.
+  const { createBuilder } = await import('vite')
   const builder = await createBuilder({ configFile: join(checkout, 'vite.config.ts') }, null)
   await builder.buildApp()
 }
