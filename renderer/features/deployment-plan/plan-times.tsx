@@ -32,6 +32,8 @@ export function PlanTimes({ value, zone, onChange }: PlanTimesProps) {
           description={hint}
           valueFormat="ddd D MMM YYYY, HH:mm"
           clearable
+          clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
+          classNames={{ description: styles['hint'] ?? '' }}
           value={localOf(value[name], zone)}
           onChange={(local) => onChange({ ...value, [name]: local === null ? '' : whenOf(local, zone) })}
         />

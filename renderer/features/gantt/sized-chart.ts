@@ -16,3 +16,11 @@ export function chartOfSize(count: number, start: number): Chart {
   }
   return chartOf(rows, links, [], [])
 }
+
+/** The same chart with one row at another time: what a move of one task comes to when nothing hangs on it. */
+export function withTimes(chart: Chart, row: number, start: number, end: number): Chart {
+  const rows = { ...chart.rows, start: chart.rows.start.slice(), end: chart.rows.end.slice() }
+  rows.start[row] = start
+  rows.end[row] = end
+  return { ...chart, rows }
+}
