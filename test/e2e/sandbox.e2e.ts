@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { chownSync, copyFileSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -30,8 +31,11 @@ onLinux('each renderer runs under seccomp, in namespaces of its own, with no pri
       expect(status['NSpid']?.split(/\s+/).length).toBeGreaterThan(1)
     }
   } finally {
-    app.kill('SIGKILL')
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    // Asked, not forced, to end: it takes its children with it, which would go on writing there.
+    const ended = once(app, 'exit')
+    app.kill()
+    await ended
+    rmSync(home, { recursive: true, force: true, maxRetries: 10 })
   }
 })
 
