@@ -6,6 +6,7 @@ import { checkout } from '../runtime/checkout.mjs'
 import { describeRuntime, findRuntime } from '../runtime/find-runtime.mjs'
 import { officialVersion } from '../runtime/official-electron.mjs'
 import { releaseFuses, setFuses, testFuses } from './fuses.mjs'
+import { writeNotices } from './notices.mjs'
 
 /*
  * `npm run package`: the release flavour, as installers of this system and as the unpacked application; `-- --test`: the
@@ -69,7 +70,9 @@ async function pack(what) {
 /** @param {import('electron-builder').AfterPackContext} context */
 async function afterPack({ appOutDir, electronPlatformName, packager }) {
   // The app that a plain Electron shows; electron-builder takes it out of downloads of its own only.
-  rmSync(join(packager.getResourcesDir(appOutDir), 'default_app.asar'), { force: true })
+  const resources = packager.getResourcesDir(appOutDir)
+  rmSync(join(resources, 'default_app.asar'), { force: true })
+  writeNotices(resources, runtime.version)
   const name = packager.appInfo.productFilename
   const executable =
     electronPlatformName === 'darwin'

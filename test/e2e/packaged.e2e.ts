@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -69,6 +69,17 @@ test('the archive holds the build and nothing else: no source maps, no packages,
       expect(text.includes(word), `${file} has ${word}`).toBe(false)
     }
   }
+})
+
+test('what the app is made of, and under which licences, lies beside it', () => {
+  const resources = join(appOf('release'), 'resources')
+  const { components } = JSON.parse(readFileSync(join(resources, 'sbom.cdx.json'), 'utf8')) as { components: { name: string; licenses: unknown[] }[] }
+  const names = components.map(({ name }) => name)
+  expect(names).toEqual(expect.arrayContaining(['electron', 'react', 'zod', 'dexie']))
+  expect(names).not.toContain('vitest')
+  const notices = readFileSync(join(resources, 'third-party-licenses.txt'), 'utf8')
+  for (const name of names.filter((each) => each !== 'electron')) expect(notices).toContain(`${name} `)
+  expect(notices).toContain('Permission is hereby granted')
 })
 
 test('the release binary is no Node, loads nothing that its environment names, and lets no debugger in', () => {
