@@ -12,7 +12,16 @@ const tasks = [
 ]
 const links = [viewOf('link', 'l', { from: 'b1', to: 'b2', type: 'SS', lag: 15 })]
 const zone = 'Europe/Copenhagen'
-const data = { release: viewOf('release', 'r', {}), plan, tasks, links, schedule: schedulePlan(plan, tasks, links, zone), freezes: [], zone }
+const data = {
+  release: viewOf('release', 'r', {}),
+  plan,
+  tasks,
+  links,
+  schedule: schedulePlan(plan, tasks, links, zone),
+  freezes: [],
+  baseline: undefined,
+  zone,
+}
 
 test('a copied row takes its stage’s tasks along, with heads, and pastes back as it was', () => {
   const text = copiedTasks(data, 1)

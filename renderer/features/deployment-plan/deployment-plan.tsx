@@ -1,5 +1,5 @@
 import { Popover } from '@mantine/core'
-import { IconCalendarTime, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
+import { IconCalendarTime, IconFocusCentered, IconHistory, IconRoute2 } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useZone } from '#app/format'
 import { run } from '#data/run'
@@ -20,7 +20,7 @@ import {
 } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
-import { clockWords } from '#shared/commands/when-words'
+import { clockWords, dateWords } from '#shared/commands/when-words'
 import { isLocked } from '#shared/model/plan'
 import { durationText } from '#shared/schedule/duration-text'
 import { predecessorText } from '#shared/schedule/predecessors-text'
@@ -60,6 +60,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
   const rowHeight = useRowHeight()
   const [stepName, setStepName] = useState<StepName>('5')
   const [showCritical, setShowCritical] = useState(true)
+  const [showBaseline, setShowBaseline] = useState(true)
   const [folded, setFolded] = useState<ReadonlySet<string>>(none)
   const [selected, setSelected] = useState<string>()
   const [picked, setPicked] = useState<string>()
@@ -69,7 +70,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
   const locked = isBundle || isLocked(plan)
   const step: GridStep = steps.find(({ value }) => value === stepName)?.step ?? steps[0].step
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
-  const chart = useMemo(() => planChart({ ...data, now }), [data, now])
+  const chart = useMemo(() => planChart({ ...data, baseline: showBaseline ? data.baseline : undefined, now }), [data, now, showBaseline])
   const columns = useMemo(() => taskColumns(data, locked), [data, locked])
   const edits = useMemo(() => (locked ? undefined : planEdits(data, step, tell)), [data, locked, step, tell])
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
@@ -97,6 +98,11 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         <Toggle on={showCritical} onChange={setShowCritical} icon={<IconRoute2 size={16} stroke={1.5} aria-hidden />}>
           Critical path
         </Toggle>
+        {data.baseline !== undefined && (
+          <Toggle on={showBaseline} onChange={setShowBaseline} icon={<IconHistory size={16} stroke={1.5} aria-hidden />}>
+            Baseline {dateWords(data.baseline.taken.slice(0, 10), zone)}
+          </Toggle>
+        )}
         {!locked && <WindowAndStart data={data} />}
       </Toolbar>
       {locked && !isBundle && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>}

@@ -18,6 +18,17 @@ const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | u
   return result.ok ? undefined : result.failure.message
 }
 
+/** The narrow form of a name, `KA` of Karin Andersen; one word stays as it is. The whole name is in the row's own name and the tip. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '')
+  return words.length < 2
+    ? name
+    : words
+        .map((word) => word.charAt(0))
+        .join('')
+        .slice(0, 3)
+}
+
 /** The columns of the plan's grid. Row 0 is the plan itself, the tasks follow in tree order. */
 export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean): readonly GanttColumn[] {
   const byId = new Map(tasks.map((task) => [task.id, task]))
@@ -102,7 +113,11 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
       head: 'Who',
       width: 52,
       spare: 2,
-      cell: (row) => <span className={styles['quiet']}>{taskAt(row)?.who}</span>,
+      cell: (row) => (
+        <span className={styles['quiet']} title={taskAt(row)?.who}>
+          {initialsOf(taskAt(row)?.who ?? '')}
+        </span>
+      ),
       edit: {
         allowed: isTask,
         text: (row) => taskAt(row)?.who ?? '',

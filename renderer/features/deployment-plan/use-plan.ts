@@ -3,6 +3,7 @@ import { selectRoot, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { inTreeOrder } from '#shared/commands/task-tree'
 import type { Link } from '#shared/model/link'
+import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Release } from '#shared/model/release'
 import type { Task } from '#shared/model/task'
@@ -19,6 +20,8 @@ export interface PlanData {
   readonly links: readonly Link[]
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
+  /** The latest kept baseline of the plan. */
+  readonly baseline: Baseline | undefined
   readonly zone: string
 }
 
@@ -37,6 +40,9 @@ export function usePlan(releaseId: string, zone: string): PlanData | { readonly 
     const links = viewsOf(root, 'link').filter((link) => link.plan === plan.id)
     const day = startsAt(release.target.slice(0, 10), zone)
     const schedule = schedulePlan(plan, tasks, links, zone, day === undefined ? 0 : day + evening)
-    return { release, plan, tasks, links, schedule, freezes, zone }
+    const [baseline] = viewsOf(root, 'baseline')
+      .filter((one) => one.plan === plan.id)
+      .sort((a, b) => (a.taken < b.taken ? 1 : -1))
+    return { release, plan, tasks, links, schedule, freezes, baseline, zone }
   }, [root, freezes, releaseId, zone])
 }

@@ -10,7 +10,7 @@ import { Grid, type GridControl, type GridFocus } from './grid'
 import type { GridStep } from './grid-step'
 import { actionOf } from './keys'
 import { Splitter } from './splitter'
-import { Timeline, type TimelineControl } from './timeline'
+import { Timeline, type TimelineControl, type TimeRange } from './timeline'
 import { usePalette } from './use-palette'
 import { type VisibleRows, visibleRows } from './visible-rows'
 
@@ -28,6 +28,7 @@ export interface GanttBoardProps {
   readonly zone: string
   readonly now: number
   readonly step: GridStep
+  readonly first?: TimeRange
   readonly showCritical: boolean
   /** Whether folded summaries stand out in the grid; they do unless said otherwise. */
   readonly strong?: boolean
@@ -219,6 +220,7 @@ export function GanttBoard(props: GanttBoardProps) {
           selected={row}
           showCritical={props.showCritical}
           step={props.step}
+          first={props.first}
           scroller={scroller}
           edits={edits}
           describe={props.describe}

@@ -1,5 +1,6 @@
 import type { Band } from './chart'
 import { drawBand } from './draw-ground'
+import { nowFlag } from './draw-lines'
 import { boldFont, type Frame, font, type Pen } from './frame'
 import { placeInside, type Stretch } from './label-place'
 import type { Tick, Ticks } from './ticks'
@@ -57,8 +58,16 @@ function drawMajor(pen: Pen, { view, palette, axis }: Frame, { major }: Ticks): 
   })
 }
 
-function drawBandNames(pen: Pen, { view, palette, axis, chart }: Frame): void {
-  const taken: Stretch[] = []
+function drawBandNames(pen: Pen, frame: Frame): void {
+  const { view, palette, axis, chart } = frame
+  const now = nowFlag(pen, frame)
+  const taken: Stretch[] = now === undefined ? [] : [now]
+  if (now !== undefined) {
+    pen.fillStyle = palette.today
+    pen.fillRect(now.from, axis - 17, now.to - now.from, 17)
+    pen.fillStyle = palette.paper
+    pen.fillText(now.title, now.from + 6, axis - 8)
+  }
   for (const band of widestFirst(chart.bands)) {
     const window = band.kind === 'window'
     pen.font = window ? boldFont : font

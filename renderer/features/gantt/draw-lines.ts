@@ -34,14 +34,26 @@ export function drawLines(pen: Pen, { chart, view, palette }: Frame): void {
   pen.setLineDash([])
 }
 
-/** Flags lie on top of all, each on a ground of its own, one below the other where they would meet. */
+/** The flag of now stands in the axis, where it hides no bar; the stretch it takes there. */
+export function nowFlag(pen: Pen, { chart, view }: Frame): (Stretch & { readonly title: string }) | undefined {
+  const now = chart.lines.find(({ kind }) => kind === 'now')
+  if (now === undefined) return undefined
+  const x = xOf(view, now.at)
+  if (x < -2 || x > view.width + 2) return undefined
+  pen.font = boldFont
+  const width = pen.measureText(now.title).width + 12
+  const from = Math.max(0, Math.min(x - 0.75, view.width - width))
+  return { from, to: from + width, title: now.title }
+}
+
+/** The other flags lie on top of all, each on a ground of its own, one below the other where they would meet. */
 export function drawFlags(pen: Pen, { chart, view, palette }: Frame): void {
   const taken: (Stretch & { readonly y: number })[] = []
   pen.textBaseline = 'middle'
   for (const line of chart.lines) {
     const x = xOf(view, line.at)
-    if (x < -2 || x > view.width + 2 || line.title === '') continue
-    const solid = line.kind === 'point-of-no-return' || line.kind === 'now'
+    if (x < -2 || x > view.width + 2 || line.title === '' || line.kind === 'now') continue
+    const solid = line.kind === 'point-of-no-return'
     pen.font = solid ? boldFont : font
     const width = pen.measureText(line.title).width + 12
     let y = 4

@@ -1,5 +1,5 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { CellEditor } from './cell-editor'
 import type { Rows } from './chart'
 import { shapeOf } from './chart'
@@ -74,7 +74,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             {focused && editing !== undefined && column.edit !== undefined ? (
               <CellEditor edit={column.edit} row={row} label={`${column.head} of ${rows.titles[row] ?? ''}`} begun={editing.begun} onDone={props.onEdited} />
             ) : (
-              <span className={styles['text']}>{column.cell(row)}</span>
+              <CellText content={column.cell(row)} />
             )}
           </div>
         )
@@ -82,6 +82,18 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     </div>
   )
 })
+
+/** Plain words may end in an ellipsis, with all of them in the tip. */
+function CellText({ content }: { readonly content: ReactNode }) {
+  if (typeof content !== 'string') return <span className={styles['text']}>{content}</span>
+  return (
+    <span className={styles['text']}>
+      <span className={styles['words']} title={content}>
+        {content}
+      </span>
+    </span>
+  )
+}
 
 function Fold({ rows, row, expanded, onFold }: GridRowProps) {
   if (expanded === undefined) return <span className={styles['noFold']} />

@@ -1,5 +1,6 @@
 import { clockWords, dateWords } from '#shared/commands/when-words'
 import type { Link } from '#shared/model/link'
+import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Task } from '#shared/model/task'
 import type { Freeze } from '#shared/model/time-band'
@@ -15,16 +16,18 @@ export interface PlanPicture {
   readonly links: readonly Link[]
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
+  /** Planned dates kept for comparison, drawn under the bars. */
+  readonly baseline?: Baseline | undefined
   readonly zone: string
   /** Epoch milliseconds; undefined on paper, where now is no longer now. */
   readonly now: number | undefined
 }
 
 /** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
-export function planChart({ plan, tasks, links, schedule, freezes, zone, now }: PlanPicture): Chart {
+export function planChart({ plan, tasks, links, schedule, freezes, baseline, zone, now }: PlanPicture): Chart {
   const known = new Set(tasks.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
-  for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id))
+  for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
   const specs = links.map((link): LinkSpec => {
     const from = schedule.times(link.from)
     const to = schedule.times(link.to)
@@ -44,7 +47,8 @@ function drives({ type, lag }: Link, from: Times, to: Times): boolean {
   return leaves + lag * 60_000 >= enters
 }
 
-function taskRow(task: Task, schedule: Schedule, parent: string): RowSpec {
+function taskRow(task: Task, schedule: Schedule, parent: string, baseline: Baseline | undefined): RowSpec {
+  const kept = baseline?.spans[task.id]
   const times = schedule.times(task.id)
   const summary = times?.summary === true || task.kind === 'summary'
   const float = times !== undefined && !times.summary && !times.backOut && times.totalFloat > 0
@@ -57,6 +61,8 @@ function taskRow(task: Task, schedule: Schedule, parent: string): RowSpec {
     end: times?.finish,
     flags: (times?.critical === true ? flag.critical : 0) | (times?.backOut === true ? flag.backOut : 0) | progressFlag(task),
     floatEnd: float ? times.lateFinish : undefined,
+    baseStart: kept?.start,
+    baseEnd: kept?.end,
   }
 }
 
@@ -103,6 +109,7 @@ const stateWords: { readonly [state in Task['progress']['state']]: string } = {
 export function taskName(task: Task, schedule: Schedule, waitsFor: readonly string[], zone: string): string {
   const times = schedule.times(task.id)
   const parts = [`${task.code} ${task.title}`.trim() || 'Unnamed task', stateWords[task.progress.state]]
+  if (task.who !== '') parts.push(task.who)
   if (times !== undefined) {
     parts.push(`${clockWords(times.start, zone)} to ${clockWords(times.finish, zone)}`, durationText((times.finish - times.start) / 60_000))
     if (times.critical && !times.summary) parts.push('critical')

@@ -21,6 +21,8 @@ const steps = [
   { value: 'month', label: 'Month', msPerPx: (30 * 86_400_000) / 56 },
 ] as const
 
+const day = 86_400_000
+
 type StepName = (typeof steps)[number]['value']
 
 const groupings = [
@@ -43,7 +45,7 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
   const board = useRef<BoardControl>(null)
   const { all, freezes } = usePortfolio()
   const [text, setText] = useState('')
-  const [withOver, setWithOver] = useState(true)
+  const [withOver, setWithOver] = useState(false)
   const [grouping, setGrouping] = useState<Grouping>('none')
   const [stepName, setStepName] = useState<StepName>('week')
   const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
@@ -54,9 +56,11 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
   const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now), [releases, freezes, grouping, zone, now])
   const folded = useMemo(() => new Set(releases.flatMap(({ release }) => (unfolded.has(release.id) ? [] : [release.id]))), [releases, unfolded])
   const closedGroups = useMemo(() => new Set([...unfolded].filter((id) => id.startsWith('group '))), [unfolded])
+  const [first] = useState(() => ({ from: now - 45 * day, to: now + 135 * day }))
   const step = useMemo((): GridStep => ({ unit: stepName }), [stepName])
+  const thisYear = new Date(now).toISOString().slice(0, 4)
   const owners = useMemo(() => ownersOf(releases), [releases])
-  const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone), [owners, chart.rows, zone])
+  const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone, thisYear), [owners, chart.rows, zone, thisYear])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
   const edits = useMemo(() => (isBundle ? undefined : portfolioEdits(chart, releases, step, zone, tell)), [isBundle, chart, releases, step, zone, tell])
@@ -120,11 +124,12 @@ export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGant
           label="Releases over time"
           chart={chart}
           columns={columns}
-          gridWidth={430}
+          gridWidth={500}
           rowHeight={rowHeight}
           zone={zone}
           now={now}
           step={step}
+          first={first}
           showCritical={false}
           strong={false}
           folded={rowsFolded}
@@ -175,20 +180,27 @@ function unfoldedAfter(next: ReadonlySet<string>, before: ReadonlySet<string>, h
   return changed
 }
 
-function releaseColumns(owners: ReadonlyMap<string, Owner>, ids: readonly string[], titles: readonly string[], zone: string): readonly GanttColumn[] {
+function releaseColumns(
+  owners: ReadonlyMap<string, Owner>,
+  ids: readonly string[],
+  titles: readonly string[],
+  zone: string,
+  thisYear: string,
+): readonly GanttColumn[] {
   const at = (row: number): Owner | undefined => owners.get(ids[row] ?? '')
   const date = (row: number, edge: 'start' | 'end'): string => {
     const owner = at(row)
     if (owner === undefined) return ''
     const { release } = owner.row
     const when = owner.phase === undefined ? (edge === 'start' ? release.plannedStart : release.actual || release.target) : owner.phase[edge]
-    return when === '' ? '' : dateWords(when.slice(0, 10), zone)
+    // The year is left out inside the present one (design.md, 3).
+    return when === '' ? '' : `${dateWords(when.slice(0, 10), zone)}${when.startsWith(thisYear) ? '' : ` ${when.slice(0, 4)}`}`
   }
   return [
     { id: 'name', head: 'Release', width: 200, tree: true, spare: 0, cell: (row) => titles[row] },
-    { id: 'state', head: 'State', width: 110, spare: 1, cell: (row) => stateWords(at(row)) },
-    { id: 'start', head: 'Start', width: 70, align: 'right', spare: 2, cell: (row) => date(row, 'start') },
-    { id: 'end', head: 'Target', width: 70, align: 'right', spare: 0, cell: (row) => date(row, 'end') },
+    { id: 'state', head: 'State', width: 124, spare: 1, cell: (row) => stateWords(at(row)) },
+    { id: 'start', head: 'Start', width: 92, align: 'right', spare: 2, cell: (row) => date(row, 'start') },
+    { id: 'end', head: 'Target', width: 92, align: 'right', spare: 0, cell: (row) => date(row, 'end') },
   ]
 }
 

@@ -13,12 +13,14 @@ import { type BarDrag, draggedTo, dragOf, droppedOn, type Moved, typeOfEnds } fr
 import type { TimelineEdits } from './board-edits'
 import type { Chart } from './chart'
 import { drawGantt } from './draw'
+import { placeFocusBox } from './focus-box'
 import type { GridStep } from './grid-step'
 import { type Hit, hitTest, linkDot } from './hit-test'
 import type { Palette } from './palette'
 import { followTime, scrolledTo } from './time-bar'
 import { fitted, panned, type TimeScale, xOf, zoomed } from './time-scale'
 import styles from './timeline.module.css'
+import { type Tip, TipBox } from './timeline-tip'
 import { rectOf, type View } from './view'
 import type { VisibleRows } from './visible-rows'
 
@@ -41,6 +43,8 @@ interface TimelineProps {
   readonly selected: number
   readonly showCritical: boolean
   readonly step: GridStep
+  /** What shows first; all that is planned where nothing is said. */
+  readonly first: TimeRange | undefined
   /** The element that scrolls the rows, shared with the grid. */
   readonly scroller: RefObject<HTMLElement | null>
   readonly edits: TimelineEdits | undefined
@@ -52,10 +56,9 @@ interface TimelineProps {
   readonly ref: Ref<TimelineControl>
 }
 
-interface Tip {
-  readonly x: number
-  readonly y: number
-  readonly lines: readonly string[]
+export interface TimeRange {
+  readonly from: number
+  readonly to: number
 }
 
 /** The time pane: one canvas that is hidden from the tree (the grid beside it says the same), and a thin layer for handles and tips. */
@@ -80,7 +83,7 @@ export function Timeline(props: TimelineProps) {
     const box = latest.current.scroller.current
     if (element === null || box === null || element.clientWidth === 0) return undefined
     const width = element.clientWidth
-    scale.current ??= fittedTo(latest.current.chart, width)
+    scale.current ??= fittedTo(latest.current.first ?? latest.current.chart, width)
     return { ...scale.current, top: box.scrollTop, width, height: Math.max(0, box.clientHeight - latest.current.axis), rowHeight: latest.current.rowHeight }
   }, [])
 
@@ -329,20 +332,7 @@ export function Timeline(props: TimelineProps) {
   )
 }
 
-function TipBox({ tip, width, rowHeight }: { readonly tip: Tip; readonly width: number; readonly rowHeight: number }) {
-  const right = tip.x > width - 260
-  return (
-    <div className={styles['tip']} style={{ top: tip.y + rowHeight * 0.6, ...(right ? { right: width - tip.x } : { left: tip.x + 8 }) }}>
-      {tip.lines.map((line, i) => (
-        <div key={line} className={i === 0 ? styles['tipTitle'] : undefined}>
-          {line}
-        </div>
-      ))}
-    </div>
-  )
-}
-
-const fittedTo = ({ from, to }: Chart, width: number): TimeScale => {
+const fittedTo = ({ from, to }: TimeRange, width: number): TimeScale => {
   const today = Date.now()
   return Number.isNaN(from) ? fitted(today - 43_200_000, today + 43_200_000, width) : fitted(from, Math.max(to, from + 3_600_000), width)
 }
@@ -365,29 +355,4 @@ function tipOf(hit: Hit, x: number, y: number, { chart, describe, describeLink }
   if (hit.kind === 'mark') return { x, y, lines: [chart.rows.marks[hit.mark]?.title ?? ''] }
   if (hit.kind === 'none' || hit.kind === 'row') return undefined
   return { x, y, lines: describe(hit.row, undefined) }
-}
-
-/** The DOM layer's one box around the selected bar: focus ring, handles and link dots. Placed without a render. */
-function placeFocusBox(
-  box: HTMLDivElement | null,
-  chart: Chart,
-  visible: VisibleRows,
-  view: View,
-  selected: number,
-  axis: number,
-  preview: { readonly row: number; readonly start: number; readonly end: number } | undefined,
-): void {
-  if (box === null) return
-  const rect = selected === -1 ? undefined : rectOf(chart.rows, visible, view, selected)
-  const moved = preview?.row === selected ? preview : undefined
-  const x = moved === undefined ? rect?.x : xOf(view, moved.start)
-  if (rect === undefined || x === undefined || rect.y < -rect.height || rect.y > view.height) {
-    box.style.visibility = 'hidden'
-    return
-  }
-  const width = moved === undefined ? rect.width : Math.max(3, (moved.end - moved.start) / view.msPerPx)
-  box.style.visibility = 'visible'
-  box.style.transform = `translate(${x}px, ${rect.y + axis}px)`
-  box.style.width = `${width}px`
-  box.style.height = `${rect.height}px`
 }
