@@ -12,7 +12,7 @@ export type BarDrag =
 
 /** The drag that a press begins; `grabbed` is how far into the bar it was taken, in milliseconds. */
 export function dragOf(hit: Hit, rows: Rows, scale: TimeScale, x: number): BarDrag | undefined {
-  if (hit.kind === 'bar') return { kind: 'move', row: hit.row, grabbed: atOf(scale, x) - (rows.start[hit.row] ?? 0) }
+  if (hit.kind === 'bar' || hit.kind === 'mark') return { kind: 'move', row: hit.row, grabbed: atOf(scale, x) - (rows.start[hit.row] ?? 0) }
   if (hit.kind === 'start-handle' || hit.kind === 'end-handle') return { kind: 'resize', row: hit.row, edge: hit.kind === 'start-handle' ? 'start' : 'end' }
   if (hit.kind === 'start-link' || hit.kind === 'end-link') return { kind: 'link', row: hit.row, edge: hit.kind === 'start-link' ? 'start' : 'end' }
   return undefined

@@ -23,6 +23,11 @@ export function hitTest(chart: Chart, visible: VisibleRows, view: View, x: numbe
   const place = Math.floor((y + view.top) / view.rowHeight)
   const row = place < 0 ? undefined : visible.rows[place]
   if (row !== undefined) {
+    // Marks lie on bars: they are found first, and a drag on one takes the bar.
+    for (let m = rows.markBegin[row] ?? 0; m < (rows.markBegin[row + 1] ?? 0); m++) {
+      const mark = rows.marks[m]
+      if (mark !== undefined && Math.abs(xOf(view, mark.at) - x) <= 6) return { kind: 'mark', row, mark: m }
+    }
     const rect = rectOf(rows, visible, view, row)
     if (rect !== undefined && Math.abs(y - (rect.y + barHeight / 2)) <= barHeight / 2 + 3) {
       const right = rect.x + rect.width
@@ -35,10 +40,6 @@ export function hitTest(chart: Chart, visible: VisibleRows, view: View, x: numbe
       if (x >= rect.x - 2 && x <= right + 2) return { kind: 'bar', row }
       if (row === selected && Math.abs(x - (right + linkDot)) <= reach) return { kind: 'end-link', row }
       if (row === selected && Math.abs(x - (rect.x - linkDot)) <= reach) return { kind: 'start-link', row }
-    }
-    for (let m = rows.markBegin[row] ?? 0; m < (rows.markBegin[row + 1] ?? 0); m++) {
-      const mark = rows.marks[m]
-      if (mark !== undefined && Math.abs(xOf(view, mark.at) - x) <= 8) return { kind: 'mark', row, mark: m }
     }
   }
   const link = linkAt(chart, visible, view, x, y)

@@ -9,6 +9,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { spanWords } from '#shared/commands/when-words'
 import { type BarDrag, draggedTo, dragOf, droppedOn, type Moved, typeOfEnds } from './bar-drag'
 import type { TimelineEdits } from './board-edits'
 import type { Chart } from './chart'
@@ -18,7 +19,7 @@ import type { GridStep } from './grid-step'
 import { type Hit, hitTest, linkDot } from './hit-test'
 import type { Palette } from './palette'
 import { followTime, scrolledTo } from './time-bar'
-import { fitted, panned, type TimeScale, xOf, zoomed } from './time-scale'
+import { atOf, fitted, panned, type TimeScale, xOf, zoomed } from './time-scale'
 import styles from './timeline.module.css'
 import { type Tip, TipBox } from './timeline-tip'
 import { rectOf, type View } from './view'
@@ -248,7 +249,7 @@ export function Timeline(props: TimelineProps) {
     const held = drag.current
     if (held === undefined) {
       setCursor(cursorOf(hit, edits))
-      setTip(tipOf(hit, x, y + axis, props))
+      setTip(y < 0 ? bandTip(chart, view, x, y + axis, props.zone) : tipOf(hit, x, y + axis, props))
       return
     }
     if (held.what === 'pan') {
@@ -348,6 +349,13 @@ function cursorOf(hit: Hit, edits: TimelineEdits | undefined): string {
   if (hit.kind === 'bar') return allowed?.move ? 'grab' : 'default'
   if (hit.kind === 'start-link' || hit.kind === 'end-link') return allowed?.link ? 'crosshair' : 'default'
   return allowed?.resize ? 'ew-resize' : 'default'
+}
+
+/** In the axis: the windows and freezes at this time, also those whose name found no room. */
+function bandTip(chart: Chart, view: View, x: number, y: number, zone: string): Tip | undefined {
+  const at = atOf(view, x)
+  const lines = chart.bands.filter(({ start, end }) => start <= at && at < end).map(({ title, start, end }) => `${title}, ${spanWords(start, end, zone)}`)
+  return lines.length === 0 ? undefined : { x, y, lines }
 }
 
 function tipOf(hit: Hit, x: number, y: number, { chart, describe, describeLink }: TimelineProps): Tip | undefined {
