@@ -1,0 +1,103 @@
+import type { CSSProperties } from 'react'
+import type { Chart } from './chart'
+import { GanttLegend, marksIn } from './gantt-legend'
+import { GanttSvg } from './gantt-svg'
+import { ticksOf } from './ticks'
+import { type Tile, type Tiling, tilesOf } from './tiles'
+import type { VisibleRows } from './visible-rows'
+
+export interface GanttPagesProps {
+  readonly chart: Chart
+  readonly visible: VisibleRows
+  readonly zone: string
+  readonly title: string
+  /** The stretch to print, epoch milliseconds. */
+  readonly from: number
+  readonly to: number
+  /** How many pages wide; 1 fits the whole stretch on one. */
+  readonly across: number
+  /** The paper's free area in CSS pixels, 96 to the inch, without header and footer. */
+  readonly pageWidth: number
+  readonly pageHeight: number
+  readonly names?: number
+  readonly rowHeight?: number
+}
+
+const axisAndMap = 48 + 34
+const legendHeight = 34
+
+/** The tiles of a printed Gantt: neighbours share one tick, rows never split, the first page leaves room for the legend. */
+export function ganttTiling({
+  visible,
+  zone,
+  from,
+  to,
+  across,
+  pageWidth,
+  pageHeight,
+  names = 190,
+  rowHeight = 22,
+}: Omit<GanttPagesProps, 'title' | 'chart'>): Tiling {
+  const pane = pageWidth - names
+  const roughly = (to - from) / across / pane
+  const { minor } = ticksOf(from, to, roughly, zone)
+  const tick = (minor[1]?.at ?? from) - (minor[0]?.at ?? from)
+  const overlap = across > 1 ? Math.min(tick, (to - from) / across / 2) : 0
+  const span = (to - from + overlap * (across - 1)) / across
+  const rows = Math.floor((pageHeight - axisAndMap - legendHeight) / rowHeight)
+  return tilesOf(from, to, span, overlap, visible.rows.length, rows)
+}
+
+const page: CSSProperties = { breakAfter: 'page', breakInside: 'avoid', margin: 0 }
+
+/** A Gantt on paper: one figure a page, each with its axis and row names, a small map of where the page lies, the legend on the first. */
+export function GanttPages(props: GanttPagesProps) {
+  const { chart, visible, zone, title, pageWidth, names = 190, rowHeight = 22 } = props
+  const tiling = ganttTiling(props)
+  return tiling.tiles.map((tile, index) => (
+    <figure key={`${tile.row} ${tile.column}`} style={page}>
+      <GanttSvg
+        chart={chart}
+        visible={visible}
+        zone={zone}
+        from={tile.from}
+        to={tile.to}
+        firstRow={tile.firstRow}
+        lastRow={tile.lastRow}
+        width={pageWidth}
+        rowHeight={rowHeight}
+        names={names}
+        title={tiling.tiles.length === 1 ? title : `${title}, page ${index + 1} of ${tiling.tiles.length}`}
+      />
+      <figcaption style={{ display: 'flex', gap: '6mm', justifyContent: 'space-between', alignItems: 'flex-start', marginTop: '2mm' }}>
+        {index === 0 ? <GanttLegend marks={marksIn(chart)} /> : <span />}
+        {tiling.tiles.length > 1 && <TileMap tiling={tiling} current={tile} />}
+      </figcaption>
+    </figure>
+  ))
+}
+
+/** All pages as small boxes, this one filled. */
+function TileMap({ tiling, current }: { readonly tiling: Tiling; readonly current: Tile }) {
+  return (
+    <svg
+      width={tiling.columns * 12 + 1}
+      height={tiling.rows * 9 + 1}
+      role="img"
+      aria-label={`Page ${current.column + 1} of ${tiling.columns} across, ${current.row + 1} of ${tiling.rows} down`}
+    >
+      {tiling.tiles.map(({ column, row }) => (
+        <rect
+          key={`${row} ${column}`}
+          x={column * 12 + 0.5}
+          y={row * 9 + 0.5}
+          width={11}
+          height={8}
+          fill={column === current.column && row === current.row ? '#000000' : '#ffffff'}
+          stroke="#000000"
+          strokeWidth={0.5}
+        />
+      ))}
+    </svg>
+  )
+}
