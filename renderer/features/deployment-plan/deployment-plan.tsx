@@ -69,10 +69,13 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
   const locked = isBundle || isLocked(plan)
   const step: GridStep = steps.find(({ value }) => value === stepName)?.step ?? steps[0].step
+  const newRow = useRef<HTMLInputElement>(null)
+  const focusNewRow = useCallback(() => newRow.current?.focus(), [])
+  const startTitle = useCallback((task: string) => board.current?.edit(task, 'title'), [])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
   const chart = useMemo(() => planChart({ ...data, baseline: showBaseline ? data.baseline : undefined, now }), [data, now, showBaseline])
   const columns = useMemo(() => taskColumns(data, locked), [data, locked])
-  const edits = useMemo(() => (locked ? undefined : planEdits(data, step, tell)), [data, locked, step, tell])
+  const edits = useMemo(() => (locked ? undefined : planEdits(data, step, tell, startTitle)), [data, locked, step, tell, startTitle])
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
 
   const task = selected === undefined ? undefined : byId.get(selected)
@@ -135,7 +138,8 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         describeLink={(index) => linkWords(data, chart.links.ids[index] ?? '')}
         onPickLink={(index) => setPicked(chart.links.ids[index])}
         said={told.refused ? '' : told.words}
-        footer={locked ? undefined : <NewTaskRow data={data} />}
+        onPastEnd={focusNewRow}
+        footer={locked ? undefined : <NewTaskRow data={data} field={newRow} />}
       />
       {told.refused && <Refusal words={told.words} onClose={() => setTold({ words: '', refused: false })} />}
       {link !== undefined && !told.refused && (

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { addTasks } from '#shared/commands/add-tasks'
@@ -7,7 +7,7 @@ import { placeAfter } from './plan-edits'
 import type { PlanData } from './use-plan'
 
 /** The last row: a title and Enter make a task after the last one, and the field is ready for the next. */
-export function NewTaskRow({ data }: { readonly data: PlanData }) {
+export function NewTaskRow({ data, field }: { readonly data: PlanData; readonly field: RefObject<HTMLInputElement | null> }) {
   const [title, setTitle] = useState('')
   const add = (): void => {
     const words = title.trim()
@@ -19,6 +19,7 @@ export function NewTaskRow({ data }: { readonly data: PlanData }) {
     <label className={styles['newRow']}>
       New task
       <input
+        ref={field}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
         onKeyDown={(event) => {
@@ -26,7 +27,9 @@ export function NewTaskRow({ data }: { readonly data: PlanData }) {
           if (event.key === 'Escape') setTitle('')
         }}
       />
-      <span className={styles['quiet']}>Enter adds it at the end. Rows copied from a spreadsheet can be pasted into the grid.</span>
+      <span className={styles['quiet']}>
+        Enter adds it at the end, Insert one below the selected row. Rows copied from a spreadsheet can be pasted into the grid.
+      </span>
     </label>
   )
 }

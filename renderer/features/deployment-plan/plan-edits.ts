@@ -22,7 +22,7 @@ import type { PlanData } from './use-plan'
 export type Tell = (words: string, refused: boolean) => void
 
 /** The edits of a draft plan, each one command. Row 0 is the plan itself. */
-export function planEdits(data: PlanData, step: GridStep, tell: Tell): BoardEdits {
+export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (task: string) => void): BoardEdits {
   const { plan, tasks, links, schedule, zone } = data
   const taskAt = (row: number): Task | undefined => tasks[row - 1]
   const does = async (command: Draft | Result<Draft, Failure>, toast = false): Promise<void> => {
@@ -80,6 +80,10 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell): BoardEdit
     onIndent: (row) => onTask(row, (task) => indentTask(task, tasks, orderBetween)),
     onOutdent: (row) => onTask(row, (task) => outdentTask(task, tasks, orderBetween)),
     onRemove: (row) => onTask(row, (task) => removeTask(task, tasks, links), true),
+    onInsert: (row) => {
+      const id = newId()
+      void does(addTasks(plan, [{ id }], placeAfter(tasks, taskAt(row)), tasks, orderBetween)).then(() => onAdded(id))
+    },
     onFillDown: (row, column) => {
       const [above, task] = [taskAt(row - 1), taskAt(row)]
       if (above === undefined || task === undefined) return

@@ -83,7 +83,7 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
           return kept(
             task === undefined
               ? edit('plan', plan, { title }, `Renamed the plan to “${title}”`)
-              : edit('task', task, { title }, `Renamed “${task.title}” to “${title}”`),
+              : edit('task', task, { title }, task.title === '' ? `Named ${task.code || 'a task'} “${title}”` : `Renamed “${task.title}” to “${title}”`),
           )
         },
       },

@@ -19,6 +19,7 @@ export interface ActionContext {
   readonly fold: (row: number) => void
   readonly sideways: (by: 1 | -1) => void
   readonly startEdit: (begun: string | undefined) => void
+  readonly clear: () => void
   readonly startLink: () => void
   readonly finishLink: () => void
   readonly escape: () => void
@@ -56,6 +57,9 @@ export function runAction(action: GanttAction, context: ActionContext): void {
     case 'previous-cell':
       context.sideways(-1)
       break
+    case 'clear':
+      context.clear()
+      break
     case 'type':
       context.startEdit(action.text)
       break
@@ -91,6 +95,7 @@ function change(action: GanttAction, edits: BoardEdits, { row, column }: ActionC
   else if (action.do === 'indent') edits.onIndent?.(row)
   else if (action.do === 'outdent') edits.onOutdent?.(row)
   else if (action.do === 'remove') edits.onRemove?.(row)
+  else if (action.do === 'insert') edits.onInsert?.(row)
   else if (action.do === 'fill-down' && column !== undefined) edits.onFillDown?.(row, column)
 }
 

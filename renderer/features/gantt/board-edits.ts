@@ -14,6 +14,8 @@ export interface BoardEdits extends TimelineEdits {
   readonly onIndent?: (row: number) => void
   readonly onOutdent?: (row: number) => void
   readonly onRemove?: (row: number) => void
+  /** Makes a row below; its title is then edited. */
+  readonly onInsert?: (row: number) => void
   readonly onFillDown?: (row: number, column: string) => void
   readonly onPaste?: (row: number, text: string) => void
 }

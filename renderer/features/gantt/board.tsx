@@ -47,6 +47,8 @@ export interface GanttBoardProps {
   /** What the polite live region says last. */
   readonly said: string
   readonly footer?: ReactNode
+  /** Enter in the last row: where a new one begins. */
+  readonly onPastEnd?: () => void
   readonly ref?: Ref<BoardControl>
 }
 
@@ -55,7 +57,7 @@ const axisHeight = 48
 
 /** Grid and timeline side by side over the same rows, with one focus and one set of keys. */
 export function GanttBoard(props: GanttBoardProps) {
-  const { chart, columns, folded, onFolded, selected, onSelect, edits, rowHeight } = props
+  const { chart, columns, folded, onFolded, selected, onSelect, edits, rowHeight, onPastEnd } = props
   const scroller = useRef<HTMLDivElement>(null)
   const timeline = useRef<TimelineControl>(null)
   const grid = useRef<GridControl>(null)
@@ -128,9 +130,10 @@ export function GanttBoard(props: GanttBoardProps) {
       if (go === 'down') {
         const next = visible.rows[(visible.place[row] ?? 0) + 1]
         if (next !== undefined) select(next)
+        else onPastEnd?.()
       }
     },
-    [shown, visible, row, select],
+    [shown, visible, row, select, onPastEnd],
   )
 
   const finishLink = (): void => {
@@ -158,6 +161,10 @@ export function GanttBoard(props: GanttBoardProps) {
       fold,
       sideways,
       startEdit,
+      clear: () => {
+        const edit = shown.find((one) => one.id === cell?.column)?.edit
+        if (edit?.allowed(row) === true) void edit.commit(row, '')
+      },
       startLink: () => setLinkFrom(chart.rows.ids[row]),
       finishLink,
       escape: () => {

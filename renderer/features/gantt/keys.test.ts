@@ -20,6 +20,7 @@ test('on a row letters act and arrows fold', () => {
 test('on a cell letters type and arrows go from cell to cell', () => {
   expect(actionOf(press('l'), 'cell')).toEqual({ do: 'type', text: 'l' })
   expect(actionOf(press('ArrowLeft'), 'cell')).toEqual({ do: 'previous-cell' })
+  expect([actionOf(press('Delete'), 'cell'), actionOf(press('Delete'), 'row')]).toEqual([{ do: 'clear' }, { do: 'remove' }])
 })
 
 test('Alt moves in time, with Shift it lengthens, and Alt up moves the row', () => {

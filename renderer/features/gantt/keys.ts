@@ -14,6 +14,8 @@ export type GanttAction =
         | 'now'
         | 'open'
         | 'remove'
+        | 'clear'
+        | 'insert'
         | 'escape'
         | 'indent'
         | 'outdent'
@@ -84,7 +86,9 @@ function navigation(key: string, focus: FocusPlace): GanttAction | undefined {
     case 'Escape':
       return { do: 'escape' }
     case 'Delete':
-      return { do: 'remove' }
+      return { do: focus === 'cell' ? 'clear' : 'remove' }
+    case 'Insert':
+      return { do: 'insert' }
     default:
       return undefined
   }
