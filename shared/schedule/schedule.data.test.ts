@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
 import { hasSharedData, sharedData } from '#test/shared-data'
 import type { LinkType } from '../model/link'
 import { schedule } from './schedule'
-import { readPlainMspdi, readRcp, readSm } from './test-networks'
+import { readPlainMspdi, readRcp, readRunbook, readSm } from './test-networks'
 
 const minute = 60_000
 const read = (...path: string[]): string => readFileSync(sharedData('scheduling', ...path), 'utf8')
@@ -134,6 +135,38 @@ describe.skipIf(!hasSharedData)('networks with known answers', () => {
         const found = [times?.start, times?.finish, times?.lateStart, times?.lateFinish].map((at) => (at ?? -1) / minute)
         expect([file, id, found]).toEqual([file, id, row])
       }
+    }
+  })
+
+  test('a runbook of 120 tasks: finish, critical tasks, and times and slack of the sampled ones', () => {
+    interface Expected {
+      readonly tasks: number
+      readonly dependencies: number
+      readonly zone: string
+      readonly start: string
+      readonly finish: string
+      readonly elapsed_minutes: number
+      readonly critical_tasks: readonly number[]
+      readonly samples: readonly { readonly task: number; readonly earliest_start: string; readonly earliest_end: string; readonly slack_minutes: number }[]
+    }
+    const expected: Expected = JSON.parse(readFileSync(sharedData('runbooks', 'cutover-120.expected.json'), 'utf8'))
+    const input = readRunbook(readFileSync(sharedData('runbooks', 'cutover-120.csv'), 'utf8'), expected.zone)
+    const computed = schedule(input)
+    const local = (at: number | undefined): string =>
+      Temporal.Instant.fromEpochMilliseconds(at ?? 0)
+        .toZonedDateTimeISO(expected.zone)
+        .toPlainDateTime()
+        .toString()
+    expect([input.tasks.length, input.links.length, computed.problems]).toEqual([expected.tasks, expected.dependencies, []])
+    expect([local(computed.start), local(computed.end), (computed.end - computed.start) / minute]).toEqual([
+      expected.start,
+      expected.finish,
+      expected.elapsed_minutes,
+    ])
+    expect(input.tasks.filter(({ id }) => computed.times(id)?.critical).map(({ id }) => Number(id))).toEqual(expected.critical_tasks)
+    for (const sample of expected.samples) {
+      const times = computed.times(String(sample.task))
+      expect({ task: sample.task, earliest_start: local(times?.start), earliest_end: local(times?.finish), slack_minutes: times?.totalFloat }).toEqual(sample)
     }
   })
 })

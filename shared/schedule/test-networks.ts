@@ -1,3 +1,6 @@
+import Papa from 'papaparse'
+import { Temporal } from 'temporal-polyfill'
+import { parseDuration } from './duration-text'
 import type { ScheduleInput, ScheduleLink, ScheduleTask } from './input'
 
 /*
@@ -65,4 +68,25 @@ export function readPlainMspdi(text: string): ScheduleInput {
     }
   }
   return { start: 0, tasks, links }
+}
+
+/** A runbook as Cutover exports it: predecessors by number, durations as a clock, fixed times as the earliest start. */
+export function readRunbook(text: string, zone: string): ScheduleInput {
+  const rows = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: 'greedy' }).data
+  const idOf = (cell: string): string => cell.replace('#', '').trim()
+  const fixed = (cell: string): number | undefined => {
+    const [, day, month, year, clock] = /^(\d\d)\/(\d\d)\/(\d{4}) (\d\d:\d\d)$/.exec(cell) ?? []
+    return clock === undefined ? undefined : Temporal.PlainDateTime.from(`${year}-${month}-${day}T${clock}`).toZonedDateTime(zone).epochMilliseconds
+  }
+  const tasks = rows.map((row): ScheduleTask => {
+    const at = fixed(row['Planned Fixed Date/Time (Europe/Berlin)'] ?? '')
+    const constraint = at === undefined ? ({ kind: 'as-soon-as-possible' } as const) : ({ kind: 'start-no-earlier-than', at } as const)
+    return { ...task(idOf(row['Task ID'] ?? ''), parseDuration(row['Planned Duration'] ?? '') ?? Number.NaN), constraint }
+  })
+  const links = rows.flatMap((row) => {
+    const before = (row['Predecessor IDs'] ?? '').split(',').map(idOf)
+    return before.filter((id) => id !== '').map((id) => follows(id, idOf(row['Task ID'] ?? '')))
+  })
+  const start = Math.min(...tasks.flatMap(({ constraint }) => ('at' in constraint ? [constraint.at] : [])))
+  return { start, tasks, links }
 }
