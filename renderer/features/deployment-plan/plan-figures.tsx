@@ -6,6 +6,7 @@ import { endsAt, instant, startsAt } from '#shared/model/when'
 import { durationText } from '#shared/schedule/duration-text'
 import type { Reason } from '#shared/schedule/why'
 import styles from './deployment-plan.module.css'
+import { timeIn } from './plan-time'
 import { problemWords } from './problem-words'
 import type { PlanData } from './use-plan'
 
@@ -16,7 +17,7 @@ export function PlanFigures({ data, selected }: { readonly data: PlanData; reado
   return (
     <>
       <span>
-        Planned end <strong>{clockWords(schedule.end, zone)}</strong>
+        Planned end <strong>{timeIn(schedule, schedule.end, zone)}</strong>
       </span>
       {fit !== undefined && (
         <>

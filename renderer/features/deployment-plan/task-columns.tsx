@@ -4,12 +4,12 @@ import { type GanttColumn, kindWords, TaskIcon } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
 import { resizeTask } from '#shared/commands/resize-task'
 import { setPredecessors } from '#shared/commands/set-predecessors'
-import { clockWords } from '#shared/commands/when-words'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
 import { type Task, taskKinds } from '#shared/model/task'
 import { durationText, narrowDuration, parseDuration } from '#shared/schedule/duration-text'
 import styles from './deployment-plan.module.css'
+import { overDays, timeIn } from './plan-time'
 import { predecessorsOf } from './predecessors'
 import type { PlanData } from './use-plan'
 
@@ -147,7 +147,14 @@ export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, lo
         },
       },
     },
-    { id: 'start', head: 'Start', width: 54, align: 'right', spare: 0, cell: (row) => clockWords(timesAt(row)?.start ?? schedule.start, zone) },
+    {
+      id: 'start',
+      head: 'Start',
+      width: overDays(schedule) ? 104 : 54,
+      align: 'right',
+      spare: 0,
+      cell: (row) => timeIn(schedule, timesAt(row)?.start ?? schedule.start, zone),
+    },
     {
       id: 'float',
       head: 'Float',
