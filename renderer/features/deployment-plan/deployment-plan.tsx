@@ -1,7 +1,6 @@
 import { Popover } from '@mantine/core'
 import { IconCalendarTime, IconFocusCentered, IconHistory, IconRoute2 } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { useZone } from '#app/format'
 import { run } from '#data/run'
 import { useAppSelector } from '#data/store'
 import {
@@ -35,9 +34,8 @@ import { StartPlan } from './start-plan'
 import { taskColumns } from './task-columns'
 import { type PlanData, usePlan } from './use-plan'
 
-/** The release page's tab Deployment plan: the task grid and its Gantt over the same rows. */
-export function DeploymentPlan({ releaseId }: { readonly releaseId: string }) {
-  const zone = useZone()
+/** The release page's tab Deployment plan: the task grid and its Gantt over the same rows, in the zone that dates are shown in. */
+export function DeploymentPlan({ releaseId, zone }: { readonly releaseId: string; readonly zone: string }) {
   const now = useNow()
   const data = usePlan(releaseId, zone)
   if (data.plan === undefined) return data.release === undefined ? null : <StartPlan release={data.release} zone={zone} now={now} />

@@ -1,6 +1,5 @@
 import { IconFocusCentered } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { useZone } from '#app/format'
 import { useAppSelector } from '#data/store'
 import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
@@ -32,14 +31,15 @@ const groupings = [
 ] as const
 
 interface PortfolioGanttProps {
+  /** The IANA zone that dates are shown in. */
+  readonly zone: string
   readonly onOpenRelease: (release: string) => void
   /** Which release the selected row belongs to, for the inspector. */
   readonly onSelectRelease?: (release: string | undefined) => void
 }
 
 /** The room Gantt: all releases over time, phases folded below them, gates and key dates as marks, freezes under everything. */
-export function PortfolioGantt({ onOpenRelease, onSelectRelease }: PortfolioGanttProps) {
-  const zone = useZone()
+export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: PortfolioGanttProps) {
   const now = useNow()
   const rowHeight = useRowHeight()
   const board = useRef<BoardControl>(null)
