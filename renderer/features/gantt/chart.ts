@@ -1,6 +1,5 @@
 /** What is drawn in a row. A gate is a pennant, a key date a hollow diamond (design.md, Gantt marks). */
 export type Shape = 'none' | 'bar' | 'summary' | 'pennant' | 'diamond'
-export const shapes: readonly Shape[] = ['none', 'bar', 'summary', 'pennant', 'diamond']
 export const shapeOf = { none: 0, bar: 1, summary: 2, pennant: 3, diamond: 4 } as const
 
 /** How it is drawn: sums of these. */
