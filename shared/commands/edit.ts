@@ -1,7 +1,7 @@
+import type { Draft, Operation } from '../log/operation'
 import { entities, type Kind, rootKinds, type View } from '../model/entities'
 import { type Json, sameJson } from '../model/json'
 import { defaultsOf } from '../model/view'
-import type { Draft, Operation } from '../log/operation'
 
 /** Field values of a new entity or of an edit; `id` and `removed` are not fields that a person sets. */
 export type Fields<K extends Kind> = Partial<Omit<View<K>, 'id' | 'removed'>>
