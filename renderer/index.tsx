@@ -1,8 +1,6 @@
 import '#app/trusted-types'
 import '#app/zod-without-eval'
 import '@fontsource-variable/source-sans-3'
-import './app/tokens.css'
-import './app/page.css'
 import { createRoot } from 'react-dom/client'
 import { Provider } from 'react-redux'
 import { App } from '#app/app'

@@ -1,3 +1,5 @@
+import './page.css'
+import './tokens.css'
 import { useState } from 'react'
 import { redo, undo } from '#data/run'
 import { selectViews } from '#data/select'
