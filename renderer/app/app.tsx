@@ -2,7 +2,7 @@ import './page.css'
 import './tokens.css'
 import { useState } from 'react'
 import { redo, undo } from '#data/run'
-import { selectViews } from '#data/select'
+import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { DeploymentPlan } from '#features/deployment-plan'
 import { PortfolioGantt } from '#features/gantt'
@@ -43,11 +43,27 @@ export function App() {
         )}
         {place.room === 'release' && (
           <>
-            <h1>Deployment plan</h1>
+            <ReleaseHead id={place.id} />
             <DeploymentPlan releaseId={place.id} zone={zone} />
           </>
         )}
       </main>
+    </>
+  )
+}
+
+function ReleaseHead({ id }: { readonly id: string }) {
+  const release = useAppSelector(selectRootView('release', id))
+  return (
+    <>
+      <h1>
+        {release?.name} {release?.version}
+      </h1>
+      <div role="tablist" aria-label="Release">
+        <button type="button" role="tab" aria-selected>
+          Deployment plan
+        </button>
+      </div>
     </>
   )
 }

@@ -2,8 +2,11 @@ import { combineSlices, configureStore } from '@reduxjs/toolkit'
 import { useDispatch, useSelector } from 'react-redux'
 import { workspaceReducer } from './workspace-slice'
 
-/** Features add their slice of screen state with `rootReducer.inject(...)`. */
-export const rootReducer = combineSlices({ workspace: workspaceReducer })
+/** The screen's slices by name: each declares itself here (`declare module`) and joins with `injectInto(rootReducer)`. */
+// biome-ignore lint/suspicious/noEmptyInterface: it is filled by declaration merging.
+export interface ScreenSlices {}
+
+export const rootReducer = combineSlices({ workspace: workspaceReducer }).withLazyLoadedSlices<ScreenSlices>()
 
 export const store = configureStore({
   reducer: rootReducer,
