@@ -1,7 +1,7 @@
 import { rootKinds } from '../model/entities'
 import { kindOf } from '../model/entity-id'
 import type { Json } from '../model/json'
-import type { Entry, Operation } from './operation'
+import type { Entry } from './operation'
 
 /** A field's winning value and the stamp of the entry that set it. */
 export type Held = readonly [value: Json, stamp: string]
@@ -19,75 +19,98 @@ export type Roots = Readonly<Record<string, RootRecord>>
 /** Where fields stay whose entity's creating entry has not come yet. */
 export const waiting = '?/waiting'
 
-type Draftable = { root: string; entities: Record<string, Record<string, Held>> }
+interface OpenRecord {
+  readonly root: string
+  readonly entities: Record<string, Record<string, Held>>
+}
 
 /**
  * The state after more admitted entries. Per field the later stamp wins, so neither order nor repetition
  * of arrival matters (law: apply.property.test.ts). Last-writer-wins register, Shapiro et al. 2011, 3.2.1.
  * An entity lives with the root that its creating entry names in `of`; `of` never changes afterwards.
+ * Records in which nothing changed keep their identity.
  */
 export function apply(roots: Roots, entries: readonly Entry[]): Roots {
   const next: Record<string, RootRecord> = { ...roots }
-  const open = new Map<string, Draftable>()
-  const copied = new Set<string>()
-  const record = (root: string): Draftable => {
-    const known = open.get(root)
-    if (known !== undefined) return known
-    const fresh = { root, entities: { ...(next[root]?.entities as Draftable['entities'] | undefined) } }
-    open.set(root, fresh)
+  const ours = new Set<object>() // what this call has made, and may write into
+  const openRecord = (root: string): OpenRecord => {
+    const held = next[root]
+    // What this call has made is its own to change: the one place where a record is seen as changeable.
+    if (held !== undefined && ours.has(held)) return held as OpenRecord
+    const fresh = { root, entities: { ...held?.entities } } as OpenRecord
+    ours.add(fresh)
     next[root] = fresh
     return fresh
   }
-  const fields = (root: string, entity: string): Record<string, Held> => {
-    const { entities } = record(root)
-    const key = `${root} ${entity}`
+  const openFields = (root: string, entity: string): Record<string, Held> => {
+    const { entities } = openRecord(root)
     const held = entities[entity]
-    if (held !== undefined && copied.has(key)) return held
+    if (held !== undefined && ours.has(held)) return held
     const fresh = { ...held }
-    copied.add(key)
+    ours.add(fresh)
     entities[entity] = fresh
     return fresh
   }
+  const hold = (root: string, entity: string, field: string, held: Held, wins: (present: string) => boolean): void => {
+    const present = next[root]?.entities[entity]?.[field]
+    if (present === undefined || wins(present[1])) openFields(root, entity)[field] = held
+  }
   for (const entry of entries) {
+    const { stamp } = entry
+    const later = (present: string): boolean => present < stamp
     const created = creations(entry)
-    for (const operation of entry.operations) {
-      const root = created.get(operation.entity) ?? homeOf(next, entry, operation.entity)
-      const held = fields(root, operation.entity)
-      if (operation.field === 'of') set(held, operation, entry.stamp, created.has(operation.entity) ? 'earlier' : 'never')
-      else set(held, operation, entry.stamp, 'later')
+    const homeOf = homes(next, entry)
+    for (const { entity, field, value } of entry.operations) {
+      const root = created.get(entity) ?? homeOf(entity)
+      if (field !== 'of') hold(root, entity, field, [value, stamp], later)
+      else if (created.has(entity)) hold(root, entity, field, [value, stamp], (present) => stamp < present)
     }
     for (const [entity, root] of created) {
       const parked = next[waiting]?.entities[entity]
-      if (parked === undefined || root === waiting) continue
-      const held = fields(root, entity)
-      for (const [field, [value, stamp]] of Object.entries(parked)) {
-        const present = held[field]
-        if (present === undefined || present[1] < stamp) held[field] = [value, stamp]
-      }
-      delete record(waiting).entities[entity]
+      if (parked === undefined) continue
+      for (const [field, held] of Object.entries(parked)) hold(root, entity, field, held, (present) => present < held[1])
+      delete openRecord(waiting).entities[entity]
     }
   }
   if (next[waiting] !== undefined && Object.keys(next[waiting].entities).length === 0) delete next[waiting]
   return next
 }
 
-function set(held: Record<string, Held>, { field, value }: Operation, stamp: string, winner: 'later' | 'earlier' | 'never'): void {
-  const present = held[field]
-  const wins = winner !== 'never' && (present === undefined || (winner === 'later' ? present[1] < stamp : stamp < present[1]))
-  if (wins) held[field] = [value, stamp]
-}
+const none: ReadonlyMap<string, string> = new Map()
 
-/** The entities that this entry creates, with the root each names: it sets both `of` and `removed`. */
-function creations(entry: Entry): ReadonlyMap<string, string> {
-  const created = new Map<string, string>()
-  for (const { entity, field, value } of entry.operations) {
-    if (field === 'of' && typeof value === 'string' && value !== '') created.set(entity, value)
+/** The entities that these operations create, with the root each names: `removed: false` and `of` together (sync.md, First values). */
+export function creations({ operations }: Pick<Entry, 'operations'>): ReadonlyMap<string, string> {
+  let named: Map<string, string> | undefined
+  for (const { entity, field, value } of operations) {
+    if (field !== 'of' || typeof value !== 'string' || isRoot(entity) || !isRoot(value)) continue
+    named ??= new Map()
+    named.set(entity, value)
   }
-  return created
+  if (named === undefined) return none
+  const present = new Set<string>()
+  for (const { entity, field, value } of operations) if (field === 'removed' && value === false) present.add(entity)
+  for (const entity of named.keys()) if (!present.has(entity)) named.delete(entity)
+  return named
 }
 
-/** A root is its own home; other entities are found among the roots that the entry names. */
-function homeOf(roots: Roots, entry: Entry, entity: string): string {
-  if (rootKinds.has(kindOf(entity))) return entity
-  return entry.roots.find((root) => roots[root]?.entities[entity] !== undefined) ?? waiting
+/** Roots stand for themselves; all other entities belong to one. */
+export const isRoot = (entity: string): boolean => rootKinds.has(kindOf(entity))
+
+/**
+ * Where an entity of an entry lives: a root is its own home; others are looked for in the roots that the entry names,
+ * from the last hit on, because the operations of one root stand together and an import names thousands.
+ */
+export function homes(roots: Roots, { roots: named }: Pick<Entry, 'roots'>): (entity: string) => string {
+  let last = 0
+  return (entity) => {
+    if (isRoot(entity)) return entity
+    for (let step = 0; step < named.length; step++) {
+      const at = (last + step) % named.length
+      const root = named[at] ?? waiting
+      if (roots[root]?.entities[entity] === undefined) continue
+      last = at
+      return root
+    }
+    return waiting
+  }
 }

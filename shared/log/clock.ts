@@ -7,8 +7,11 @@ const largest = 2 ** 48 - 1
 const mostInOneTick = 2 ** 32 - 1
 
 export const clockZero: Clock = write(0, 0)
+/** The year 10889. A clock that a hostile entry set to its end stays there: later entries then win by device and hash. */
+export const clockEnd: Clock = write(largest, mostInOneTick)
 
-export const isClock = (text: string): boolean => /^[0-9a-f]{12}-[0-9a-f]{8}$/.test(text)
+const form = /^[0-9a-f]{12}-[0-9a-f]{8}$/
+export const isClock = (text: string): boolean => form.test(text)
 
 /** Epoch milliseconds of a clock, as far as its device's wall time was right. */
 export const millisecondsOf = (clock: Clock): number => Number.parseInt(clock.slice(0, 12), 16)
@@ -19,7 +22,8 @@ export function tick(last: Clock, now: number): Clock {
   const lastMs = millisecondsOf(last)
   if (ms > lastMs) return write(ms, 0)
   const counter = Number.parseInt(last.slice(13), 16)
-  return counter < mostInOneTick ? write(lastMs, counter + 1) : write(lastMs + 1, 0)
+  if (counter < mostInOneTick) return write(lastMs, counter + 1)
+  return lastMs < largest ? write(lastMs + 1, 0) : clockEnd
 }
 
 /** Adopts the newest of a received batch once, so that what is done next comes after everything seen (sync.md; actualbudget/actual#8706). */

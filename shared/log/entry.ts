@@ -1,50 +1,11 @@
-import * as z from 'zod'
-import { Json } from '../model/json'
+import type { Json } from '../model/json'
 import { type Failure, failed, ok, type Result } from '../model/result'
 import { canonical, type Sha256 } from './canonical'
-import { isClock, stampOf } from './clock'
+import { stampOf } from './clock'
+import { chainPlace, type FileEntry, wrongField } from './entry-form'
 import type { Draft, Entry, Operation } from './operation'
 
-const Hash = z.string().regex(/^[0-9a-f]{64}$/)
-export const DeviceId = z.string().regex(/^[0-9a-hjkmnp-tv-z]{16}$/)
-const Salt = z.string().regex(/^[0-9a-f]{32}$/)
-/** `kind/id`; prototype names are refused as ids (security.md, JSON). */
-const EntityName = z
-  .string()
-  .max(300)
-  .regex(/^[a-z][a-z-]*\/.+$/su)
-  .refine((name) => !/(^|\/)(__proto__|constructor|prototype)$/.test(name), 'This name is not allowed.')
-const FieldName = z
-  .string()
-  .regex(/^[A-Za-z][A-Za-z0-9-]{0,79}$/)
-  .refine((name) => name !== 'constructor' && name !== 'prototype', 'This name is not allowed.')
-
-const FileOperation = z.strictObject({ e: EntityName, f: FieldName, value: Json, was: Json, salt: Salt })
-const FileSummary = z.strictObject({ text: z.string(), salt: Salt })
-
-/**
- * An entry as its line holds it (sync.md, The entry). An operation, or the summary, that was left out
- * of an extract or redacted is represented by its SHA-256, so that the whole still verifies.
- */
-export const FileEntry = z.strictObject({
-  v: z.literal(1),
-  ws: z.union([z.literal(''), Hash]),
-  dev: DeviceId,
-  seq: z.number().int().min(1),
-  prev: z.union([z.literal(''), Hash]),
-  clock: z.string().refine(isClock),
-  at: z.string(),
-  who: z.string(),
-  cmd: z.string().min(1),
-  sum: z.union([FileSummary, Hash]),
-  ops: z.array(z.union([FileOperation, Hash])),
-  seen: z.record(DeviceId, z.tuple([z.number().int().min(1), Hash])),
-  about: z.record(EntityName, z.array(Hash)),
-  needs: z.array(z.string()).min(1).optional(),
-  undoes: Hash.optional(),
-  sig: z.string(),
-})
-export interface FileEntry extends z.infer<typeof FileEntry> {}
+export type { FileEntry, FileOperation, FileSummary } from './entry-form'
 
 /** What the writer of an entry decides beside the draft; everything that chance or the clock gives comes in here. */
 export interface Envelope {
@@ -65,7 +26,7 @@ export type Unsigned = Omit<FileEntry, 'sig'>
 
 /** The entry of a draft, still unsigned. Texts are made well-formed before they are hashed (sync.md, The entry). */
 export function sealDraft(draft: Draft, envelope: Envelope): Unsigned {
-  const { salts, ...rest } = envelope
+  const { salts, who, ...rest } = envelope
   const salt = (index: number): string => {
     const given = salts[index]
     if (given === undefined) throw new RangeError('One salt for the summary and one for each operation.')
@@ -74,28 +35,48 @@ export function sealDraft(draft: Draft, envelope: Envelope): Unsigned {
   return {
     v: 1,
     ...rest,
-    cmd: draft.command,
-    sum: { text: wellFormed(draft.summary), salt: salt(0) },
+    who: who.toWellFormed(),
+    cmd: draft.command.toWellFormed(),
+    sum: { text: draft.summary.toWellFormed(), salt: salt(0) },
     ops: draft.operations.map(({ entity, field, value, was }, index) => ({
       e: entity,
       f: field,
-      value: wellFormedJson(value),
-      was: wellFormedJson(was),
+      value: wellFormed(value),
+      was: wellFormed(was),
       salt: salt(index + 1),
     })),
+    ...(draft.needs === undefined || draft.needs.length === 0 ? {} : { needs: draft.needs }),
     ...(draft.undoes === undefined ? {} : { undoes: draft.undoes }),
   }
 }
 
 /** The entry's identity: SHA-256 of its canonical form in which each operation and the summary stand as their own SHA-256. */
-export function hashEntry(entry: Unsigned | FileEntry, sha256: Sha256): string {
-  const { sig: _, ...body } = entry as FileEntry
-  const part = (value: FileEntry['sum'] | FileEntry['ops'][number]) => (typeof value === 'string' ? value : sha256(canonical(value)))
-  return sha256(canonical({ ...body, sum: part(body.sum), ops: body.ops.map(part) }))
-}
+export const hashEntry = (entry: Unsigned | FileEntry, sha256: Sha256): string => bothForms(entry, sha256).hash
 
 /** The line of a signed entry, without its line end. */
 export const lineOf = (entry: FileEntry): string => canonical(entry)
+
+/** The line and the hash from one walk through the entry: operations are most of its text and stand in both. */
+function bothForms(entry: Unsigned | FileEntry, sha256: Sha256): { readonly line: string; readonly hash: string } {
+  const part = (value: FileEntry['sum'] | FileEntry['ops'][number], text: string): string => (typeof value === 'string' ? text : `"${sha256(text)}"`)
+  const fields = entry as Readonly<Record<string, unknown>>
+  let whole = ''
+  let hashed = ''
+  for (const name of Object.keys(entry).sort()) {
+    if (fields[name] === undefined) continue
+    const start = `${whole === '' ? '' : ','}"${name}":`
+    if (name === 'ops') {
+      const texts = entry.ops.map(canonical)
+      whole += `${start}[${texts.join(',')}]`
+      hashed += `${start}[${entry.ops.map((operation, at) => part(operation, texts[at] ?? '')).join(',')}]`
+      continue
+    }
+    const text = canonical(fields[name])
+    whole += start + text
+    if (name !== 'sig') hashed += start + (name === 'sum' ? part(entry.sum, text) : text)
+  }
+  return { line: `{${whole}}`, hash: sha256(`{${hashed}}`) }
+}
 
 export interface ReadEntry {
   readonly line: string
@@ -103,22 +84,39 @@ export interface ReadEntry {
   readonly hash: string
 }
 
-/** Reads a line: it must be JSON, of this form, and canonical byte for byte. The signature is judged elsewhere. */
+/**
+ * Reads a line: it must be JSON, of this form, and canonical byte for byte. The signature is judged elsewhere
+ * (checkChain, admit). `newer-format` is no fault: such a line is kept by `readNewer`.
+ */
 export function readLine(line: string, sha256: Sha256): Result<ReadEntry, Failure> {
-  let raw: unknown
-  try {
-    raw = JSON.parse(line)
-  } catch {
-    return failed({ code: 'not-json', message: 'This line is not JSON.' })
+  const raw = jsonOf(line)
+  if (raw === undefined) return failed({ code: 'not-json', message: 'This line is not JSON.' })
+  const wrong = wrongField(raw)
+  if (wrong !== undefined) {
+    const place = chainPlace(raw)
+    if (place !== undefined && place.v > 1) return failed({ code: 'newer-format', message: 'This line was written by a newer Slipway.' })
+    return failed({ code: 'not-an-entry', message: `This line is no entry: "${wrong.slice(0, 40)}" is missing or not as it should be.` })
   }
-  const parsed = FileEntry.safeParse(raw)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    return failed({ code: 'not-an-entry', message: `This line is no entry: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim() })
-  }
-  const file = parsed.data as FileEntry
-  if (canonical(raw) !== line) return failed({ code: 'not-canonical', message: 'This line is not in canonical form: it was rewritten after it was signed.' })
-  return ok({ line, file, hash: hashEntry(file, sha256) })
+  // The one cast of lines: every field has just been checked.
+  const file = raw as FileEntry
+  const forms = canonicalForms(file, sha256)
+  if (forms?.line !== line) return failed({ code: 'not-canonical', message: 'This line is not in canonical form: it was rewritten after it was signed.' })
+  return ok({ line, file, hash: forms.hash })
+}
+
+/** A line in a format that only a newer Slipway knows: stored, passed on and chained by the hash of its bytes, never applied (sync.md, Versions). */
+export interface NewerLine {
+  readonly line: string
+  readonly hash: string
+  readonly format: number
+  readonly file: { readonly dev: string; readonly seq: number; readonly prev: string }
+}
+
+export function readNewer(line: string, sha256: Sha256): NewerLine | undefined {
+  const place = chainPlace(jsonOf(line))
+  if (place === undefined || place.v <= 1) return undefined
+  const { v, ...file } = place
+  return { line, hash: sha256(line), format: v, file }
 }
 
 /** The one mapping from the names in the file to those in memory. Operations left out of an extract are not there. */
@@ -129,6 +127,7 @@ export function entryOf({ file, hash }: Pick<ReadEntry, 'file' | 'hash'>): Entry
     operations: file.ops.flatMap((operation): Operation[] =>
       typeof operation === 'string' ? [] : [{ entity: operation.e, field: operation.f, value: operation.value, was: operation.was }],
     ),
+    ...(file.needs === undefined ? {} : { needs: file.needs }),
     ...(file.undoes === undefined ? {} : { undoes: file.undoes }),
     stamp: stampOf(file.clock, file.dev, hash),
     hash,
@@ -140,14 +139,26 @@ export function entryOf({ file, hash }: Pick<ReadEntry, 'file' | 'hash'>): Entry
   }
 }
 
-const wellFormed = (text: string): string => {
-  // toWellFormed is ES2024; every runtime of ours has it (Node 20, Chromium 111).
-  return (text as string & { toWellFormed(): string }).toWellFormed()
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }
 
-function wellFormedJson(value: Json): Json {
-  if (typeof value === 'string') return wellFormed(value)
+/** A lone surrogate, written as an escape, passes JSON and has no canonical form. */
+function canonicalForms(file: FileEntry, sha256: Sha256): ReturnType<typeof bothForms> | undefined {
+  try {
+    return bothForms(file, sha256)
+  } catch {
+    return undefined
+  }
+}
+
+function wellFormed(value: Json): Json {
+  if (typeof value === 'string') return value.toWellFormed()
   if (typeof value !== 'object') return value
-  if (Array.isArray(value)) return value.map(wellFormedJson)
-  return Object.fromEntries(Object.entries(value).map(([key, held]) => [wellFormed(key), wellFormedJson(held as Json)]))
+  if (Array.isArray(value)) return value.map(wellFormed)
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [key.toWellFormed(), wellFormed(held as Json)]))
 }

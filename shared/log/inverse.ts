@@ -1,5 +1,5 @@
-import { type Held, type Roots, waiting } from './apply'
-import type { Draft, Entry } from './operation'
+import { homes, type Roots } from './apply'
+import type { Draft, Entry, Operation } from './operation'
 
 export interface Inverse {
   readonly draft: Draft
@@ -7,26 +7,19 @@ export interface Inverse {
   readonly leftAlone: readonly { readonly entity: string; readonly field: string }[]
 }
 
-/** What undoes an entry: an ordinary draft. Fields that someone has changed since are left as they are. */
+/**
+ * What undoes an entry: an ordinary draft. Fields that someone has changed since are left as they are; `of` is never
+ * changed at all. The inverse of an undo is its redo.
+ */
 export function inverse(entry: Entry, roots: Roots): Inverse {
-  const changeable = entry.operations.filter(({ field }) => field !== 'of')
-  const ours = changeable.filter(({ entity, field }) => heldBy(roots, entry, entity, field)?.[1] === entry.stamp)
-  const rest = changeable.filter((operation) => !ours.includes(operation))
-  return {
-    draft: {
-      command: 'undo',
-      undoes: entry.hash,
-      summary: `Undo: ${entry.summary}`,
-      operations: ours.map(({ entity, field, value, was }) => ({ entity, field, value: was, was: value })),
-    },
-    leftAlone: rest.map(({ entity, field }) => ({ entity, field })),
+  const homeOf = homes(roots, entry)
+  const operations: Operation[] = []
+  const leftAlone: { entity: string; field: string }[] = []
+  for (const { entity, field, value, was } of entry.operations) {
+    if (field === 'of') continue
+    const held = roots[homeOf(entity)]?.entities[entity]?.[field]
+    if (held?.[1] === entry.stamp) operations.push({ entity, field, value: was, was: value })
+    else leftAlone.push({ entity, field })
   }
-}
-
-function heldBy(roots: Roots, entry: Entry, entity: string, field: string): Held | undefined {
-  for (const root of [...entry.roots, waiting]) {
-    const fields = roots[root]?.entities[entity]
-    if (fields !== undefined) return fields[field]
-  }
-  return undefined
+  return { draft: { command: 'undo', undoes: entry.hash, summary: `Undo: ${entry.summary}`, operations }, leftAlone }
 }

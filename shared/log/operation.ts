@@ -14,6 +14,8 @@ export interface Draft {
   readonly summary: string
   readonly operations: readonly Operation[]
   readonly undoes?: string
+  /** Features that a reader must know to apply it (sync.md, Versions). */
+  readonly needs?: readonly string[]
 }
 
 /** A draft once written, as the program holds it. `stamp` is clock, device and hash as one text, whose order says who wins. */
