@@ -1,11 +1,13 @@
 import './page.css'
 import './tokens.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
+import { ask } from '#data/bridge'
 import { redo, undo } from '#data/run'
 import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { DeploymentPlan } from '#features/deployment-plan'
 import { PortfolioGantt } from '#features/gantt'
+import styles from './app.module.css'
 import { begin } from './boot'
 
 type Place = { readonly room: 'portfolio' | 'gantt' } | { readonly room: 'release'; readonly id: string }
@@ -13,11 +15,20 @@ type Place = { readonly room: 'portfolio' | 'gantt' } | { readonly room: 'releas
 export function App() {
   const [place, go] = useState<Place>({ room: 'portfolio' })
   const { status, open, undo: done } = useAppSelector((state) => state.workspace)
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  if (status !== 'ready') return <main className="content">{status === 'closed' ? <Start /> : <h1>Opening the workspace</h1>}</main>
+  const zone = useZone()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z' || isTextField(event.target)) return
+      event.preventDefault()
+      void (event.shiftKey ? redo() : undo())
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  if (status !== 'ready') return <main className={styles['content']}>{status === 'closed' ? <Start /> : <h1>Opening the workspace</h1>}</main>
   return (
-    <>
-      <header className="title">
+    <div className={styles['shell']}>
+      <header className={styles['title']}>
         <b>{open?.name}</b>
         <button type="button" disabled={done.length === 0} onClick={() => void undo()}>
           Undo {done.at(-1)?.summary}
@@ -26,14 +37,14 @@ export function App() {
           Redo
         </button>
       </header>
-      <nav className="rooms" aria-label="Rooms">
+      <nav className={styles['rooms']} aria-label="Rooms">
         {(['portfolio', 'gantt'] as const).map((room) => (
           <button key={room} type="button" aria-current={place.room === room ? 'page' : undefined} onClick={() => go({ room })}>
             {room === 'portfolio' ? 'Portfolio' : 'Gantt'}
           </button>
         ))}
       </nav>
-      <main className="content">
+      <main className={styles['content']}>
         {place.room === 'portfolio' && <Portfolio onOpen={(id) => go({ room: 'release', id })} />}
         {place.room === 'gantt' && (
           <>
@@ -48,9 +59,22 @@ export function App() {
           </>
         )}
       </main>
-    </>
+    </div>
   )
 }
+
+/** The zone in which dates are shown: the chosen one, else the system's. */
+function useZone(): string {
+  const [zone, setZone] = useState(Intl.DateTimeFormat().resolvedOptions().timeZone)
+  useEffect(() => {
+    void ask('settings:read', {}).then((answer) => {
+      if (answer.ok && answer.value.settings.zone !== '') setZone(answer.value.settings.zone)
+    })
+  }, [])
+  return zone
+}
+
+const isTextField = (target: EventTarget | null): boolean => target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 function ReleaseHead({ id }: { readonly id: string }) {
   const release = useAppSelector(selectRootView('release', id))
