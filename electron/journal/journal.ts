@@ -2,14 +2,15 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
-import { membershipOf, standingOf } from '#shared/log/admission'
+import { standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
 import { type FileEntry, hashEntry, lineOf, type ReadEntry, sealDraft } from '#shared/log/entry'
+import { membershipOf } from '#shared/log/membership'
 import type { Draft } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure } from '../disk/disk'
 import type { DeviceKey } from '../keys/signatures'
-import { sha256 } from '../keys/signatures'
+import { deviceOf, sha256 } from '../keys/signatures'
 import { aboutOf, addToIndex, emptyIndex, type JournalIndex } from './journal-index'
 import { recoverSegment } from './recovery'
 import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf } from './segments'
@@ -101,7 +102,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     const prepared: { file: FileEntry; line: string; hash: string }[] = []
     // Tips and roots of the entries of this very batch, which the index does not hold before they are on disk.
     const ahead = aheadOf(index)
-    const members = membershipOf(ws, trust)
+    const members = membershipOf(ws, trust, { deviceOf })
     for (const draft of drafts) {
       const about = aboutOf(ahead, draft)
       if (!about.ok) return about
@@ -120,7 +121,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       })
       const hash = hashEntry(unsigned, sha256)
       const file: FileEntry = { ...unsigned, sig: key.sign(hash) }
-      const standing = standingOf(ws, { line: '', file, hash }, members, (entity) => ahead.rootOf.get(entity))
+      const standing = standingOf(ws, { file, hash }, members, (entity) => ahead.rootOf.get(entity))
       if (standing.state !== 'admitted') return failed({ code: standing.code, message: `${standing.message} Nothing was changed.` })
       prepared.push({ file, line: lineOf(file), hash })
       previous = { seq: file.seq, hash }
@@ -156,7 +157,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
 
   function read(after: Heads, skip: number): { lines: readonly JournalLine[]; more: boolean } {
     finishIndex()
-    const members = membershipOf(ws, trust)
+    const members = membershipOf(ws, trust, { deviceOf })
     const lines: JournalLine[] = []
     let size = 0
     let passed = 0
@@ -167,7 +168,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       if (size > portion) return { lines, more: true }
       const line = lineAt(entry.place)
       size += line.length
-      const standing = standingOf(ws, { line, file: parse(line), hash: entry.hash }, members, (entity) => index.rootOf.get(entity))
+      const standing = standingOf(ws, { file: parse(line), hash: entry.hash }, members, (entity) => index.rootOf.get(entity))
       // A set-aside entry is passed over in place, so that `skip` counts the same next time.
       if (standing.state === 'admitted') lines.push({ hash: entry.hash, line })
     }

@@ -1,134 +1,113 @@
-import { rootKinds } from '../model/entities'
-import { idOf, kindOf } from '../model/entity-id'
-import type { Json } from '../model/json'
-import { viewOf } from '../model/view'
+import { kindOf } from '../model/entity-id'
 import type { Role } from '../model/workspace'
-import type { ReadEntry } from './entry'
+import { isRoot } from './apply'
+import { stampOf } from './clock'
+import type { FileEntry, ReadEntry } from './entry'
+import { cutOf, type Membership, roleOf, unknownNeeds } from './membership'
+import { grow, nothingSeen, type Past, type Place } from './past'
 
-/** Why an entry is stored but not applied. */
+/** Why an entry is stored but not applied. `waiting` may pass when more entries come, or a newer Slipway. */
 export type Standing =
   | { readonly state: 'admitted' }
   | { readonly state: 'waiting'; readonly code: 'device-unknown' | 'needs-newer'; readonly message: string }
   | { readonly state: 'set-aside'; readonly code: SetAside; readonly message: string }
-export type SetAside = 'other-workspace' | 'revoked' | 'not-permitted' | 'root-not-named' | 'founding-twice' | 'key-mismatch'
+export type SetAside =
+  | 'other-workspace'
+  | 'founding-twice'
+  | 'key-mismatch'
+  | 'signature'
+  | 'seen-went-back'
+  | 'revoked'
+  | 'not-permitted'
+  | 'root-not-named'
+  | 'created-elsewhere'
 
-interface Admitted {
-  readonly dev: string
-  readonly publicKey: string
-  readonly person: string
-  readonly role: Role
-  /** The entry that says so; the founder's own entry for the founder. */
-  readonly by: ReadEntry
+export const admitted: Standing = { state: 'admitted' }
+
+/** What an entry's standing is judged by. */
+export interface Judged extends Place {
+  readonly ws: string
+  readonly needs?: readonly string[]
+  readonly duty: Duty
 }
 
-export interface Membership {
-  readonly founding: ReadEntry | undefined
-  readonly admissions: readonly Admitted[]
-  /** Per revoked or demoted device the lowest sequence that still counts. */
-  readonly cuts: ReadonlyMap<string, number>
+/** The least role that may do what an entry does. */
+export type Duty = keyof typeof ranks
+const ranks = { reader: 0, voter: 1, manager: 2, admin: 3 } as const satisfies Record<Role, number>
+
+/** Voters write votes, admins alone say who belongs; an entry of which nothing is shown here does nothing here. */
+export function dutyOf(operations: FileEntry['ops']): Duty {
+  let duty: Duty = 'reader'
+  for (const operation of operations) {
+    if (typeof operation === 'string') continue
+    const kind = kindOf(operation.e)
+    const asked = kind === 'admission' || kind === 'revocation' ? 'admin' : kind === 'vote' ? 'voter' : 'manager'
+    if (ranks[asked] > ranks[duty]) duty = asked
+  }
+  return duty
+}
+
+export const judgedOf = ({ hash, file }: Pick<ReadEntry, 'hash' | 'file'>): Judged => ({
+  hash,
+  stamp: stampOf(file.clock, file.dev, hash),
+  dev: file.dev,
+  seq: file.seq,
+  ws: file.ws,
+  ...(file.needs === undefined ? {} : { needs: file.needs }),
+  duty: dutyOf(file.ops),
+})
+
+/** Whether an entry counts by who wrote it, before asking what it touches. `isSigned` is asked only when all else holds. */
+export function standingByAuthor(ws: string, entry: Judged, members: Membership, past: Past, wentBack: boolean, isSigned: () => boolean): Standing {
+  const { dev, seq, hash, duty } = entry
+  if (hash === ws && members.founding !== undefined) return admitted
+  if (hash === ws) return aside('key-mismatch', 'The founding entry does not hold the key that signed it.')
+  if (entry.ws === '') return aside('founding-twice', 'A second founding entry has no place in this workspace.')
+  if (entry.ws !== ws) return aside('other-workspace', 'This entry was written for another workspace.')
+  const missing = unknownNeeds(entry)
+  if (missing.length > 0) return { state: 'waiting', code: 'needs-newer', message: `Made by a newer Slipway: needs ${missing.join(', ')}.` }
+  if (!members.admissions.has(dev)) {
+    return members.mismatched.has(dev)
+      ? aside('key-mismatch', `Device ${dev} was added with a key that is not its own.`)
+      : { state: 'waiting', code: 'device-unknown', message: `Nobody has vouched for device ${dev} yet.` }
+  }
+  if (!isSigned()) return aside('signature', `Entry ${seq} of device ${dev} was changed after it was signed, or was not signed by that device.`)
+  if (wentBack) return aside('seen-went-back', `Entry ${seq} of device ${dev} claims to have seen less than the entry before it.`)
+  const role = roleOf(members, entry, past, duty === 'admin')
+  if (role !== undefined && ranks[role] >= ranks[duty]) return admitted
+  const cut = cutOf(members, entry)
+  if (role === undefined && cut !== undefined) return aside('revoked', `Device ${dev} was revoked after its entry ${cut.lastSeq}; this is entry ${seq}.`)
+  return aside(
+    'not-permitted',
+    role === undefined
+      ? `Device ${dev} had not seen that it may do this.`
+      : `The role ${role} may not do this: it takes ${duty === 'admin' ? 'an admin' : `a ${duty}`}.`,
+  )
 }
 
 /**
- * Who belongs to a workspace, computed from the set of its entries, never from their order of arrival
- * (sync.md, Trust): admitted is a device that a path of `device.add` joins to the founder.
+ * The standing of one entry among those whose membership is known. `rootOf` answers for entities whose creating entry is
+ * known; `past` is the running sum of what its device had seen up to it. For a whole set, and one that grows: `admit`.
  */
-export function membershipOf(ws: string, entries: readonly ReadEntry[]): Membership {
-  const founding = entries.find(({ hash, file }) => hash === ws && file.ws === '')
-  const admissions: Admitted[] = []
-  const cuts = new Map<string, number>()
-  if (founding === undefined) return { founding, admissions, cuts }
-  const candidates = entries.filter(({ file }) => file.ops.some((op) => typeof op !== 'string' && /^(admission|revocation)\//.test(op.e)))
-  const isAdmin = (entry: ReadEntry): boolean => entry === founding || roleOf(admissions, cuts, entry) === 'admin'
-  const used = new Set<ReadEntry>()
-  // A device added by an admitted admin may add further ones: repeat until nothing new is found.
-  for (let found = true; found; ) {
-    found = false
-    for (const entry of candidates) {
-      if (used.has(entry) || (entry.file.ws !== ws && entry !== founding) || !isAdmin(entry)) continue
-      used.add(entry)
-      found = true
-      for (const [entity, fields] of written(entry)) {
-        if (kindOf(entity) === 'admission') {
-          const { dev, publicKey, person, role } = viewOf('admission', idOf(entity), fields)
-          admissions.push({ dev, publicKey, person, role, by: entry })
-        }
-      }
-    }
-  }
-  // Cuts are read after admissions: the lowest holds, and an admin's revocation counts even if that admin was revoked later.
-  for (const entry of used) {
-    for (const [entity, fields] of written(entry)) {
-      if (kindOf(entity) !== 'revocation') continue
-      const { dev, lastSeq } = viewOf('revocation', idOf(entity), fields)
-      cuts.set(dev, Math.min(cuts.get(dev) ?? Number.POSITIVE_INFINITY, lastSeq))
-    }
-  }
-  return { founding, admissions, cuts }
-}
-
-/** Whether an entry counts, and if not why. `rootOf` answers for entities whose creating entry is known. */
-export function standingOf(ws: string, entry: ReadEntry, members: Membership, rootOf: (entity: string) => string | undefined): Standing {
-  const { file } = entry
-  if (file.ws === '' && entry !== members.founding && entry.hash !== ws)
-    return aside('founding-twice', 'A second founding entry has no place in this workspace.')
-  if (file.ws !== '' && file.ws !== ws) return aside('other-workspace', 'This entry was written for another workspace.')
-  if (file.needs !== undefined) return { state: 'waiting', code: 'needs-newer', message: `Made by a newer Slipway: needs ${file.needs.join(', ')}.` }
-  if (entry.hash === ws) return { state: 'admitted' }
-  if (!members.admissions.some(({ dev }) => dev === file.dev)) {
-    return { state: 'waiting', code: 'device-unknown', message: `Nobody has vouched for device ${file.dev} yet.` }
-  }
-  const cut = members.cuts.get(file.dev)
-  const role = roleOf(members.admissions, members.cuts, entry)
-  if (cut !== undefined && file.seq > cut && role === undefined) {
-    return aside('revoked', `Device ${file.dev} was revoked after its entry ${cut}; this is entry ${file.seq}.`)
-  }
-  const forbidden = touchedBy(entry).find((entity) => role === undefined || !mayTouch(role, entity))
-  if (forbidden !== undefined) return aside('not-permitted', `The role ${role ?? 'none'} may not change ${forbidden}.`)
-  const unnamed = touchedBy(entry).find((entity) => {
-    const root = rootKinds.has(kindOf(entity)) ? entity : rootOf(entity)
-    return root !== undefined && file.about[root] === undefined
-  })
-  if (unnamed !== undefined) return aside('root-not-named', `The entry changes ${unnamed} but does not name its root.`)
-  return { state: 'admitted' }
-}
-
-/** The role that counts for an entry: of the admissions that its causal past holds, the newest; cut entries have none. */
-function roleOf(admissions: readonly Admitted[], cuts: ReadonlyMap<string, number>, entry: ReadEntry): Role | undefined {
-  const { dev, seq, seen } = entry.file
-  const past = admissions.filter(({ dev: admitted, by }) => {
-    if (admitted !== dev) return false
-    const known = seen[by.file.dev]
-    // An entry that names nothing seen of the adding device is judged by the first admission: `seen` holds only what changed.
-    return by.file.dev === dev || known === undefined || known[0] >= by.file.seq
-  })
-  const newest = past.reduce<Admitted | undefined>((a, b) => (a === undefined || a.by.file.clock < b.by.file.clock ? b : a), undefined)
-  const cut = cuts.get(dev)
-  return cut !== undefined && seq > cut && !past.some(({ by }) => by.file.clock > (newest?.by.file.clock ?? '')) ? undefined : newest?.role
-}
-
-const touchedBy = (entry: ReadEntry): readonly string[] => [
-  ...new Set(entry.file.ops.flatMap((operation) => (typeof operation === 'string' ? [] : [operation.e]))),
-]
-
-const voterKinds = new Set(['vote'])
-const adminKinds = new Set(['admission', 'revocation'])
-
-function mayTouch(role: Role, entity: string): boolean {
-  const kind = kindOf(entity)
-  if (role === 'admin') return true
-  if (role === 'manager') return !adminKinds.has(kind)
-  return role === 'voter' && voterKinds.has(kind)
-}
-
-function written(entry: ReadEntry): ReadonlyMap<string, Record<string, Json>> {
-  const byEntity = new Map<string, Record<string, Json>>()
-  for (const operation of entry.file.ops) {
+export function standingOf(
+  ws: string,
+  entry: Pick<ReadEntry, 'hash' | 'file'>,
+  members: Membership,
+  rootOf: (entity: string) => string | undefined,
+  past: Past = grow(nothingSeen, entry.file.seen),
+): Standing {
+  const byAuthor = standingByAuthor(ws, judgedOf(entry), members, past, false, () => true)
+  if (byAuthor.state !== 'admitted') return byAuthor
+  const { about, ops } = entry.file
+  for (const operation of ops) {
     if (typeof operation === 'string') continue
-    const fields = byEntity.get(operation.e) ?? {}
-    fields[operation.f] = operation.value
-    byEntity.set(operation.e, fields)
+    const root = isRoot(operation.e) ? operation.e : rootOf(operation.e)
+    if (root !== undefined && about[root] === undefined) return unnamed(operation.e)
   }
-  return byEntity
+  return admitted
 }
+
+export const unnamed = (entity: string): Standing => aside('root-not-named', `The entry changes ${entity} but does not name its root.`)
+export const createdElsewhere = (entity: string): Standing => aside('created-elsewhere', `The entry creates ${entity}, which exists under another root.`)
 
 const aside = (code: SetAside, message: string): Standing => ({ state: 'set-aside', code, message })
