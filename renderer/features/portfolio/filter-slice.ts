@@ -1,0 +1,53 @@
+import { createSlice, type PayloadAction, type WithSlice } from '@reduxjs/toolkit'
+import { rootReducer } from '#data/store'
+import type { Filter } from './filter'
+import { builtInViews, type ViewDefinition } from './view-definition'
+
+interface PortfolioScreen {
+  /** The chosen view, by id. */
+  readonly view: string
+  /** What is shown: the view's definition, changed or not. Its filter goes along to calendar and Gantt. */
+  readonly definition: ViewDefinition
+  /** The release that the inspector shows, '' for none. */
+  readonly selected: string
+  /** Groups that are folded, by id. */
+  readonly folded: readonly string[]
+}
+
+const first = builtInViews[0]
+if (first === undefined) throw new TypeError('There is no built-in view.')
+const initialState: PortfolioScreen = { view: first.id, definition: first.definition, selected: '', folded: [] }
+
+const portfolio = createSlice({
+  name: 'portfolio',
+  initialState,
+  reducers: {
+    viewChosen: (state, { payload }: PayloadAction<{ readonly id: string; readonly definition: ViewDefinition }>) => ({
+      ...state,
+      view: payload.id,
+      definition: payload.definition,
+      folded: [],
+    }),
+    arranged: (state, { payload }: PayloadAction<Partial<ViewDefinition>>) => ({ ...state, definition: { ...state.definition, ...payload } }),
+    filterSet: (state, { payload }: PayloadAction<Filter>) => ({ ...state, definition: { ...state.definition, filter: [...payload] } }),
+    releaseSelected: (state, { payload }: PayloadAction<string>) => ({ ...state, selected: payload }),
+    groupToggled: (state, { payload }: PayloadAction<string>) => ({
+      ...state,
+      folded: state.folded.includes(payload) ? state.folded.filter((id) => id !== payload) : [...state.folded, payload],
+    }),
+  },
+  selectors: {
+    selectChosenView: ({ view }) => view,
+    selectDefinition: ({ definition }) => definition,
+    selectFilter: ({ definition }): Filter => definition.filter,
+    selectSelected: ({ selected }) => selected,
+    selectFolded: ({ folded }) => folded,
+  },
+})
+
+declare module '#data/store' {
+  interface ScreenSlices extends WithSlice<typeof portfolio> {}
+}
+
+export const { viewChosen, arranged, filterSet, releaseSelected, groupToggled } = portfolio.actions
+export const { selectChosenView, selectDefinition, selectFilter, selectSelected, selectFolded } = portfolio.injectInto(rootReducer).selectors
