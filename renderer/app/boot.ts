@@ -1,29 +1,53 @@
 import { ask, hear } from '#data/bridge'
 import { openWorkspace } from '#data/open-workspace'
-import { entriesOf, receive } from '#data/receive'
-import { selectViews } from '#data/select'
+import { entriesOf, receiveFrom } from '#data/receive'
 import { store } from '#data/store'
+import { workspaceClosed } from '#data/workspace-slice'
+import type { OpenWorkspace } from '#shared/ipc/shapes'
+import { type Failure, ok, type Result } from '#shared/model/result'
+import { perform } from './actions'
+import { hearProgress } from './jobs'
+import { readPreferences } from './preferences'
+import { go, placeOfAddress, startAt } from './router'
 
-/** Shows the workspace that main has for this window, and says when the window is usable. */
-export async function boot(): Promise<void> {
-  hear('journal:appended', ({ ws, lines }) => {
-    if (store.getState().workspace.open?.id === ws) receive(entriesOf(lines))
+/**
+ * Starts the window: theme and the workspace's name first, so that the first picture is right, then the data while the
+ * shell is drawn already.
+ */
+export async function boot(render: () => void): Promise<void> {
+  hear('journal:appended', ({ ws, lines, from }) => {
+    if (store.getState().workspace.open?.id === ws) receiveFrom(from, entriesOf(lines))
   })
-  const current = await ask('workspace:current', {})
-  if (current.ok && current.value.workspace !== undefined) await openWorkspace(current.value.workspace)
-  await usable()
+  hear('workspace:changed', ({ workspace }) => void show(workspace))
+  hear('menu:action', ({ action }) => void perform(action))
+  hearProgress()
+  const [current] = await Promise.all([ask('workspace:current', {}), readPreferences()])
+  startAt(placeOfAddress(location.hash))
+  const opening = current.ok && current.value.workspace !== undefined ? openWorkspace(current.value.workspace) : undefined
+  render()
+  await opening
 }
 
-/** Makes a workspace and shows it; the person is asked once, before the first write. */
-export async function begin(person: string, from: 'sample' | 'empty'): Promise<string | undefined> {
-  const known = await ask('person:save', { name: person, jobTitle: '' })
-  if (!known.ok) return known.failure.message
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const made = await ask('workspace:create', { name: from === 'sample' ? 'Norhaven Bank' : 'My workspace', from, zone })
-  if (!made.ok) return made.failure.message
-  await openWorkspace(made.value, true)
-  await usable()
-  return undefined
+async function show(workspace: OpenWorkspace | undefined, madeJustNow = false): Promise<void> {
+  startAt({ room: 'portfolio', params: {} })
+  if (workspace === undefined) store.dispatch(workspaceClosed())
+  else await openWorkspace(workspace, madeJustNow)
 }
 
-const usable = () => ask('app:usable', { releases: selectViews('release')(store.getState()).length })
+/** Shows another workspace of this computer in this window. */
+export async function switchWorkspace(id: string): Promise<Result<unknown, Failure>> {
+  const opened = await ask('workspace:open', { id })
+  if (opened.ok) await show(opened.value)
+  return opened
+}
+
+/** Makes a workspace, with the sample portfolio or empty, and shows it. */
+export async function makeWorkspace(from: 'sample' | 'empty', name: string, zone: string): Promise<Result<unknown, Failure>> {
+  const made = await ask('workspace:create', { name, from, zone })
+  if (!made.ok) return made
+  await show(made.value, true)
+  return ok({})
+}
+
+/** Offers the ways to begin another workspace. */
+export const showStart = (): void => go('start')

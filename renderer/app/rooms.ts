@@ -1,0 +1,54 @@
+import { IconStack2, IconTimeline } from '@tabler/icons-react'
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Place } from './router'
+
+export interface RoomProps {
+  readonly params: Place['params']
+}
+
+/** A room of the house, or a page that rooms lead to. */
+export interface Room {
+  /** As the router and the commands (`go-<id>`) name it. */
+  readonly id: string
+  readonly title: string
+  /** Where it stands: in the navigation, at its foot, or nowhere (a page that others lead to). */
+  readonly place: 'navigation' | 'foot' | 'page'
+  readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+  /** The digit that opens it with Ctrl or Cmd. */
+  readonly digit?: number
+  /** What stands right of its name: "4 to decide". */
+  readonly beside?: ComponentType
+  readonly component: LazyExoticComponent<ComponentType<RoomProps>>
+}
+
+/**
+ * All rooms, in the order of the navigation. A room stands here from the day that it works, and not before. Each is
+ * loaded when it is first opened.
+ */
+export const rooms: readonly Room[] = [
+  {
+    id: 'portfolio',
+    title: 'Portfolio',
+    place: 'navigation',
+    icon: IconStack2,
+    digit: 1,
+    component: lazy(() => import('./thread-rooms').then(({ PortfolioRoom }) => ({ default: PortfolioRoom }))),
+  },
+  {
+    id: 'gantt',
+    title: 'Gantt',
+    place: 'navigation',
+    icon: IconTimeline,
+    digit: 3,
+    component: lazy(() => import('./thread-rooms').then(({ GanttRoom }) => ({ default: GanttRoom }))),
+  },
+  {
+    id: 'release',
+    title: 'Release',
+    place: 'page',
+    icon: IconStack2,
+    component: lazy(() => import('./thread-rooms').then(({ ReleaseRoom }) => ({ default: ReleaseRoom }))),
+  },
+]
+
+export const roomOf = (id: string): Room | undefined => rooms.find((room) => room.id === id)

@@ -1,0 +1,102 @@
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { ask } from '#data/bridge'
+import { selectViews } from '#data/select'
+import { store, useAppSelector } from '#data/store'
+import { Palette } from '#features/palette'
+import { Start } from '#features/start'
+import { IconButton } from './controls/button'
+import { ConfirmDialog } from './controls/confirm'
+import { useIsMac } from './controls/keys'
+import { InspectorPane } from './inspector-pane'
+import { useKeyboard } from './keyboard'
+import { LiveRegion } from './live-region'
+import { Navigation } from './navigation'
+import { useSettings } from './preferences'
+import { roomOf } from './rooms'
+import { usePlace } from './router'
+import styles from './shell.module.css'
+import { StandingCommands } from './standing-commands'
+import { StatusBar } from './status-bar'
+import { TitleBar } from './title-bar'
+import { Toasts } from './toast'
+
+/** The whole window: title bar, navigation, the room, inspector, status bar, and what floats over them. */
+export function Shell() {
+  const { singleKeys } = useSettings()
+  useKeyboard(useIsMac(), singleKeys)
+  return (
+    <div className={styles['shell']}>
+      <TitleBar />
+      <Navigation />
+      <main className={styles['main']}>
+        <Recovered />
+        <Room />
+      </main>
+      <InspectorPane />
+      <StatusBar />
+      <StandingCommands />
+      <Palette />
+      <Toasts />
+      <ConfirmDialog />
+      <LiveRegion />
+    </div>
+  )
+}
+
+function Room(): ReactNode {
+  const status = useAppSelector(({ workspace }) => workspace.status)
+  const isEmpty = useAppSelector(selectViews('release')).length === 0
+  const { room, params } = usePlace()
+  if (status === 'loading') return <Opening />
+  if (status === 'closed' || room === 'start' || (room === 'portfolio' && isEmpty))
+    return (
+      <>
+        <Start />
+        <Usable />
+      </>
+    )
+  const Shown = roomOf(room)?.component ?? roomOf('portfolio')?.component
+  if (Shown === undefined) return null
+  return (
+    <Suspense fallback={null}>
+      <Shown params={params} />
+      <Usable />
+    </Suspense>
+  )
+}
+
+/** Says to main that the window can be used: once a workspace, when its first room is drawn. */
+function Usable() {
+  const workspace = useAppSelector((state) => state.workspace.open?.id)
+  useEffect(() => {
+    void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+  }, [workspace])
+  return null
+}
+
+/** Quiet while it is quick: words only where opening takes time. */
+function Opening() {
+  const name = useAppSelector(({ workspace }) => workspace.open?.name ?? '')
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setSlow(true), 400)
+    return () => clearTimeout(timer)
+  }, [])
+  return isSlow ? <p className={styles['opening']}>Opening {name}. Its entries are read from the journal.</p> : null
+}
+
+/** What opening had to mend or rebuild, until it is read. */
+function Recovered() {
+  const recovered = useAppSelector(({ workspace }) => workspace.recovered)
+  const [read, setRead] = useState<readonly string[]>()
+  if (recovered.length === 0 || read === recovered) return null
+  return (
+    <div className={styles['recovered']} role="status">
+      <span>{recovered.join(' ')}</span>
+      <IconButton label="Close message" onClick={() => setRead(recovered)}>
+        <IconX size={16} stroke={1.5} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { Notifications, notifications } from '@mantine/notifications'
+import { IconX } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useAppSelector } from '#data/store'
+import { perform } from './actions'
+import { announce } from './announce'
+import { Button, IconButton } from './controls/button'
+import styles from './toast.module.css'
+
+const id = 'toast'
+/** In milliseconds; the pointer or the focus on it stops the clock. */
+const stays = 8_000
+
+interface ToastAction {
+  readonly words: string
+  readonly keys?: string
+  readonly act: () => void
+}
+
+/** Says what happened, bottom left, one at a time, for 8 seconds; never for errors, which stand where they happened. */
+export function toast(words: string, action?: ToastAction): void {
+  announce(words)
+  const shown = { id, message: words, autoClose: stays, renderNotification: () => <Toast words={words} action={action} /> }
+  notifications.hide(id)
+  notifications.show(shown)
+}
+
+export const hideToast = (): void => void notifications.hide(id)
+
+function Toast({ words, action }: { readonly words: string; readonly action: ToastAction | undefined }) {
+  const kept = { id, message: words, renderNotification: () => <Toast words={words} action={action} /> }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: focus inside only stops the clock, as the pointer does.
+    <div
+      className={styles['toast']}
+      onFocus={() => notifications.update({ ...kept, autoClose: false })}
+      onBlur={() => notifications.update({ ...kept, autoClose: stays })}
+    >
+      <span className={styles['words']}>{words}</span>
+      {action !== undefined && (
+        <Button
+          onClick={() => {
+            hideToast()
+            action.act()
+          }}
+          {...(action.keys === undefined ? {} : { keys: action.keys })}
+        >
+          {action.words}
+        </Button>
+      )}
+      <IconButton label="Close message" onClick={hideToast}>
+        <IconX size={16} stroke={1.5} aria-hidden />
+      </IconButton>
+    </div>
+  )
+}
+
+/** The place of toasts, and the toast of each command that wants one. Stands once in the window. */
+export function Toasts() {
+  const saved = useAppSelector(({ workspace }) => workspace.saved)
+  useEffect(() => {
+    if (saved === undefined) return
+    if (!saved.toast) announce(saved.summary)
+    else if (saved.undoable) toast(saved.summary, { words: 'Undo', keys: 'Mod+Z', act: () => void perform('undo') })
+    else toast(saved.summary)
+  }, [saved])
+  return (
+    <Notifications position="bottom-left" limit={1} transitionDuration={120} containerWidth={600} zIndex={300} classNames={{ root: styles['region'] ?? '' }} />
+  )
+}
