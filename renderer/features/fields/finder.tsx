@@ -1,0 +1,103 @@
+import { Combobox, useCombobox } from '@mantine/core'
+import { useId, useState } from 'react'
+import styles from './fields.module.css'
+
+export interface Found {
+  readonly id: string
+  readonly words: string
+  readonly beside?: string
+}
+
+interface FinderProps {
+  /** What is looked for, as the field's label: "Add a change". */
+  readonly label: string
+  readonly hint: string
+  /** What fits the text, best first; called only while the list is open. */
+  readonly find: (text: string) => readonly Found[]
+  /** Takes one; what it answers is why it can't. */
+  readonly onTake: (found: Found) => Promise<string | undefined>
+  /** What can be made from the text when it is not there: "Raise change “x”". */
+  readonly make?: { readonly words: (text: string) => string; readonly act: (text: string) => Promise<string | undefined> }
+}
+
+const made = '\u0000make'
+const most = 50
+
+/** Finds something that is there, or makes it from the text: a combobox (WAI-ARIA) that is empty again after each taking. */
+export function Finder({ label, hint, find, onTake, make }: FinderProps) {
+  const id = useId()
+  const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState('')
+  const found = combobox.dropdownOpened ? find(text.trim()).slice(0, most) : []
+  const isExact = found.some(({ words }) => words.toLowerCase() === text.trim().toLowerCase())
+  const take = async (value: string): Promise<void> => {
+    const one = found.find((candidate) => candidate.id === value)
+    const refused = value === made ? await make?.act(text.trim()) : one === undefined ? undefined : await onTake(one)
+    setProblem(refused ?? '')
+    if (refused !== undefined) return
+    setText('')
+    combobox.resetSelectedOption()
+  }
+  return (
+    <div>
+      <Combobox store={combobox} onOptionSubmit={(value) => void take(value)} shadow="md" withinPortal>
+        <Combobox.Target>
+          <input
+            type="text"
+            id={id}
+            className={`${styles['input']} ${styles['find']}`}
+            aria-label={label}
+            placeholder={hint}
+            autoComplete="off"
+            spellCheck={false}
+            value={text}
+            onFocus={() => combobox.openDropdown()}
+            onClick={() => combobox.openDropdown()}
+            onBlur={() => combobox.closeDropdown()}
+            onChange={(event) => {
+              setText(event.currentTarget.value)
+              setProblem('')
+              combobox.openDropdown()
+              combobox.updateSelectedOptionIndex()
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                if (text !== '' || combobox.dropdownOpened) event.stopPropagation()
+                setText('')
+              }
+              if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && !event.nativeEvent.isComposing) {
+                event.preventDefault()
+                combobox.selectFirstOption()
+                combobox.clickSelectedOption()
+              }
+            }}
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown>
+          <Combobox.Options className={styles['options'] ?? ''} aria-label={label}>
+            {found.map((one) => (
+              <Combobox.Option key={one.id} value={one.id} className={styles['option'] ?? ''}>
+                <span>{one.words}</span>
+                {one.beside !== undefined && <span className={styles['beside']}>{one.beside}</span>}
+              </Combobox.Option>
+            ))}
+            {make !== undefined && text.trim() !== '' && !isExact && (
+              <Combobox.Option value={made} className={styles['option'] ?? ''}>
+                {make.words(text.trim())}
+              </Combobox.Option>
+            )}
+            {found.length === 0 && (make === undefined || text.trim() === '') && (
+              <Combobox.Empty className={styles['none'] ?? ''}>Nothing found.</Combobox.Empty>
+            )}
+          </Combobox.Options>
+        </Combobox.Dropdown>
+      </Combobox>
+      {problem !== '' && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}

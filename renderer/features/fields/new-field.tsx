@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import styles from './fields.module.css'
+import { useReadOnly } from './use-read-only'
+
+interface NewFieldProps {
+  /** "New phase". */
+  readonly label: string
+  /** Makes it from its title; what it answers is why it can't. */
+  readonly make: (title: string) => Promise<string | undefined>
+}
+
+/** The last line of a list: type a title and press Enter, and it is there; the field waits for the next one. */
+export function NewField({ label, make }: NewFieldProps) {
+  const [text, setText] = useState('')
+  const [problem, setProblem] = useState('')
+  if (useReadOnly()) return null
+  const add = async (): Promise<void> => {
+    const title = text.trim()
+    if (title === '') return
+    setText('')
+    const refused = await make(title)
+    setProblem(refused ?? '')
+    if (refused !== undefined) setText(title)
+  }
+  return (
+    <div className={styles['new']}>
+      <input
+        type="text"
+        className={styles['input']}
+        aria-label={label}
+        placeholder={`${label}, then Enter`}
+        autoComplete="off"
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => void add()}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setText('')
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void add()
+        }}
+      />
+      {problem !== '' && (
+        <p role="alert" className={styles['problem']}>
+          {problem}
+        </p>
+      )}
+    </div>
+  )
+}
