@@ -79,7 +79,7 @@ const channels = {
   'workspace:show-folder': channel(none, nothing),
 
   /** Appends commands as entries: all of them or none. Answers with the lines as they stand in the journal. */
-  'journal:write': channel(z.strictObject({ drafts: z.array(IpcDraft).min(1) }), z.object({ lines: z.array(JournalLine), generation: z.number() }), {
+  'journal:write': channel(z.strictObject({ drafts: z.array(IpcDraft).min(1) }), z.object({ lines: z.array(JournalLine), from: z.number() }), {
     larger: { values: 40_000_000, array: 2_000_000 },
   }),
   /** The admitted lines after these heads, oldest first, in portions; `more` says that the next question finds further ones. */
@@ -151,7 +151,7 @@ export const ipc: {
 /** What the main process tells without being asked. */
 export const events = {
   /** New admitted entries, written by another window or taken over from elsewhere. */
-  'journal:appended': z.object({ ws: z.string(), lines: z.array(JournalLine), generation: z.number() }),
+  'journal:appended': z.object({ ws: z.string(), lines: z.array(JournalLine), from: z.number() }),
   /** The window shows another workspace from now on. */
   'workspace:changed': z.object({ workspace: OpenWorkspace.optional() }),
   'menu:action': z.object({ action: z.string() }),

@@ -15,11 +15,11 @@ export function journalHandlers({ shown, windows, path, disk }: Services): Pick<
       if (source === undefined) return failed(noneOpen)
       const written = source.write(drafts.map(({ undoes, ...draft }) => (undoes === undefined ? draft : { ...draft, undoes })))
       if (!written.ok) return written
-      const { generation } = source.describe()
       const lines = [...written.value]
-      // The other windows that show this workspace receive the same lines, in the same order.
-      for (const [other, held] of shown) if (other !== window && held === source) windows.tell(other, 'journal:appended', { ws: source.id, lines, generation })
-      return ok({ lines, generation })
+      const from = source.position() - lines.length
+      // The other windows that show this workspace get the same lines; `from` puts them in order there.
+      for (const [other, held] of shown) if (other !== window && held === source) windows.tell(other, 'journal:appended', { ws: source.id, lines, from })
+      return ok({ lines, from })
     },
     'journal:read': ({ after, skip }, { window }) => {
       const source = shown.get(window)

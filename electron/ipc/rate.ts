@@ -5,7 +5,7 @@ export interface Allowance {
 }
 
 /** Far above what a person or an import does, far below what makes main stutter. */
-export const pace = { burst: 2_000, perSecond: 500 }
+export const pace = { burst: 5_000, perSecond: 500 }
 
 export const fullAllowance = (now: number): Allowance => ({ calls: pace.burst, at: now })
 

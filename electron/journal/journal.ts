@@ -32,6 +32,8 @@ export interface Journal {
   /** Counts up when entries that were applied must be computed anew. */
   readonly generation: () => number
   readonly heads: () => Heads
+  /** How many lines were written since it was opened. */
+  readonly position: () => number
   /** What opening had to mend, in words for the person. */
   readonly recovered: readonly string[]
   readonly write: (drafts: readonly Draft[]) => Result<readonly JournalLine[], Failure>
@@ -67,6 +69,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
   const seen = new Map<string, number>()
   const trust: ReadEntry[] = []
   let broken: Failure | undefined
+  let position = 0
   const indexing = indexAll()
 
   function* indexAll(): Generator<void> {
@@ -145,6 +148,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       return failed(failure)
     }
     heads.set(key.device, { ...previous, clock })
+    position += prepared.length
     return ok(prepared.map(({ hash, line }) => ({ hash, line })))
   }
 
@@ -179,6 +183,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     ws,
     generation: () => 1,
     heads: () => Object.fromEntries([...heads].map(([device, { seq, hash }]) => [device, [seq, hash]])),
+    position: () => position,
     recovered,
     write,
     read,

@@ -12,6 +12,8 @@ export interface Source {
   /** Where attachments lie; undefined where there are none. */
   readonly folder: string | undefined
   readonly describe: () => OpenWorkspace
+  /** Lines written or taken over since it was opened. */
+  readonly position: () => number
   readonly read: (after: Heads, skip: number) => { readonly lines: readonly JournalLine[]; readonly more: boolean }
   readonly write: (drafts: readonly Draft[]) => Result<readonly JournalLine[], Failure>
   readonly audit: (query: z.output<typeof AuditQuery>) => AuditAnswer

@@ -61,6 +61,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         name: describe(id)?.name ?? described.name,
         kind: described.kind,
         generation: journal.generation(),
+        position: journal.position(),
         heads: journal.heads(),
         recovered: [...journal.recovered],
       }),
@@ -145,9 +146,10 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
   }
 }
 
-function journalSource(journal: Journal): Pick<Source, 'read' | 'write' | 'audit' | 'index' | 'indexSome' | 'lineOf'> {
+function journalSource(journal: Journal): Pick<Source, 'read' | 'position' | 'write' | 'audit' | 'index' | 'indexSome' | 'lineOf'> {
   return {
     read: journal.read,
+    position: journal.position,
     write: journal.write,
     index: journal.index,
     indexSome: journal.indexSome,

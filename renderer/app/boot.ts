@@ -1,6 +1,6 @@
 import { ask, hear } from '#data/bridge'
 import { openWorkspace } from '#data/open-workspace'
-import { entriesOf, receiveFrom } from '#data/receive'
+import { entriesOf, receiveTold } from '#data/receive'
 import { store } from '#data/store'
 import { workspaceClosed } from '#data/workspace-slice'
 import type { OpenWorkspace } from '#shared/ipc/shapes'
@@ -16,7 +16,7 @@ import { go, placeOfAddress, startAt } from './router'
  */
 export async function boot(render: () => void): Promise<void> {
   hear('journal:appended', ({ ws, lines, from }) => {
-    if (store.getState().workspace.open?.id === ws) receiveFrom(from, entriesOf(lines))
+    if (store.getState().workspace.open?.id === ws) receiveTold(from, entriesOf(lines))
   })
   hear('workspace:changed', ({ workspace }) => void show(workspace))
   hear('menu:action', ({ action }) => void perform(action))

@@ -3,7 +3,7 @@ import { apply, type Roots } from '#shared/log/apply'
 import type { FileEntry } from '#shared/log/entry'
 import { ask } from './bridge'
 import { indexRoots } from './entity-roots'
-import { entriesOf, headsAfter, receiveInto } from './receive'
+import { entriesOf, headsAfter, holdBack, receiveInto } from './receive'
 import { store } from './store'
 import { clear, covers, type Loaded, load, openTables, sameHeads, store as storeRecords } from './tables'
 import { workspaceLoading, workspaceReady } from './workspace-slice'
@@ -15,6 +15,7 @@ const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
  * generation, ahead of the journal or of another history are rebuilt from the journal, and the person is told.
  */
 export async function openWorkspace(workspace: OpenWorkspace, madeJustNow = false): Promise<void> {
+  holdBack()
   store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
   const tables = workspace.kind === 'bundle' ? undefined : openTables(workspace.id)
   const recovered = [...workspace.recovered]
@@ -34,9 +35,9 @@ export async function openWorkspace(workspace: OpenWorkspace, madeJustNow = fals
   }
   const { roots, heads, changed } = caughtUp ?? { ...empty, changed: new Set<string>() }
   if (tables !== undefined && changed.size > 0) await storeRecords(tables, roots, changed, heads, workspace.generation)
-  receiveInto(tables, workspace.generation)
   indexRoots(roots)
   store.dispatch(workspaceReady({ roots, heads, recovered }))
+  receiveInto(tables, workspace.generation, workspace.position)
 }
 
 /** Reads and applies what the journal has after these heads; undefined when its lines do not follow them. */

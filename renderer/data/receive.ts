@@ -1,5 +1,5 @@
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
-import { apply, waiting } from '#shared/log/apply'
+import { apply, type Roots, waiting } from '#shared/log/apply'
 import { entryOf, type FileEntry } from '#shared/log/entry'
 import type { Entry } from '#shared/log/operation'
 import { indexEntries } from './entity-roots'
@@ -9,12 +9,51 @@ import { entriesReceived } from './workspace-slice'
 
 let tables: Tables | undefined
 let generation = 0
-let queue: Promise<void> = Promise.resolve()
+/** How many lines of this workspace were received, counted as main counts them. */
+let position = 0
+/** Lines that came before their turn: answers and told lines travel on two ways. */
+const early = new Map<number, readonly Entry[]>()
+/** What the tables lack; several commands become one transaction while an earlier one is under way. */
+let unsaved: { readonly roots: Roots; readonly heads: Heads; readonly changed: Set<string> } | undefined
+let saving: Promise<void> = Promise.resolve()
 
-/** The tables into which received entries go; undefined for a bundle, which is kept in memory alone. */
-export function receiveInto(target: Tables | undefined, counted: number): void {
+/** A workspace is being opened: what is told of it from now on waits until `receiveInto`. */
+export function holdBack(): void {
+  early.clear()
+  position = Number.POSITIVE_INFINITY
+}
+
+/**
+ * The tables into which received entries go from now on; undefined for a bundle, which is kept in memory alone.
+ * `told` is main's count of lines when the workspace was described: what was told since is received now.
+ */
+export function receiveInto(target: Tables | undefined, counted: number, told: number): void {
   tables = target
   generation = counted
+  position = told
+  receiveDue()
+}
+
+/** Receives the lines of an own command at once; `from` is how many came before them, in main's order. */
+export function receiveOwn(from: number, entries: readonly Entry[]): void {
+  early.set(from, entries)
+  receiveDue()
+}
+
+/** Receives lines that another window wrote: all of one frame together, so that a busy neighbour does not stop this one. */
+export function receiveTold(from: number, entries: readonly Entry[]): void {
+  if (early.size === 0) setTimeout(receiveDue, 16)
+  early.set(from, entries)
+}
+
+function receiveDue(): void {
+  const due: Entry[] = []
+  for (let entries = early.get(position); entries !== undefined; entries = early.get(position)) {
+    early.delete(position)
+    position += entries.length
+    due.push(...entries)
+  }
+  if (due.length > 0) receive(due)
 }
 
 /** Main has checked these lines and their hashes: here they are only read. */
@@ -25,7 +64,7 @@ export const entriesOf = (lines: readonly JournalLine[]): readonly Entry[] =>
  * The one way of entries, own and others', into store and tables. Entries that are already there are skipped. The
  * screen follows at once; the tables follow in order, and what a crash leaves out is caught up from the journal.
  */
-export function receive(entries: readonly Entry[]): void {
+function receive(entries: readonly Entry[]): void {
   const { roots, heads } = store.getState().workspace
   const fresh = entries.filter(({ device, sequence }) => sequence > (heads[device]?.[0] ?? 0))
   if (fresh.length === 0) return
@@ -33,15 +72,23 @@ export function receive(entries: readonly Entry[]): void {
   indexEntries(fresh)
   const nextHeads = headsAfter(heads, fresh)
   store.dispatch(entriesReceived({ roots: nextRoots, heads: nextHeads }))
+  if (tables === undefined) return
+  const isIdle = unsaved === undefined
+  const changed = unsaved?.changed ?? new Set([waiting])
+  for (const entry of fresh) for (const root of entry.roots) changed.add(root)
+  unsaved = { roots: nextRoots, heads: nextHeads, changed }
+  if (isIdle) saving = saving.then(save).catch(reportLater)
+}
+
+async function save(): Promise<void> {
   const target = tables
-  const counted = generation
-  if (target === undefined) return
-  const changed = new Set([...fresh.flatMap((entry) => entry.roots), waiting])
-  queue = queue.then(() => storeRecords(target, nextRoots, changed, nextHeads, counted)).catch(reportLater)
+  const next = unsaved
+  unsaved = undefined
+  if (target !== undefined && next !== undefined) await storeRecords(target, next.roots, next.changed, next.heads, generation)
 }
 
 /** Resolves when the tables hold everything received so far. */
-export const settled = (): Promise<void> => queue
+export const settled = (): Promise<void> => saving
 
 export function headsAfter(heads: Heads, entries: readonly Entry[]): Heads {
   const next: Record<string, [number, string]> = { ...heads }
@@ -49,7 +96,11 @@ export function headsAfter(heads: Heads, entries: readonly Entry[]): Heads {
   return next
 }
 
-/** The tables are only a projection: a failed write costs a catch-up at the next start, no data. */
+/**
+ * The tables are only a projection: a failed write costs a catch-up at the next start, no data. Nothing more is stored
+ * in this session: later heads over a missing record would hide the gap.
+ */
 function reportLater(error: unknown): void {
+  tables = undefined
   console.warn('The database did not take the last entries; the next start reads them from the journal.', error)
 }

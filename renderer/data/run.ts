@@ -7,7 +7,7 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { defaultsOf } from '#shared/model/view'
 import { ask } from './bridge'
 import { heldValue } from './entity-roots'
-import { entriesOf, receive } from './receive'
+import { entriesOf, receiveOwn } from './receive'
 import { store } from './store'
 import { commandSaved, type Step } from './workspace-slice'
 
@@ -74,7 +74,7 @@ async function write(drafts: readonly Draft[], kind: Kind, summary: string, toas
     const answer = await ask('journal:write', { drafts: filled.map(plain) })
     if (!answer.ok) return answer
     entries = entriesOf(answer.value.lines)
-    receive(entries)
+    receiveOwn(answer.value.from, entries)
   } else if (kind === 'command') return ok([])
   store.dispatch(
     commandSaved({

@@ -61,6 +61,8 @@ export const OpenWorkspace = z.object({
   kind: z.enum(['own', 'sample', 'bundle']),
   /** Counts up whenever entries that were applied must be computed anew; the renderer then rebuilds. */
   generation: z.number(),
+  /** How many lines main has told of this workspace since it was opened; lines told later say how many came before them. */
+  position: z.number(),
   heads: Heads,
   /** What the last recovery did, for the person: empty when nothing happened. */
   recovered: z.array(z.string()),
