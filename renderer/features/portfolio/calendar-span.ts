@@ -34,3 +34,11 @@ export function quarterText(at: number, zone: string): string {
   const date = dayAt(at, zone)
   return `Q${Math.ceil(date.month / 3)} ${date.year}`
 }
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+
+/** The month of an instant; the year stands with its first month: `January 2027`. */
+export function monthText(at: number, zone: string): string {
+  const { month, year } = dayAt(at, zone)
+  return `${months[month - 1]}${month === 1 ? ` ${year}` : ''}`
+}
