@@ -109,6 +109,8 @@ export const BundleFinding = z.object({
 export const verdicts = ['intact', 'untrusted', 'altered', 'damaged', 'not-a-bundle'] as const
 export const BundleVerdict = z.object({
   verdict: z.enum(verdicts),
+  /** What happened, where the bundle is altered, damaged or none; else ''. */
+  sentence: z.string(),
   file: z.string(),
   bytes: z.number(),
   release: z.string(),

@@ -1,0 +1,69 @@
+import type { RootRecord, Roots } from '#shared/log/apply'
+import { kindOf } from '#shared/model/entity-id'
+import type { Json } from '#shared/model/json'
+
+/** What a bundle of one release holds. */
+export interface Selection {
+  /** `release/<id>` */
+  readonly release: string
+  /** The release and the changes in its scope, each with all that belongs to it. */
+  readonly roots: readonly string[]
+  /** Of the workspace's own entities those that these name, and the workspace itself for its scales and zone. */
+  readonly entities: readonly string[]
+}
+
+const workspace = 'workspace/this'
+const nameable: ReadonlySet<string> = new Set(['service', 'ci', 'environment', 'person'])
+
+/** What goes into the bundle of a release; undefined where there is no such release. The same from the whole log and from the extract. */
+export function selectionOf(roots: Roots, release: string): Selection | undefined {
+  const record = roots[release]
+  if (record?.entities[release] === undefined) return undefined
+  const kept = [release, ...changesInScope(record).filter((change) => roots[change]?.entities[change] !== undefined)].sort()
+  const entities = namedEntities(
+    roots[workspace],
+    kept.flatMap((root) => roots[root] ?? []),
+  )
+  return { release, roots: kept, entities: [workspace, ...entities] }
+}
+
+function changesInScope({ entities }: RootRecord): readonly string[] {
+  const changes = Object.entries(entities).flatMap(([entity, { change, removed }]) =>
+    kindOf(entity) === 'release-change' && removed?.[0] === false && typeof change?.[0] === 'string' ? [`change/${change[0]}`] : [],
+  )
+  return [...new Set(changes)]
+}
+
+/** Services, configuration items and environments are named by id, people by their plain names; what these name themselves comes along. */
+function namedEntities(record: RootRecord | undefined, kept: readonly RootRecord[]): readonly string[] {
+  if (record === undefined) return []
+  const names = new Map<string, string[]>()
+  const call = (name: string, entity: string): void => {
+    const known = names.get(name)
+    if (known === undefined) names.set(name, [entity])
+    else known.push(entity)
+  }
+  for (const [entity, fields] of Object.entries(record.entities)) {
+    if (!nameable.has(kindOf(entity))) continue
+    call(entity, entity)
+    call(entity.slice(entity.indexOf('/') + 1), entity)
+    if (typeof fields['name']?.[0] === 'string' && fields['name'][0] !== '') call(fields['name'][0], entity)
+  }
+  const found = new Set<string>()
+  const look = (value: Json): void => {
+    for (const text of textsIn(value)) {
+      for (const entity of names.get(text) ?? []) {
+        if (found.has(entity)) continue
+        found.add(entity)
+        for (const [other] of Object.values(record.entities[entity] ?? {})) look(other)
+      }
+    }
+  }
+  for (const { entities } of kept) for (const fields of Object.values(entities)) for (const [value] of Object.values(fields)) look(value)
+  return [...found].sort()
+}
+
+function* textsIn(value: Json): Generator<string> {
+  if (typeof value === 'string') yield value
+  else if (typeof value === 'object') for (const inner of Array.isArray(value) ? value : Object.values(value)) yield* textsIn(inner)
+}
