@@ -29,7 +29,8 @@ export interface Shift {
 export function shifted(when: When, { days, minutes }: Shift, zone: string): When {
   if (when === '') return when
   if (isDay(when)) return days === 0 ? when : Temporal.PlainDate.from(when).add({ days }).toString()
-  const moved = Temporal.Instant.fromEpochMilliseconds(Date.parse(when)).toZonedDateTimeISO(zone).add({ days, minutes })
+  // One after the other: a duration of days forward and minutes back is none to Temporal.
+  const moved = Temporal.Instant.fromEpochMilliseconds(Date.parse(when)).toZonedDateTimeISO(zone).add({ days }).add({ minutes })
   return instant(moved.epochMilliseconds)
 }
 
