@@ -13,6 +13,7 @@ let generation = 0
 let position = 0
 /** Lines that came before their turn: answers and told lines travel on two ways. */
 const early = new Map<number, readonly Entry[]>()
+let isTimed = false
 /** What the tables lack; several commands become one transaction while an earlier one is under way. */
 let unsaved: { readonly roots: Roots; readonly heads: Heads; readonly changed: Set<string> } | undefined
 let saving: Promise<void> = Promise.resolve()
@@ -42,8 +43,13 @@ export function receiveOwn(from: number, entries: readonly Entry[]): void {
 
 /** Receives lines that another window wrote: all of one frame together, so that a busy neighbour does not stop this one. */
 export function receiveTold(from: number, entries: readonly Entry[]): void {
-  if (early.size === 0) setTimeout(receiveDue, 16)
   early.set(from, entries)
+  if (isTimed) return
+  isTimed = true
+  setTimeout(() => {
+    isTimed = false
+    receiveDue()
+  }, 16)
 }
 
 function receiveDue(): void {
