@@ -1,5 +1,4 @@
 import '#app/trusted-types'
-import '#app/zod-without-eval'
 import { createRoot } from 'react-dom/client'
 import { App } from '#app/app'
 import { boot } from '#app/boot'

@@ -11,6 +11,7 @@ import {
   OpenWorkspace,
   PersonOfDevice,
   Settings,
+  SettingsPatch,
   WorkspaceSummary,
 } from './ipc/shapes'
 import type { Failure, Result } from './model/result'
@@ -66,7 +67,7 @@ const channels = {
   'window:open': channel(z.strictObject({ room: z.string().max(40) }), nothing),
 
   'settings:read': channel(none, z.object({ settings: Settings, person: PersonOfDevice.optional(), systemZone: z.string() })),
-  'settings:save': channel(z.strictObject({ settings: Settings.partial() }), nothing),
+  'settings:save': channel(z.strictObject({ settings: SettingsPatch }), nothing),
   'person:save': channel(PersonOfDevice.strict(), nothing),
 
   'workspace:list': channel(none, z.object({ workspaces: z.array(WorkspaceSummary) })),

@@ -1,3 +1,4 @@
+import './zod-without-eval'
 import { admittedHtml, admittedScriptUrl } from './trusted-types-rules'
 
 /** TypeScript's DOM library does not know Trusted Types (W3C) yet; this is the part used here. */

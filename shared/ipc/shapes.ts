@@ -54,6 +54,22 @@ export const Settings = z.object({
 })
 export interface Settings extends z.infer<typeof Settings> {}
 
+const { theme, density, zone, firstDayOfWeek, singleKeys, paper, navigation, inspectorWidth, views } = Settings.shape
+/** Settings to change. Without their defaults: `partial()` alone would fill in, and so reset, all that is not named. */
+export const SettingsPatch = z
+  .strictObject({
+    theme: theme.unwrap(),
+    density: density.unwrap(),
+    zone: zone.unwrap(),
+    firstDayOfWeek: firstDayOfWeek.unwrap(),
+    singleKeys: singleKeys.unwrap(),
+    paper: paper.unwrap(),
+    navigation: navigation.unwrap(),
+    inspectorWidth: inspectorWidth.unwrap(),
+    views: views.unwrap(),
+  })
+  .partial()
+
 /** The open workspace of a window. */
 export const OpenWorkspace = z.object({
   id: z.string(),
