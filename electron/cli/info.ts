@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
 import { foreignBytes } from '#electron/exchange/foreign-file'
 import { parseInProcess, type StartParser } from '#electron/parser/parser-process'
@@ -8,6 +8,7 @@ import { previewTable } from '#shared/exchange/table/preview-table'
 import { receivedTable } from '#shared/exchange/table/received-table'
 import type { Table } from '#shared/exchange/table/table'
 import { endsAt, startsAt } from '#shared/model/when'
+import { bundleInfo, bundleInWords } from './bundle-info'
 
 /** What the command needs of its surroundings; messages go to `err`, JSON alone to `out`. */
 export interface InfoSurroundings {
@@ -39,12 +40,18 @@ interface TableInfo {
   readonly sheets: readonly string[]
 }
 
-/** `info FILE [--json] [--zone IANA]` for tables: 0 when it could be read, 2 for wrong usage or an unreadable file. */
+/** `info FILE [--json] [--zone IANA]` for tables and bundles: 0 when it could be read, 2 for wrong usage or an unreadable file. */
 export async function info(args: readonly string[], { out, err, startParser, today }: InfoSurroundings): Promise<0 | 2> {
   const asked = askedFor(args)
   if (typeof asked === 'string') {
     err(`${asked}\nUsage: slipway info FILE [--json] [--zone IANA]`)
     return 2
+  }
+  if (extname(asked.file).toLowerCase() === '.slipway') {
+    const described = await bundleInfo(startParser, asked.file, asked.zone)
+    if (!described.ok) err(`${basename(asked.file)}: ${described.failure.message}`)
+    else out(asked.json ? JSON.stringify(described.value, null, 2) : bundleInWords(basename(asked.file), described.value))
+    return described.ok ? 0 : 2
   }
   const bytes = await foreignBytes(asked.file)
   const read = bytes.ok ? await parseInProcess(startParser, { name: basename(asked.file), bytes: bytes.value }) : bytes

@@ -1,22 +1,22 @@
 import { join } from 'node:path'
 import { forkedParser } from '#electron/parser/forked-parser'
 import { info } from './info'
+import { verify } from './verify'
 
 const [command, ...args] = process.argv.slice(2)
 
 /** The commands that work from here (cli.md); others come with their rooms. */
 async function run(): Promise<number> {
-  if (command === 'info') {
-    return info(args, {
-      out: (text) => process.stdout.write(`${text}\n`),
-      err: (text) => process.stderr.write(`${text}\n`),
-      // The build lays the parser beside the command line: dist/cli and dist/main.
-      startParser: forkedParser(join(__dirname, '..', 'main', 'parser.cjs')),
-      today: new Date().toISOString().slice(0, 10),
-    })
+  const surroundings = {
+    out: (text: string) => void process.stdout.write(`${text}\n`),
+    err: (text: string) => void process.stderr.write(`${text}\n`),
+    // The build lays the parser beside the command line: dist/cli and dist/main.
+    startParser: forkedParser(join(__dirname, '..', 'main', 'parser.cjs')),
   }
+  if (command === 'info') return info(args, { ...surroundings, today: new Date().toISOString().slice(0, 10) })
+  if (command === 'verify') return verify(args, surroundings)
   process.stderr.write(
-    `slipway: ${command === undefined ? 'name a command' : `there is no command “${command}”`}.\nUsage: slipway info FILE [--json] [--zone IANA]\n`,
+    `slipway: ${command === undefined ? 'name a command' : `there is no command “${command}”`}.\nUsage: slipway verify FILE... [--json] [--trust KEYS]\n       slipway info FILE [--json] [--zone IANA]\n`,
   )
   return 2
 }

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { readFileSync } from 'node:fs'
-import { bareEnvironment, type ParseAnswer } from './messages'
+import { bareEnvironment, type ParseAnswer, type ParseProgress } from './messages'
 import type { StartParser } from './parser-process'
 
 /** A parser on plain Node, for the command line and tests. `file` is the built parser; `started` hears its process id. */
@@ -11,7 +11,7 @@ export const forkedParser =
     started(child.pid)
     return {
       send: (request) => void child.send(request, () => undefined),
-      onAnswer: (callback) => void child.on('message', (answer) => callback(answer as ParseAnswer)),
+      onAnswer: (callback) => void child.on('message', (answer) => callback(answer as ParseAnswer | ParseProgress)),
       onExit: (callback) => void child.on('exit', callback).on('error', callback),
       memory: () => (child.pid === undefined ? undefined : residentBytes(child.pid)),
       kill: () => void child.kill('SIGKILL'),

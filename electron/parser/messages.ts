@@ -6,8 +6,19 @@ export interface ParseRequest {
   readonly bytes: Uint8Array
 }
 
-/** What it answers: the table as bytes (received-table.ts), or why not. */
+/** Or a bundle by its path, which main has checked: it may be larger than memory. */
+export interface BundleRequest {
+  readonly bundle: string
+}
+
+/** What it answers: the table (received-table.ts) or the reading of the bundle (reading.ts) as bytes, or why not. */
 export type ParseAnswer = Result<Uint8Array, Failure>
+
+/** How far it is, in bytes; told while a bundle is read. */
+export interface ParseProgress {
+  readonly done: number
+  readonly total: number
+}
 
 /** Limits of security.md, row 4: the parser's heap, and the memory of its process in all, above which it is ended. */
 export const heapMegabytes = 256

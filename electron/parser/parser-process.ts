@@ -1,11 +1,11 @@
 import type { Failure } from '#shared/model/result'
 import { failed } from '#shared/model/result'
-import { type ParseAnswer, type ParseRequest, processBytes, readerFailed, tooMuchMemory } from './messages'
+import { type BundleRequest, type ParseAnswer, type ParseProgress, type ParseRequest, processBytes, readerFailed, tooMuchMemory } from './messages'
 
 /** A running parser, whatever kind of process it is. */
 export interface ParserProcess {
-  readonly send: (request: ParseRequest) => void
-  readonly onAnswer: (callback: (answer: ParseAnswer) => void) => void
+  readonly send: (request: ParseRequest | BundleRequest) => void
+  readonly onAnswer: (callback: (answer: ParseAnswer | ParseProgress) => void) => void
   readonly onExit: (callback: () => void) => void
   /** Bytes of memory that the process holds now; undefined where the system does not tell. */
   readonly memory: () => number | undefined
@@ -48,7 +48,9 @@ export function parseInProcess(start: StartParser, request: ParseRequest, { canc
       else if ((parser.memory() ?? 0) > allowedBytes(request.bytes)) settle(failed(tooMuchMemory))
       else if (waited >= longestMs) settle(failed(tooSlow))
     }, glance)
-    parser.onAnswer(settle)
+    parser.onAnswer((answer) => {
+      if ('ok' in answer) settle(answer)
+    })
     parser.onExit(() => settle(failed(readerFailed)))
     parser.send(request)
   })

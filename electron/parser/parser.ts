@@ -1,12 +1,14 @@
 import { isMainThread, Worker, workerData, parentPort as workerPort } from 'node:worker_threads'
 import { readTable } from '#shared/exchange/table/read-table'
 import { tableBytes } from '#shared/exchange/table/received-table'
+import { readBundle } from '../bundle/content/read-bundle'
+import { cancelled } from '../bundle/zip/paced'
 import { openWorkbook } from '../exchange/open-workbook'
-import { heapMegabytes, type ParseAnswer, type ParseRequest, readerFailed, tooMuchMemory } from './messages'
+import { type BundleRequest, heapMegabytes, type ParseAnswer, type ParseProgress, type ParseRequest, readerFailed, tooMuchMemory } from './messages'
 
 /**
- * The process that opens untrusted tables: Electron's utilityProcess, or a forked Node for the command line. It touches no
- * file and no network. Its main thread only waits; a worker with a limited heap reads, so that a file too large for it ends
+ * The process that opens untrusted files: Electron's utilityProcess, or a forked Node for the command line. It touches no
+ * network, and no file but the bundle that it is given. Its main thread only waits; a worker with a limited heap reads, so that a file too large for it ends
  * the worker and is told in words. Whoever started the process watches it from outside (parser-process.ts).
  */
 function serve(): void {
@@ -14,13 +16,13 @@ function serve(): void {
   port.listen((request) => {
     const worker = new Worker(__filename, {
       workerData: request,
-      transferList: transferable(request.bytes),
+      transferList: 'bytes' in request ? transferable(request.bytes) : [],
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
     let answered = false
-    const answer = (given: ParseAnswer): void => {
+    const answer = (given: ParseAnswer | ParseProgress): void => {
       if (answered) return
-      answered = true
+      answered = 'ok' in given
       port.send(given)
     }
     worker.on('message', answer)
@@ -30,11 +32,20 @@ function serve(): void {
 }
 
 async function read(): Promise<void> {
-  const { bytes, name } = workerData as ParseRequest
+  const request = workerData as ParseRequest | BundleRequest
+  const value = 'bundle' in request ? await bundleBytes(request.bundle) : await tableIn(request)
+  workerPort?.postMessage(value, value.ok ? [value.value.buffer as ArrayBuffer] : [])
+}
+
+async function tableIn({ bytes, name }: ParseRequest): Promise<ParseAnswer> {
   const table = await readTable(bytes, name, openWorkbook)
-  if (!table.ok) return workerPort?.postMessage(table)
-  const value = tableBytes(table.value)
-  workerPort?.postMessage({ ok: true, value } satisfies ParseAnswer, [value.buffer as ArrayBuffer])
+  return table.ok ? { ok: true, value: tableBytes(table.value) } : table
+}
+
+async function bundleBytes(path: string): Promise<ParseAnswer> {
+  const reading = await readBundle(path, { onProgress: (done, total) => workerPort?.postMessage({ done, total } satisfies ParseProgress) })
+  if (reading === cancelled) return { ok: false, failure: readerFailed }
+  return reading.ok ? { ok: true, value: new TextEncoder().encode(JSON.stringify(reading.value)) } : reading
 }
 
 /** Bytes that own their memory move to the worker; a view into a larger buffer is copied. */
@@ -42,19 +53,22 @@ const transferable = (bytes: Uint8Array): ArrayBuffer[] =>
   bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength ? [bytes.buffer] : []
 
 interface Port {
-  readonly listen: (callback: (request: ParseRequest) => void) => void
-  readonly send: (answer: ParseAnswer) => void
+  readonly listen: (callback: (request: ParseRequest | BundleRequest) => void) => void
+  readonly send: (answer: ParseAnswer | ParseProgress) => void
 }
 
 /** Electron gives a utility process `process.parentPort`; a forked Node talks through `process.send`. */
 function portOfParent(): Port {
   const { parentPort } = process as {
-    parentPort?: { on: (event: 'message', callback: (event: { data: ParseRequest }) => void) => void; postMessage: (answer: ParseAnswer) => void }
+    parentPort?: {
+      on: (event: 'message', callback: (event: { data: ParseRequest | BundleRequest }) => void) => void
+      postMessage: (answer: ParseAnswer | ParseProgress) => void
+    }
   }
   if (parentPort !== undefined)
     return { listen: (callback) => parentPort.on('message', ({ data }) => callback(data)), send: (answer) => parentPort.postMessage(answer) }
   return {
-    listen: (callback) => void process.on('message', (request) => callback(request as ParseRequest)),
+    listen: (callback) => void process.on('message', (request) => callback(request as ParseRequest | BundleRequest)),
     send: (answer) => void process.send?.(answer),
   }
 }
