@@ -106,6 +106,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
       },
       openExternally: (href) => system.openExternal(href),
       onUsable(number, releases) {
+        shown.get(number)?.markShown()
         const window = windows.windowOf(number)
         if (window !== undefined) void watcher?.onUsable({ window, number, releases, workspace: shown.get(number)?.folder ?? profile.workspaces })
       },

@@ -2,6 +2,7 @@ import type * as z from 'zod'
 import type { AuditQuery, Heads, JournalLine, OpenWorkspace } from '#shared/ipc/shapes'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
+import type { Disk } from '../disk/disk'
 import type { AuditAnswer } from '../journal/audit'
 import type { JournalIndex } from '../journal/journal-index'
 
@@ -12,6 +13,8 @@ export interface Source {
   /** Where attachments lie; undefined where there are none. */
   readonly folder: string | undefined
   readonly describe: () => OpenWorkspace
+  /** A window has shown it to its end. */
+  readonly markShown: () => void
   /** Lines written or taken over since it was opened. */
   readonly position: () => number
   readonly read: (after: Heads, skip: number) => { readonly lines: readonly JournalLine[]; readonly more: boolean }
@@ -21,4 +24,6 @@ export interface Source {
   /** Reads on for a few milliseconds; false when everything is read. */
   readonly indexSome: (milliseconds: number) => boolean
   readonly lineOf: (hash: string) => string | undefined
+  /** Writes a copy of an attachment that lies in no folder; a bundle has its own. */
+  readonly saveAttachment?: (sha256: string, to: string, disk: Disk) => Promise<Result<Record<string, never>, Failure>>
 }

@@ -12,7 +12,7 @@ import { appendLines, lineAt } from '../journal/segments'
 import type { KeptKey } from '../keys/device-key'
 import type { Source } from './source'
 
-const Described = z.object({ format: z.literal(1), id: z.string(), name: z.string(), kind: z.enum(['own', 'sample']), opened: z.string() })
+const Described = z.object({ format: z.literal(1), id: z.string(), name: z.string(), kind: z.enum(['own', 'sample']), opened: z.string(), shown: z.boolean().default(false) })
 type Described = z.infer<typeof Described>
 
 export interface WorkspacesOptions {
@@ -63,8 +63,13 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         generation: journal.generation(),
         position: journal.position(),
         heads: journal.heads(),
+        firstTime: describe(id)?.shown !== true,
         recovered: [...journal.recovered],
       }),
+      markShown() {
+        const now = describe(id)
+        if (now !== undefined && !now.shown) note(id, { ...now, shown: true })
+      },
     }
   }
 
@@ -94,12 +99,12 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
       const { ws, line } = foundingEntry(draft, founder, person(), now())
       try {
         appendLines(join(folderOf(ws), 'journal', founder.device), 1, [line], disk)
-        note(ws, { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString() })
+        note(ws, { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString(), shown: false })
       } catch (error) {
         disk.remove(folderOf(ws))
         return failed(diskFailure(error))
       }
-      const source = sourceOf(ws, { format: 1, id: ws, name, kind, opened: '' })
+      const source = sourceOf(ws, { format: 1, id: ws, name, kind, opened: '', shown: false })
       if (drafts.length > 0) {
         const written = source.write(drafts)
         if (!written.ok) {

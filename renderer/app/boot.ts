@@ -28,10 +28,10 @@ export async function boot(render: () => void): Promise<void> {
   await opening
 }
 
-async function show(workspace: OpenWorkspace | undefined, madeJustNow = false): Promise<void> {
+async function show(workspace: OpenWorkspace | undefined): Promise<void> {
   startAt({ room: 'portfolio', params: {} })
   if (workspace === undefined) store.dispatch(workspaceClosed())
-  else await openWorkspace(workspace, madeJustNow)
+  else await openWorkspace(workspace)
 }
 
 /** Shows another workspace of this computer in this window. */
@@ -45,7 +45,7 @@ export async function switchWorkspace(id: string): Promise<Result<unknown, Failu
 export async function makeWorkspace(from: 'sample' | 'empty', name: string, zone: string): Promise<Result<unknown, Failure>> {
   const made = await ask('workspace:create', { name, from, zone })
   if (!made.ok) return made
-  await show(made.value, true)
+  await show(made.value)
   return ok({})
 }
 

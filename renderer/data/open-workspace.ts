@@ -14,7 +14,7 @@ const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
  * Shows a workspace: what the tables hold, then what the journal has after it. Tables that are empty, of another
  * generation, ahead of the journal or of another history are rebuilt from the journal, and the person is told.
  */
-export async function openWorkspace(workspace: OpenWorkspace, madeJustNow = false): Promise<void> {
+export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   holdBack()
   store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
   const tables = workspace.kind === 'bundle' ? undefined : openTables(workspace.id)
@@ -25,7 +25,7 @@ export async function openWorkspace(workspace: OpenWorkspace, madeJustNow = fals
   if (caughtUp === undefined) {
     if (tables !== undefined) await clear(tables)
     caughtUp = await catchUp(empty, workspace)
-    if (tables !== undefined && !madeJustNow && workspace.heads !== undefined) {
+    if (tables !== undefined && !workspace.firstTime) {
       recovered.push(
         held === undefined
           ? 'The database of this view was empty or could not be read. It was rebuilt from the journal; nothing is lost.'

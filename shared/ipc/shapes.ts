@@ -80,6 +80,8 @@ export const OpenWorkspace = z.object({
   /** How many lines main has told of this workspace since it was opened; lines told later say how many came before them. */
   position: z.number(),
   heads: Heads,
+  /** No window has shown it yet: an empty database is then as it should be. */
+  firstTime: z.boolean(),
   /** What the last recovery did, for the person: empty when nothing happened. */
   recovered: z.array(z.string()),
 })
