@@ -1,4 +1,4 @@
-import { IconStack2, IconTimeline } from '@tabler/icons-react'
+import { IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -41,6 +41,14 @@ export const rooms: readonly Room[] = [
     icon: IconTimeline,
     digit: 3,
     component: lazy(() => import('./thread-rooms').then(({ GanttRoom }) => ({ default: GanttRoom }))),
+  },
+  {
+    id: 'risks',
+    title: 'Risks',
+    place: 'navigation',
+    icon: IconGrid3x3,
+    digit: 4,
+    component: lazy(() => import('#features/risk-matrix').then(({ RisksRoom }) => ({ default: RisksRoom }))),
   },
   {
     id: 'release',

@@ -1,0 +1,2 @@
+export { type RiskRow, selectRiskRows, selectScales, spokenRisk } from './risk-rows'
+export { RisksRoom } from './risks-room'
