@@ -12,7 +12,14 @@ import { appendLines, lineAt } from '../journal/segments'
 import type { KeptKey } from '../keys/device-key'
 import type { Source } from './source'
 
-const Described = z.object({ format: z.literal(1), id: z.string(), name: z.string(), kind: z.enum(['own', 'sample']), opened: z.string(), shown: z.boolean().default(false) })
+const Described = z.object({
+  format: z.literal(1),
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(['own', 'sample']),
+  opened: z.string(),
+  shown: z.boolean().default(false),
+})
 type Described = z.infer<typeof Described>
 
 export interface WorkspacesOptions {
