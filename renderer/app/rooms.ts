@@ -55,7 +55,7 @@ export const rooms: readonly Room[] = [
     title: 'Release',
     place: 'page',
     icon: IconStack2,
-    component: lazy(() => import('./thread-rooms').then(({ ReleaseRoom }) => ({ default: ReleaseRoom }))),
+    component: lazy(() => import('#features/release').then(({ ReleaseRoom }) => ({ default: ReleaseRoom }))),
   },
 ]
 

@@ -1,9 +1,7 @@
 import { useEffect } from 'react'
 import { ask } from '#data/bridge'
-import { newId } from '#data/identity'
-import { type Reverted, redo, run, undo } from '#data/run'
+import { type Reverted, redo, undo } from '#data/run'
 import { store } from '#data/store'
-import { create } from '#shared/commands/edit'
 import type { Failure, Result } from '#shared/model/result'
 import { takeCommand } from './actions'
 import { countText } from './format'
@@ -29,7 +27,7 @@ export function StandingCommands() {
       takeCommand('go-forward', forward),
       takeCommand('undo', () => void undo().then(say)),
       takeCommand('redo', () => void redo().then(say)),
-      takeCommand('new-release', () => void newRelease()),
+      takeCommand('new-release', () => go('release', { id: 'new' })),
       takeCommand('new-window', () => void ask('window:open', { room: selectPlace(store.getState()).room })),
       ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => takeCommand(`theme-${theme}`, () => void saveSettings({ theme }))),
     ]
@@ -46,10 +44,4 @@ function say(result: Result<Reverted, Failure>): void {
   else if (result.value.leftAlone > 0) {
     toast(`${result.value.summary}: ${countText(result.value.leftAlone, 'field')} left as somebody has changed them since.`)
   }
-}
-
-async function newRelease(): Promise<void> {
-  const id = newId()
-  const made = await run(create('release', id, { name: 'New release' }), { toast: true })
-  if (made.ok) go('release', { id })
 }

@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Menu, VisuallyHidden } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { Fragment, type KeyboardEvent, type ReactNode } from 'react'
 import { IconButton } from '#app/controls/button'
@@ -56,7 +56,7 @@ export function RecordTable<Row extends { readonly id: string }>({
           ))}
           {hasTools && (
             <th scope="col" className={styles['tools']}>
-              <span className="mantine-VisuallyHidden-root">Row</span>
+              <VisuallyHidden>More</VisuallyHidden>
             </th>
           )}
         </tr>

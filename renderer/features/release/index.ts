@@ -1,0 +1,8 @@
+export { AffectedField } from './affected-field'
+export { HistoryList } from './history-list'
+export { HistoryTab } from './history-tab'
+export { Markdown } from './markdown'
+export { ReleaseRoom } from './release-room'
+export { RiskWord } from './risk-word'
+export { useHistory } from './use-history'
+export { useOwnName, usePeople, useTeams } from './use-people'
