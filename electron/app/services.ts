@@ -1,4 +1,5 @@
 import { safeStorage, shell } from 'electron'
+import { trustFile } from '../bundle/content/trust-file'
 import { realDisk } from '../disk/disk'
 import type { Services } from '../handlers/services'
 import type { FileTokens } from '../ipc/file-tokens'
@@ -29,6 +30,7 @@ export function makeServices(profile: Profile, windows: AppWindows, tokens: File
       now,
       trash: (folder) => shell.trashItem(folder),
     }),
+    trust: trustFile(profile.userData, realDisk),
     windows,
     jobs: jobs((window, told) => windows.tell(window, 'progress', told), now),
     shown: new Map(),

@@ -18,8 +18,10 @@ export function attachmentHandlers({ shown, path, disk, jobs }: Services): Pick<
       return jobs.run(window, job, (work) => addAttachment(folder, place, disk, work))
     },
     'attachment:save': ({ sha256, file }, { window }) => {
-      const folder = shown.get(window)?.folder
+      const source = shown.get(window)
       const place = path(file, window, 'write')
+      if (source?.saveAttachment !== undefined && place !== undefined) return source.saveAttachment(sha256, place, disk)
+      const folder = source?.folder
       return folder === undefined || place === undefined ? failed(chooseAgain) : saveAttachment(folder, sha256, place, disk)
     },
   }

@@ -1,5 +1,6 @@
 import type { Event, Told } from '#shared/ipc'
 import type { Draft } from '#shared/log/operation'
+import type { TrustFile } from '../bundle/content/trust-file'
 import type { Disk } from '../disk/disk'
 import type { Jobs } from '../jobs/jobs'
 import type { KeptKey } from '../keys/device-key'
@@ -20,6 +21,8 @@ export interface Services {
   readonly settings: SettingsFile
   readonly key: () => KeptKey
   readonly workspaces: Workspaces
+  /** Whose signatures this installation's person trusts. */
+  readonly trust: TrustFile
   readonly windows: Windows
   readonly jobs: Jobs
   /** What each window shows. */
