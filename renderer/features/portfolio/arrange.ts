@@ -3,7 +3,7 @@ import { releaseStates, releaseTypes } from '#shared/model/release'
 import { quarterText } from './calendar-span'
 import { stateText } from './filter-words'
 import type { ReleaseRow } from './release-row'
-import type { ColumnId, Grouping, ViewDefinition } from './view-definition'
+import type { Grouping, ViewDefinition } from './view-definition'
 
 /** Rows of one group under its head; without grouping there is one group with an empty title. */
 export interface Group {
@@ -26,11 +26,14 @@ const byNumber =
   (a, b) =>
     read(a) - read(b)
 
-const comparisons: Readonly<Record<ColumnId | 'name', Compare>> = {
+const byTarget = byNumber(({ target }) => target ?? 0)
+const byType = byNumber(({ release }) => releaseTypes.indexOf(release.type))
+
+const comparisons: Readonly<Record<string, Compare>> = {
   name: byText(({ name }) => name),
-  type: byNumber(({ release }) => releaseTypes.indexOf(release.type)),
+  type: byType,
   state: byNumber(({ release }) => releaseStates.indexOf(release.state)),
-  target: byNumber(({ target }) => target ?? 0),
+  target: byTarget,
   gate: byNumber(({ settled, criteria }) => (criteria.length === 0 ? -1 : settled / criteria.length)),
   risk: byNumber(({ level }) => level),
   changes: byNumber(({ changes }) => changes),
@@ -41,10 +44,12 @@ const comparisons: Readonly<Record<ColumnId | 'name', Compare>> = {
   start: byNumber(({ start }) => start ?? 0),
   actual: byText(({ release }) => release.actual),
   endOfLife: byText(({ release }) => release.endOfLife),
+  version: byText(({ release }) => release.version),
+  number: byText(({ release }) => release.number),
 }
 
 /** Nothing said comes last, whichever way it is sorted. */
-const isEmpty: Readonly<Partial<Record<ColumnId | 'name', (row: ReleaseRow) => boolean>>> = {
+const isEmpty: Readonly<Record<string, (row: ReleaseRow) => boolean>> = {
   target: ({ target }) => target === undefined,
   gate: ({ criteria }) => criteria.length === 0,
   risk: ({ level }) => level === 0,
@@ -57,10 +62,11 @@ const isEmpty: Readonly<Partial<Record<ColumnId | 'name', (row: ReleaseRow) => b
 }
 
 /** Rows in the order of a column; equal ones by target, then by name, so that the order never wavers. */
-export function sorted(rows: readonly ReleaseRow[], { column, descending }: ViewDefinition['sort']): readonly ReleaseRow[] {
-  const compare = comparisons[column]
+export function sorted(rows: readonly ReleaseRow[], sort: ViewDefinition['layout']['sort']): readonly ReleaseRow[] {
+  const column = sort?.column ?? 'target'
+  const compare = comparisons[column] ?? byTarget
   const empty = isEmpty[column]
-  const way = descending ? -1 : 1
+  const way = sort?.descending === true ? -1 : 1
   return [...rows].sort((a, b) => {
     if (empty !== undefined) {
       const left = empty(a)
@@ -118,6 +124,6 @@ const shownStates: readonly string[] = [...releaseStates.slice(0, 7), 'on-hold',
 function orderOf(grouping: Grouping, [a]: readonly ReleaseRow[], [b]: readonly ReleaseRow[]): number {
   if (a === undefined || b === undefined) return 0
   if (grouping === 'state') return shownStates.indexOf(a.state) - shownStates.indexOf(b.state)
-  if (grouping === 'type') return comparisons.type(a, b)
+  if (grouping === 'type') return byType(a, b)
   return grouping === 'quarter' ? (a.target ?? 0) - (b.target ?? 0) : 0
 }

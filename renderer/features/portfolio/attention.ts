@@ -21,10 +21,10 @@ export const attentionKinds = ['hard-freeze', 'double-booking', 'soft-freeze', '
 
 /** The two words of the chip. */
 export const attentionWords: Readonly<Record<Attention['kind'], string>> = {
-  'hard-freeze': 'In a hard freeze',
+  'hard-freeze': 'Hard freeze',
   'double-booking': 'Double booking',
-  'soft-freeze': 'In a freeze',
-  'past-target': 'Past its target',
+  'soft-freeze': 'Soft freeze',
+  'past-target': 'Past target',
   'above-appetite': 'Above appetite',
 }
 

@@ -10,13 +10,11 @@ interface PortfolioScreen {
   readonly definition: ViewDefinition
   /** The release that the inspector shows, '' for none. */
   readonly selected: string
-  /** Groups that are folded, by id. */
-  readonly folded: readonly string[]
 }
 
 const first = builtInViews[0]
 if (first === undefined) throw new TypeError('There is no built-in view.')
-const initialState: PortfolioScreen = { view: first.id, definition: first.definition, selected: '', folded: [] }
+const initialState: PortfolioScreen = { view: first.id, definition: first.definition, selected: '' }
 
 const portfolio = createSlice({
   name: 'portfolio',
@@ -26,22 +24,16 @@ const portfolio = createSlice({
       ...state,
       view: payload.id,
       definition: payload.definition,
-      folded: [],
     }),
     arranged: (state, { payload }: PayloadAction<Partial<ViewDefinition>>) => ({ ...state, definition: { ...state.definition, ...payload } }),
     filterSet: (state, { payload }: PayloadAction<Filter>) => ({ ...state, definition: { ...state.definition, filter: [...payload] } }),
     releaseSelected: (state, { payload }: PayloadAction<string>) => ({ ...state, selected: payload }),
-    groupToggled: (state, { payload }: PayloadAction<string>) => ({
-      ...state,
-      folded: state.folded.includes(payload) ? state.folded.filter((id) => id !== payload) : [...state.folded, payload],
-    }),
   },
   selectors: {
     selectChosenView: ({ view }) => view,
     selectDefinition: ({ definition }) => definition,
     selectFilter: ({ definition }): Filter => definition.filter,
     selectSelected: ({ selected }) => selected,
-    selectFolded: ({ folded }) => folded,
   },
 })
 
@@ -49,5 +41,5 @@ declare module '#data/store' {
   interface ScreenSlices extends WithSlice<typeof portfolio> {}
 }
 
-export const { viewChosen, arranged, filterSet, releaseSelected, groupToggled } = portfolio.actions
-export const { selectChosenView, selectDefinition, selectFilter, selectSelected, selectFolded } = portfolio.injectInto(rootReducer).selectors
+export const { viewChosen, arranged, filterSet, releaseSelected } = portfolio.actions
+export const { selectChosenView, selectDefinition, selectFilter, selectSelected } = portfolio.injectInto(rootReducer).selectors

@@ -1,4 +1,5 @@
 export { type Condition, type Filter, type FilterContext, matcher, matches } from './filter'
-export { filterSet, selectFilter } from './filter-slice'
+export { filterSet, releaseSelected, selectFilter } from './filter-slice'
+export { PortfolioRoom } from './portfolio-room'
 export type { ReleaseRow, RowContext } from './release-row'
 export { useFilterContext, useFilteredReleases, useReleaseRows, useRowContext } from './use-release-rows'

@@ -111,7 +111,8 @@ function placedRows(rows: readonly ReleaseRow[], span: Span, x: (at: number) => 
     const after = (date ?? to) + (date === undefined ? 4 : diamond + 4)
     const text = row.name.length * letter
     const isAfter = after + text <= width || from - 6 - text < 0
-    const label = isAfter ? Math.min(after, Math.max(0, width - text)) : from - 6
+    // Where there is room neither behind nor before, it lies upon the bar's end, left of the date.
+    const label = !isAfter ? from - 6 : after + text <= width ? after : Math.max(0, (date ?? to) - diamond - 6 - text)
     const left = isAfter ? Math.min(from, label) : label - text
     const right = isAfter ? label + text : Math.max(to, (date ?? 0) + diamond)
     const found = free.findIndex((until) => until + gap <= left)
@@ -132,14 +133,15 @@ function bandsOf(freezes: readonly Freeze[], span: Span, x: (at: number) => numb
     const end = endsAt(freeze.end || freeze.start, zone)
     return start === undefined || end === undefined || end <= span.from || start >= span.to ? [] : [{ freeze, start, end }]
   })
-  seen.sort((a, b) => a.start - b.start)
-  let free = 0
+  // Hard ones take their places for names first.
+  seen.sort((a, b) => Number(a.freeze.severity === 'soft') - Number(b.freeze.severity === 'soft') || a.start - b.start)
+  const taken: Span[] = []
   return seen.map(({ freeze, start, end }) => {
     const from = x(Math.max(start, span.from))
-    const to = x(Math.min(end, span.to))
-    const label = from >= free ? from + 2 : undefined
-    if (label !== undefined) free = label + freezeName(freeze).length * letter + 12
-    return { freeze, from, to, label }
+    const name = { from: from + 2, to: from + 14 + freezeName(freeze).length * letter }
+    const isFree = taken.every((other) => other.to <= name.from || other.from >= name.to)
+    if (isFree) taken.push(name)
+    return { freeze, from, to: x(Math.min(end, span.to)), label: isFree ? name.from : undefined }
   })
 }
 

@@ -22,7 +22,7 @@ interface RoadmapProps {
 }
 
 /** Above this the strip scrolls: the table below is what one works in. */
-const mostHeight = 220
+const mostHeight = 192
 const above = 14
 /** Lines drawn beyond what is in view. */
 const overscan = 6

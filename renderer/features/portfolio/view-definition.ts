@@ -1,23 +1,21 @@
 import * as z from 'zod'
-import { sameJson } from '#shared/model/json'
+import { TableLayout, usualLayout } from '#features/table'
+import { type Json, sameJson } from '#shared/model/json'
 import type { SavedView } from '#shared/model/workspace'
 import { Filter, me } from './filter'
 
-export const columnIds = ['type', 'state', 'target', 'gate', 'risk', 'changes', 'attention', 'owner', 'team', 'area', 'start', 'actual', 'endOfLife'] as const
-export type ColumnId = (typeof columnIds)[number]
 export const groupings = ['none', 'area', 'team', 'state', 'type', 'quarter'] as const
 export type Grouping = (typeof groupings)[number]
 export const strips = ['weeks', 'quarters', 'none'] as const
 export type Strip = (typeof strips)[number]
 
-const usualColumns: readonly ColumnId[] = ['type', 'state', 'target', 'gate', 'risk', 'changes', 'attention']
+const byTarget = { column: 'target', descending: false }
 
 /** What a view shows and how: kept in a saved view under these names, so never renamed. What cannot be read is as usual. */
 export const ViewDefinition = z.object({
   filter: Filter.catch([]),
   group: z.enum(groupings).catch('none'),
-  sort: z.object({ column: z.enum(['name', ...columnIds]), descending: z.boolean() }).catch({ column: 'target', descending: false }),
-  columns: z.array(z.enum(columnIds)).catch([...usualColumns]),
+  layout: TableLayout.catch({ ...usualLayout, sort: byTarget }),
   strip: z.enum(strips).catch('weeks'),
 })
 export interface ViewDefinition extends z.infer<typeof ViewDefinition> {}
@@ -41,7 +39,9 @@ const isOpen: ViewDefinition['filter'][number] = { field: 'state', is: false, va
 export const builtInViews: readonly PortfolioView[] = [
   view('open', 'Open, next 12 weeks', [isOpen, { field: 'target', range: { kind: 'before-12-weeks' } }], { group: 'area' }),
   view('mine', 'Needs me', [isOpen, { field: 'owner', is: true, values: [me] }, { field: 'attention', is: false, values: [''] }]),
-  view('emergency', 'Emergency', [{ field: 'type', is: true, values: ['emergency'] }], { sort: { column: 'target', descending: true } }),
+  view('emergency', 'Emergency', [{ field: 'type', is: true, values: ['emergency'] }], {
+    layout: { ...usualLayout, sort: { column: 'target', descending: true } },
+  }),
   view(
     'closed',
     'Closed this quarter',
@@ -49,9 +49,15 @@ export const builtInViews: readonly PortfolioView[] = [
       { field: 'state', is: true, values: ['closed'] },
       { field: 'out', range: { kind: 'this-quarter' } },
     ],
-    { sort: { column: 'actual', descending: true }, columns: ['type', 'state', 'actual', 'risk', 'changes', 'owner', 'team'] },
+    {
+      layout: {
+        ...usualLayout,
+        sort: { column: 'actual', descending: true },
+        shown: { target: false, gate: false, attention: false, actual: true, owner: true, team: true },
+      },
+    },
   ),
-  view('all', 'All releases', [], { strip: 'quarters' }),
+  view('all', 'All releases', [], { strip: 'quarters', layout: { ...usualLayout, sort: { column: 'target', descending: true } } }),
 ]
 
 const parsed = new WeakMap<SavedView, PortfolioView>()
@@ -65,4 +71,18 @@ export function viewOfSaved(saved: SavedView): PortfolioView {
   return made
 }
 
-export const isSameDefinition = (a: ViewDefinition, b: ViewDefinition): boolean => sameJson({ ...a }, { ...b })
+/** Whether two definitions show the same; which groups are folded and how wide columns are dragged is no change of a view. */
+export const isSameDefinition = (a: ViewDefinition, b: ViewDefinition): boolean => sameJson(essence(a), essence(b))
+
+const essence = ({ filter, group, strip, layout }: ViewDefinition): Json => {
+  const { sort, order, shown } = layout
+  return { filter: plainFilter(filter), group, strip, order, shown, sort: sort ?? '' }
+}
+
+/** Conditions are JSON by their schema; spreading makes types of plain objects of them. */
+const plainFilter = (filter: ViewDefinition['filter']): readonly Json[] => filter.map((condition) => ({ ...condition }))
+
+/** A definition as a saved view keeps it: JSON, which has no undefined. */
+export function keptDefinition({ filter, group, strip, layout: { sort, ...layout } }: ViewDefinition): SavedView['definition'] {
+  return { filter: filter.map((condition) => ({ ...condition })), group, strip, layout: { ...layout, folded: [], ...(sort === undefined ? {} : { sort }) } }
+}

@@ -1,0 +1,32 @@
+import { Menu } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { Button } from '#app/controls/button'
+
+interface MenuChoiceProps<T extends string> {
+  readonly label: string
+  readonly icon: ReactNode
+  readonly value: T
+  readonly values: readonly T[]
+  readonly words: Readonly<Record<T, string>>
+  readonly onChoose: (value: T) => void
+}
+
+/** A button that says what is chosen: "Group: Service area". */
+export function MenuChoice<T extends string>({ label, icon, value, values, words, onChoose }: MenuChoiceProps<T>) {
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button kind="quiet" icon={icon}>
+          {label}: {words[value]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {values.map((each) => (
+          <Menu.Item key={each} role="menuitemradio" aria-checked={each === value} onClick={() => onChoose(each)}>
+            {words[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
