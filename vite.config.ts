@@ -70,7 +70,12 @@ export default defineConfig({
         modulePreload: { polyfill: false },
         sourcemap: !isPackaged,
         chunkSizeWarningLimit: 1_500,
-        rolldownOptions: { input: { index: entry('renderer/index.html'), print: entry('renderer/print.html') } },
+        rolldownOptions: {
+          input: { index: entry('renderer/index.html'), print: entry('renderer/print.html') },
+          // What must stand before anything else runs (the policy, Zod without eval) is a file of its own that each page
+          // loads first: among the files that rooms share it would come after some of them.
+          output: { codeSplitting: { groups: [{ name: 'first', test: /renderer\/app\/(trusted-types|zod-without-eval)|node_modules\/zod\// }] } },
+        },
       },
     },
     main: forNode('main', entry('electron/main.ts'), 'main', true),
