@@ -25,7 +25,7 @@ test.beforeAll(async () => {
     build: { outDir: join(floorApp, 'page'), target: 'chrome130', emptyOutDir: true },
   })
   cpSync(join(source, 'main.cjs'), join(floorApp, 'main.cjs'))
-  writeFileSync(join(floorApp, 'package.json'), '{"name":"floor","main":"main.cjs"}')
+  writeFileSync(join(floorApp, 'package.json'), '{"name":"floor","version":"0.0.0","main":"main.cjs"}')
 })
 test.afterAll(() => {
   rmSync(floorApp, { recursive: true, force: true })
