@@ -43,17 +43,17 @@ describe('days', () => {
 
 describe('dense days', () => {
   const list = dayList('2026-12-01', 31, zone)
-  const many = Array.from({ length: 10 }, (_, n) => item(`c${n}`, '2026-12-05T08:00:00Z'))
+  const many = Array.from({ length: 14 }, (_, n) => item(`c${n}`, '2026-12-05T08:00:00Z'))
 
   test('a day with many changes shows how many, and leaves the few of other kinds as they are', () => {
     const release = item('r', '2026-12-05T21:00:00Z', 'release')
     const { items, groups } = thinned([...many, release], list)
     expect(items).toEqual([release])
-    expect(groups).toEqual([{ day: '2026-12-05', kind: 'change', count: 10, from: list.starts[4], to: list.starts[5] }])
+    expect(groups).toEqual([{ day: '2026-12-05', kind: 'change', count: 14, from: list.starts[4], to: list.starts[5] }])
   })
 
   test('nothing is put together on a day that can be read, nor freezes, nor what lasts for days', () => {
-    const few = many.slice(0, 8)
+    const few = many.slice(0, 12)
     expect(thinned(few, list)).toEqual({ items: few, groups: [] })
     const long = Array.from({ length: 20 }, (_, n) => item(`b${n}`, '2026-12-05T08:00:00Z', 'booking', 30))
     const freezes = Array.from({ length: 20 }, (_, n) => item(`f${n}`, '2026-12-05T08:00:00Z', 'freeze'))

@@ -16,7 +16,7 @@ export interface Thinned<Item extends Dated> {
 }
 
 /** A day with more than so many items is dense; on it, kinds with more than so many become a group. */
-const dense = 8
+const dense = 12
 const most = 3
 
 /**

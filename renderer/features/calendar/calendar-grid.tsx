@@ -1,0 +1,224 @@
+import FullCalendar, {
+  type CalendarOptions,
+  type CalendarRef,
+  type DateClickInfo,
+  type DateSelectInfo,
+  type EventClickInfo,
+  type EventDropInfo,
+  type EventInput,
+  type EventResizeDoneInfo,
+  type EventSourceFunc,
+} from '@fullcalendar/react'
+import dayGridPlugin from '@fullcalendar/react/daygrid'
+import interactionPlugin from '@fullcalendar/react/interaction'
+import timeGridPlugin from '@fullcalendar/react/timegrid'
+import '@fullcalendar/react/skeleton.css'
+import { useEffect, useMemo, useRef } from 'react'
+import { dayList } from '#shared/calendar/day-list'
+import { type DayGroup, thinned } from '#shared/calendar/dense-days'
+import { shiftOnClock } from '#shared/calendar/landing'
+import { type CalendarView, dayAt, daysBetween, weekOf } from '#shared/calendar/period'
+import type { Edge } from '#shared/commands/move-band'
+import type { Shift } from '#shared/commands/when-words'
+import type { CalendarItem } from './calendar-item'
+import type { CalendarConflict } from './conflicts'
+import { EventBody, eventClass, GridContext, groundClass } from './event-body'
+import { drawnOf, groupInput, inputsOf } from './event-input'
+import { cellSelector } from './focus-soon'
+import styles from './grid.module.css'
+import { onGridKey } from './grid-keyboard'
+import { gridTheme } from './grid-theme'
+
+export type GridView = 'day' | 'week' | 'month'
+
+export interface CalendarGridProps {
+  readonly view: GridView
+  readonly day: string
+  readonly zone: string
+  readonly firstDayOfWeek: number
+  readonly canEdit: boolean
+  /** All that shall be drawn in [from, to). */
+  readonly itemsWithin: (from: number, to: number) => readonly CalendarItem[]
+  readonly conflicts: ReadonlyMap<string, CalendarConflict>
+  readonly onOpenItem: (item: CalendarItem, element: HTMLElement) => void
+  readonly onOpenGroup: (group: DayGroup) => void
+  readonly singleKeys: boolean
+  readonly today: string
+  /** Another day or view is asked for; the day is where the cursor is. */
+  readonly onGo: (next: { readonly view?: CalendarView; readonly day?: string }) => void
+  /** Days or times were selected to put something there. */
+  readonly onSelect: (start: string, end: string, element: HTMLElement) => void
+  /** Answers what was refused; then the entry goes back. */
+  readonly onMove: (item: CalendarItem, shift: Shift) => Promise<string | undefined>
+  readonly onResize: (item: CalendarItem, edge: Edge, shift: Shift) => Promise<string | undefined>
+  readonly label: string
+}
+
+const gridViews: Readonly<Record<GridView, string>> = { day: 'timeGridDay', week: 'timeGridWeek', month: 'dayGridMonth' }
+const plugins = [dayGridPlugin, timeGridPlugin, interactionPlugin]
+
+/** Month, week and day. It is given what it draws and no more, as objects that stay the same (performance.md, 7). */
+export function CalendarGrid(props: CalendarGridProps) {
+  const { view, day, zone, firstDayOfWeek, canEdit, itemsWithin, conflicts, label } = props
+  const calendar = useRef<CalendarRef>(null)
+  // The grid keeps the first handlers that it is given: they read the latest properties here.
+  const latest = useRef(props)
+  useEffect(() => {
+    latest.current = props
+  })
+  useEffect(() => {
+    const api = calendar.current?.getApi()
+    if (api !== undefined && (api.view.type !== gridViews[view] || dayAt(api.getDate().valueOf(), zone) !== day)) api.changeView(gridViews[view], day)
+  }, [view, day, zone])
+
+  const events = useMemo<EventSourceFunc>(
+    () => (info, give) => give(inputsBetween(info.start.valueOf(), info.end.valueOf(), zone, canEdit, itemsWithin)),
+    [itemsWithin, zone, canEdit],
+  )
+  const handlers = useMemo(() => gridHandlers(latest), [])
+  const frame = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // One day is the stop for Tab; arrows go on from there. Enter goes into it, Escape comes back.
+    for (const cell of frame.current?.querySelectorAll<HTMLElement>('[role=cell][tabindex="0"]') ?? []) cell.tabIndex = -1
+    const cursor = [...(frame.current?.querySelectorAll<HTMLElement>(cellSelector(day)) ?? [])].at(-1)
+    if (cursor !== undefined) cursor.tabIndex = 0
+  })
+  const context = useMemo(() => ({ zone, conflicts }), [zone, conflicts])
+  return (
+    <GridContext.Provider value={context}>
+      {/* biome-ignore lint/a11y/useSemanticElements: keys of the entries inside are handled once, here. */}
+      <div
+        className={`${styles['frame']} ${view === 'month' ? styles['month'] : ''}`}
+        role="group"
+        aria-label={label}
+        ref={frame}
+        onKeyDown={(event) => onGridKey(event, latest.current)}
+      >
+        <FullCalendar
+          ref={calendar}
+          plugins={plugins}
+          {...gridTheme}
+          {...handlers}
+          initialView={gridViews[view]}
+          initialDate={day}
+          timeZone={zone}
+          firstDay={firstDayOfWeek}
+          events={events}
+        />
+      </div>
+    </GridContext.Provider>
+  )
+}
+
+function inputsBetween(from: number, to: number, zone: string, canEdit: boolean, itemsWithin: CalendarGridProps['itemsWithin']): EventInput[] {
+  const first = dayAt(from, zone)
+  const list = dayList(first, daysBetween(first, dayAt(to, zone)), zone)
+  const { items, groups } = thinned(itemsWithin(from, to), list)
+  return [...items.flatMap((item) => inputsOf(item, zone, canEdit)), ...groups.map(groupInput)]
+}
+
+const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+
+function gridHandlers(latest: { readonly current: CalendarGridProps }): CalendarOptions {
+  const minutesOf = ({ milliseconds }: { readonly milliseconds: number }): number => Math.round(milliseconds / 60_000)
+  const dropped = async ({ event, delta, revert }: EventDropInfo): Promise<void> => {
+    const drawn = drawnOf(event)
+    if (drawn?.kind !== 'item') return
+    const { zone, onMove } = latest.current
+    // Whether it is kept or refused, the entries are drawn from the data again.
+    const refused = await onMove(drawn.item, shiftOnClock(drawn.item.from, delta.days, minutesOf(delta), zone))
+    if (refused !== undefined) revert()
+  }
+  const resized = async ({ event, startDelta, endDelta, revert }: EventResizeDoneInfo): Promise<void> => {
+    const drawn = drawnOf(event)
+    if (drawn?.kind !== 'item') return
+    const { zone, onResize } = latest.current
+    const atStart = startDelta.days !== 0 || startDelta.milliseconds !== 0
+    const delta = atStart ? startDelta : endDelta
+    const shift = shiftOnClock(atStart ? drawn.item.from : drawn.item.to, delta.days, minutesOf(delta), zone)
+    const refused = await onResize(drawn.item, atStart ? 'start' : 'end', shift)
+    if (refused !== undefined) revert()
+  }
+  return {
+    locale: 'en-GB',
+    headerToolbar: false,
+    height: '100%',
+    expandRows: true,
+    weekNumbers: true,
+    weekNumberCalculation: 'ISO',
+    fixedWeekCount: false,
+    dayMaxEvents: 4,
+    eventMaxStack: 4,
+    nowIndicator: true,
+    scrollTime: '07:00:00',
+    slotDuration: '01:00:00',
+    slotEventOverlap: false,
+    // A whole day fits the smallest window: what matters here happens at night.
+    slotMinHeight: 22,
+    snapDuration: '00:15:00',
+    eventMinHeight: 22,
+    // Without an end of its own an entry is an instant, which must not reach into the next day.
+    defaultTimedEventDuration: '00:01',
+    forceEventDuration: false,
+    eventDisplay: 'block',
+    eventOrder: ['lane', 'start', '-duration', 'title'],
+    eventResizableFromStart: true,
+    editable: true,
+    selectable: true,
+    selectMirror: false,
+    unselectAuto: true,
+    dragRevertDuration: 0,
+    eventTimeFormat: hours,
+    slotHeaderFormat: hours,
+    dayHeaderFormat: { weekday: 'short' },
+    moreLinkText: (count) => `${count} more`,
+    moreLinkHint: (count) => `Show ${count} more`,
+    allDayText: 'Days',
+    views: {
+      timeGrid: {
+        dayHeaderFormat: { weekday: 'short', day: 'numeric' },
+        dayHeaderContent: ({ weekdayText, dayNumberText }) => `${weekdayText} ${dayNumberText}`,
+      },
+    },
+    // The month stands at its first day, and at the first day that is drawn.
+    dayCellTopContent: ({ date, view }) => {
+      const shown = dayAt(date.valueOf(), latest.current.zone)
+      return shown.endsWith('-01') || date.valueOf() === view.activeStart.valueOf() ? dayAndMonth(shown) : String(Number(shown.slice(8)))
+    },
+    inlineWeekNumberContent: ({ date, num }) => String(date === undefined ? num : weekOf(dayAt(date.valueOf() + 3 * 86_400_000, latest.current.zone))),
+    eventClass,
+    backgroundEventClass: groundClass,
+    eventContent: (info) => <EventBody {...info} />,
+    // A whole day has no time of day and the other way round: what stands above stays above.
+    eventAllow: (span, moving) => moving === null || span.allDay === moving.allDay,
+    eventDidMount: ({ el, event, isMirror }) => {
+      if (drawnOf(event)?.kind === 'ground' || isMirror) return
+      el.setAttribute('data-entry', event.id)
+      el.setAttribute('tabindex', '-1')
+    },
+    dayCellDidMount: ({ el }) => void el.setAttribute('tabindex', '-1'),
+    dayLaneDidMount: ({ el }) => void el.setAttribute('tabindex', '-1'),
+    eventClick: ({ event, el, jsEvent }: EventClickInfo) => {
+      jsEvent.preventDefault()
+      const drawn = drawnOf(event)
+      const element = el.closest<HTMLElement>('[role=button]') ?? el
+      if (drawn?.kind === 'item') latest.current.onOpenItem(drawn.item, element)
+      else if (drawn?.kind === 'group') latest.current.onOpenGroup(drawn.group)
+    },
+    dateClick: ({ dateStr, dayEl, jsEvent }: DateClickInfo) => {
+      latest.current.onGo({ day: dateStr.slice(0, 10) })
+      if (jsEvent.detail === 2) latest.current.onSelect(dateStr, '', dayEl)
+    },
+    select: ({ startStr, endStr, allDay, start, end }: DateSelectInfo) => {
+      // One day or slot is a click: it moves the cursor only.
+      const isClick = allDay ? daysBetween(startStr.slice(0, 10), endStr.slice(0, 10)) === 1 : end.valueOf() - start.valueOf() <= 15 * 60_000
+      const cell = document.querySelector<HTMLElement>(`[data-date='${startStr.slice(0, 10)}']`)
+      if (!isClick && cell !== null) latest.current.onSelect(startStr, endStr, cell)
+    },
+    eventDrop: (info) => void dropped(info),
+    eventResize: (info) => void resized(info),
+  }
+}
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const dayAndMonth = (day: string): string => `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`

@@ -1,0 +1,233 @@
+import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import { Button, IconButton } from '#app/controls/button'
+import { Page } from '#app/controls/page'
+import { countText, zoneText } from '#app/format'
+import { useSettings, useZone } from '#app/preferences'
+import type { RoomProps } from '#app/rooms'
+import { adjust, go } from '#app/router'
+import { useMinute } from '#app/use-now'
+import { rootRecords, selectViews } from '#data/select'
+import { useAppDispatch, useAppSelector } from '#data/store'
+import { useReadOnly } from '#features/fields'
+import { countsOf } from '#shared/calendar/day-list'
+import { type CalendarView, calendarViews, dayAt, dayStart, pageAfter, periodOf, periodTitle } from '#shared/calendar/period'
+import type { Edge } from '#shared/commands/move-band'
+import { type Shift, shifted } from '#shared/commands/when-words'
+import { idOf } from '#shared/model/entity-id'
+import { instant } from '#shared/model/when'
+import { Agenda } from './agenda'
+import { Anchored } from './anchored'
+import styles from './calendar.module.css'
+import { moveItem, resizeItem } from './calendar-edits'
+import { filterCleared, isFiltered, passes, selectCalendarFilter } from './calendar-filter'
+import { CalendarGrid } from './calendar-grid'
+import type { CalendarItem } from './calendar-item'
+import { ConflictPopover } from './conflict-popover'
+import { type CalendarConflict, conflictsByKey, conflictsOf } from './conflicts'
+import { FilterBar } from './filter-bar'
+import { entrySelector, focusSoon } from './focus-soon'
+import { ItemPopover } from './item-popover'
+import { NewForm } from './new-form'
+import { ShowPanel } from './show-panel'
+import { useCalendar } from './use-calendar'
+import { useShownKinds } from './use-shown-kinds'
+import { Year } from './year'
+
+type Opened =
+  | { readonly what: 'item'; readonly item: CalendarItem; readonly beside: DOMRect }
+  | { readonly what: 'conflict'; readonly conflict: CalendarConflict; readonly beside: DOMRect }
+  | { readonly what: 'new'; readonly start: string; readonly end: string; readonly beside: DOMRect }
+
+const viewWords: Readonly<Record<CalendarView, string>> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year', list: 'List' }
+
+const spanNames: Readonly<Record<CalendarView, string>> = { day: 'this day', week: 'this week', month: 'this month', year: 'this year', list: 'this year' }
+
+/** The room Calendar: when everything is, and what in it can't be right. */
+export function CalendarRoom({ params }: RoomProps) {
+  const zone = useZone()
+  const { firstDayOfWeek, singleKeys } = useSettings()
+  const now = useMinute()
+  const dispatch = useAppDispatch()
+  const today = dayAt(now, zone)
+  const view = calendarViews.find((one) => one === params['view']) ?? 'month'
+  const day = /^\d{4}-\d{2}-\d{2}$/.test(params['day'] ?? '') ? (params['day'] ?? today) : today
+  const period = useMemo(() => periodOf(view, day, firstDayOfWeek), [view, day, firstDayOfWeek])
+
+  const { itemsWithin } = useCalendar(zone)
+  const filter = useAppSelector(selectCalendarFilter)
+  const [shown, show] = useShownKinds()
+  const roots = useAppSelector(rootRecords)
+  const environments = useAppSelector(selectViews('environment'))
+  const canEdit = !useReadOnly()
+  const [opened, setOpened] = useState<Opened>()
+  const [refused, setRefused] = useState('')
+
+  const passing = useMemo(() => (from: number, to: number) => itemsWithin(from, to).filter((item) => passes(item, filter)), [itemsWithin, filter])
+  const drawn = useMemo(() => (from: number, to: number) => passing(from, to).filter(({ kind }) => shown.has(kind)), [passing, shown])
+  const from = dayStart(period.first, zone)
+  const to = dayStart(period.end, zone)
+  const inPeriod = useMemo(() => passing(from, to), [passing, from, to])
+  const counts = useMemo(() => countsOf(inPeriod), [inPeriod])
+  const shownItems = useMemo(() => inPeriod.filter(({ kind }) => shown.has(kind)), [inPeriod, shown])
+  const beginning = useMemo(() => shownItems.filter((item) => item.from >= from), [shownItems, from])
+  const drawnFrom = dayStart(period.drawnFirst, zone)
+  const drawnTo = dayStart(period.drawnEnd, zone)
+  const conflicts = useMemo(() => conflictsOf(passing(drawnFrom, drawnTo), roots, environments, zone), [passing, drawnFrom, drawnTo, roots, environments, zone])
+  const byKey = useMemo(() => conflictsByKey(conflicts), [conflicts])
+
+  const goTo = (next: { readonly view?: CalendarView; readonly day?: string }): void => adjust({ view, day, ...next })
+  const frame = (): HTMLElement | null => document.querySelector('[data-area=content]')
+  const close = (): void => {
+    const entry = opened?.what === 'item' ? entrySelector(opened.item.key) : undefined
+    setOpened(undefined)
+    if (entry !== undefined) focusSoon(frame(), entry, 3)
+  }
+  const openItem = (item: CalendarItem, element: HTMLElement): void => setOpened({ what: 'item', item, beside: element.getBoundingClientRect() })
+  const openWhy = (conflict: CalendarConflict, element: HTMLElement): void => setOpened({ what: 'conflict', conflict, beside: element.getBoundingClientRect() })
+  const showItem = (item: CalendarItem): void => {
+    setOpened(undefined)
+    goTo({ day: dayAt(item.from, zone) })
+    focusSoon(frame(), entrySelector(item.key))
+  }
+  const edited = async (edit: Promise<string | undefined>): Promise<string | undefined> => {
+    const problem = await edit
+    setRefused(problem ?? '')
+    return problem
+  }
+
+  const move = async (item: CalendarItem, shift: Shift): Promise<string | undefined> => {
+    const landing = dayAt(Date.parse(shifted(instant(item.from), shift, zone)), zone)
+    const problem = await edited(moveItem(item, shift, zone))
+    if (problem === undefined) goTo({ day: landing })
+    return problem
+  }
+  const resize = (item: CalendarItem, edge: Edge, shift: Shift): Promise<string | undefined> => edited(resizeItem(item, edge, shift, zone))
+
+  const openPage = (item: CalendarItem): { readonly onOpen: (() => void) | undefined; readonly openLabel: string } => {
+    if (item.root.startsWith('release/')) return { onOpen: () => go('release', { id: idOf(item.root) }), openLabel: 'Open release' }
+    if (item.root.startsWith('change/')) return { onOpen: () => go('change', { id: idOf(item.root) }), openLabel: 'Open change' }
+    return { onOpen: undefined, openLabel: '' }
+  }
+
+  const title = periodTitle(view, day, firstDayOfWeek)
+  const zoneName = zoneText(from, zone) === zoneText(to, zone) ? zoneText(from, zone) : `${zoneText(from, zone)}, then ${zoneText(to, zone)}`
+  return (
+    <Page
+      title={title}
+      beside={
+        <span className={styles['paging']}>
+          <IconButton label={`Previous ${view === 'list' ? 'month' : view}`} keys="PageUp" onClick={() => goTo({ day: pageAfter(view, day, -1) })}>
+            <IconChevronLeft size={16} stroke={1.5} aria-hidden />
+          </IconButton>
+          <Button onClick={() => goTo({ day: today })}>Today</Button>
+          <IconButton label={`Next ${view === 'list' ? 'month' : view}`} keys="PageDown" onClick={() => goTo({ day: pageAfter(view, day, 1) })}>
+            <IconChevronRight size={16} stroke={1.5} aria-hidden />
+          </IconButton>
+          <span className={styles['begins']}>{`${countText(beginning.length, 'item begins', 'items begin')} ${spanNames[view]}`}</span>
+        </span>
+      }
+      actions={
+        <>
+          <fieldset className={styles['views']}>
+            <legend>View</legend>
+            {calendarViews.map((one) => (
+              <button key={one} type="button" aria-pressed={one === view} onClick={() => goTo({ view: one })}>
+                {viewWords[one]}
+              </button>
+            ))}
+          </fieldset>
+          {canEdit && (
+            <Button
+              kind="primary"
+              icon={<IconPlus size={16} stroke={1.5} aria-hidden />}
+              onClick={(event) => setOpened({ what: 'new', start: day, end: '', beside: event.currentTarget.getBoundingClientRect() })}
+            >
+              New
+            </Button>
+          )}
+        </>
+      }
+      filters={<FilterBar zoneWords={`${canEdit ? 'Drag moves, edges resize. ' : ''}Times in ${zoneName}`} />}
+    >
+      <div className={styles['room']}>
+        <div className={styles['main']}>
+          {isFiltered(filter) && inPeriod.length === 0 && (
+            <p className={styles['strip']}>
+              Nothing in {title} passes the filter.
+              <Button kind="plain" onClick={() => dispatch(filterCleared())}>
+                Clear the filter
+              </Button>
+            </p>
+          )}
+          {(view === 'month' || view === 'week' || view === 'day') && (
+            <CalendarGrid
+              view={view}
+              day={day}
+              zone={zone}
+              firstDayOfWeek={firstDayOfWeek}
+              canEdit={canEdit}
+              singleKeys={singleKeys}
+              itemsWithin={drawn}
+              conflicts={byKey}
+              label={`Calendar, ${title}`}
+              today={today}
+              onGo={goTo}
+              onOpenItem={openItem}
+              onOpenGroup={(group) => goTo({ view: 'list', day: group.day })}
+              onSelect={(start, end, element) => canEdit && setOpened({ what: 'new', start, end, beside: element.getBoundingClientRect() })}
+              onMove={move}
+              onResize={resize}
+            />
+          )}
+          {view === 'list' && (
+            <Agenda
+              day={day}
+              today={today}
+              zone={zone}
+              singleKeys={singleKeys}
+              items={beginning}
+              conflicts={byKey}
+              onGo={goTo}
+              onOpenItem={openItem}
+              onMove={move}
+              onResize={resize}
+            />
+          )}
+          {view === 'year' && <Year day={day} today={today} zone={zone} singleKeys={singleKeys} items={shownItems} shown={shown} onGo={goTo} />}
+          {refused !== '' && (
+            <div role="alert" className={styles['refusal']}>
+              {refused}
+              <Button kind="plain" onClick={() => setRefused('')}>
+                Close
+              </Button>
+            </div>
+          )}
+        </div>
+        <ShowPanel shown={shown} counts={counts} onShow={show} conflicts={conflicts} onWhy={openWhy} zone={zone} now={now} />
+      </div>
+      {opened !== undefined && (
+        <Anchored
+          key={opened.what === 'item' ? opened.item.key : opened.what === 'conflict' ? opened.conflict.id : `new ${opened.start}`}
+          beside={opened.beside}
+          label={opened.what === 'item' ? opened.item.title : opened.what === 'conflict' ? opened.conflict.title : 'New entry'}
+          onClose={close}
+        >
+          {opened.what === 'item' && (
+            <ItemPopover
+              item={opened.item}
+              conflict={byKey.get(opened.item.key)}
+              zone={zone}
+              now={now}
+              {...openPage(opened.item)}
+              onWhy={(conflict) => setOpened({ what: 'conflict', conflict, beside: opened.beside })}
+              onClose={close}
+            />
+          )}
+          {opened.what === 'conflict' && <ConflictPopover conflict={opened.conflict} zone={zone} now={now} onGo={showItem} onClose={close} />}
+          {opened.what === 'new' && <NewForm start={opened.start} end={opened.end} zone={zone} now={now} onClose={close} />}
+        </Anchored>
+      )}
+    </Page>
+  )
+}
