@@ -1,4 +1,4 @@
-import { IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
+import { IconCalendarMonth, IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -33,6 +33,14 @@ export const rooms: readonly Room[] = [
     icon: IconStack2,
     digit: 1,
     component: lazy(() => import('./thread-rooms').then(({ PortfolioRoom }) => ({ default: PortfolioRoom }))),
+  },
+  {
+    id: 'calendar',
+    title: 'Calendar',
+    place: 'navigation',
+    icon: IconCalendarMonth,
+    digit: 2,
+    component: lazy(() => import('#features/calendar').then(({ CalendarRoom }) => ({ default: CalendarRoom }))),
   },
   {
     id: 'gantt',
