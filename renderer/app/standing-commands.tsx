@@ -28,6 +28,7 @@ export function StandingCommands() {
       takeCommand('undo', () => void undo().then(say)),
       takeCommand('redo', () => void redo().then(say)),
       takeCommand('new-release', () => go('release', { id: 'new' })),
+      takeCommand('plan-pdf', (file) => void import('#features/print').then(({ printSamplePlan }) => printSamplePlan(file))),
       takeCommand('new-window', () => void ask('window:open', { room: selectPlace(store.getState()).room })),
       ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => takeCommand(`theme-${theme}`, () => void saveSettings({ theme }))),
     ]

@@ -1,0 +1,95 @@
+import { selectSettings, selectZone } from '#app/preferences'
+import { rootRecords, selectRootView, selectViews, viewsOf } from '#data/select'
+import { store } from '#data/store'
+import type { Grouping, ReleaseRow } from '#features/gantt'
+import { idOf, kindOf } from '#shared/model/entity-id'
+import { releaseName } from '#shared/model/release-name'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import type { Risk } from '#shared/model/risk'
+import { viewOf } from '#shared/model/view'
+import type { PrintedItem } from '#shared/print/calendar-body'
+import type { NewDocument } from '#shared/print/document'
+import { printedPlanOf } from './build-plan'
+import { headOf } from './head'
+
+/** A calendar month with the items that the calendar shows, so that its filters hold on paper too. */
+export function calendarDocument(month: string, items: readonly PrintedItem[], filter = '', now = Date.now()): NewDocument {
+  const state = store.getState()
+  return {
+    head: headOf({ about: state.workspace.open?.name ?? '', document: `calendar ${month}`, subject: `Calendar of ${month}`, contents: false }, now),
+    body: {
+      kind: 'calendar',
+      zone: selectZone(state),
+      month,
+      firstDayOfWeek: selectSettings(state).firstDayOfWeek,
+      filter,
+      items: items.map(({ key, kind, type, title, from, to, wholeDays }) => ({ key, kind, type, title, from, to, wholeDays })),
+    },
+  }
+}
+
+interface Stretch {
+  /** Epoch milliseconds. */
+  readonly from: number
+  readonly to: number
+  /** How many pages wide; 1 fits the stretch on one. */
+  readonly across: number
+}
+
+/** The Gantt of the portfolio as it is shown (rows, grouping, folded rows), or of one release's plan, over a stretch of time. */
+export type GanttChoice = Stretch & {
+  readonly filter?: string
+  readonly source:
+    | { readonly of: 'portfolio'; readonly rows: readonly ReleaseRow[]; readonly grouping: Grouping; readonly folded: ReadonlySet<string> }
+    | { readonly of: 'plan'; readonly release: string }
+}
+
+export function ganttDocument({ from, to, across, filter = '', source }: GanttChoice, now = Date.now()): Result<NewDocument, Failure> {
+  const state = store.getState()
+  const zone = selectZone(state)
+  if (!(from < to)) return failed({ code: 'stretch-empty', message: 'The stretch of time ends before it begins. Choose a later end.' })
+  const common = { kind: 'gantt' as const, zone, filter, freezes: [...selectViews('freeze')(state)], from, to, across }
+  if (source.of === 'portfolio') {
+    const rows = source.rows.map((row) => ({
+      release: row.release,
+      phases: [...row.phases],
+      gates: [...row.gates],
+      milestones: [...row.milestones],
+      services: [...row.services],
+    }))
+    const title = 'Releases over time'
+    const head = headOf({ about: state.workspace.open?.name ?? '', document: 'releases over time', subject: title, contents: false }, now)
+    return ok({ head, body: { ...common, title, source: { of: 'portfolio', rows, grouping: source.grouping, folded: [...source.folded] } } })
+  }
+  const release = selectRootView('release', source.release)(state)
+  const deployment = release === undefined ? undefined : printedPlanOf(rootRecords(state)[`release/${source.release}`], release, zone)
+  if (release === undefined || deployment === undefined) return failed({ code: 'plan-missing', message: 'This release has no deployment plan to print.' })
+  const title = `${releaseName(release)}, plan over time`
+  const head = headOf({ about: releaseName(release), document: 'plan over time', subject: title, contents: false }, now)
+  return ok({ head, body: { ...common, title, source: { of: 'plan', deployment } } })
+}
+
+/** The risk register with both matrices; of the risks given, so that a filter holds on paper too, else of all. */
+export function risksDocument(risks?: readonly Risk[], filter = '', now = Date.now()): NewDocument {
+  const state = store.getState()
+  const shown = risks ?? selectViews('risk')(state)
+  const ids = new Set(shown.map(({ id }) => id))
+  return {
+    head: headOf({ about: state.workspace.open?.name ?? '', document: 'risk register', subject: 'Risk register', contents: false }, now),
+    body: {
+      kind: 'risks',
+      zone: selectZone(state),
+      workspace: selectRootView('workspace', 'this')(state) ?? viewOf('workspace', 'this', {}),
+      filter,
+      risks: shown.map((risk) => ({ risk, of: nameOfRoot(risk.of) })),
+      actions: selectViews('risk-action')(state).filter(({ risk }) => ids.has(risk)),
+    },
+  }
+}
+
+/** The release that a risk belongs to; '' for a risk of the whole workspace. */
+function nameOfRoot(root: string): string {
+  if (kindOf(root) !== 'release') return ''
+  const [release] = viewsOf(rootRecords(store.getState())[root], 'release').filter(({ id }) => id === idOf(root))
+  return release === undefined ? '' : releaseName(release)
+}

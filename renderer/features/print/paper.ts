@@ -1,0 +1,13 @@
+import type { PrintHead } from '#shared/print/head'
+
+/** CSS pixels in a millimetre. */
+const px = 96 / 25.4
+
+/** What is free on a lying page, in CSS pixels: the sheet without the margins of sheets.css. */
+export function wideArea(paper: PrintHead['paper']): { readonly width: number; readonly height: number } {
+  const [long, short] = paper === 'A4' ? [297, 210] : [279.4, 215.9]
+  return { width: (long - 35) * px, height: (short - 44) * px }
+}
+
+/** What a heading takes at the top of the first page, in CSS pixels. */
+export const headingRoom = 48

@@ -1,0 +1,185 @@
+import { appetiteLine } from '#shared/assess/appetite-line'
+import { levelAt } from '#shared/assess/risk-level'
+import type { Risk } from '#shared/model/risk'
+import type { Workspace } from '#shared/model/workspace'
+
+/** White, dots, wide hatch, tight hatch, black: a level is told without colour (design.md, 2 and 6). */
+const fills = ['#fff', 'url(#level-2)', 'url(#level-3)', 'url(#level-4)', '#000'] as const
+const fillOf = (level: number): string => fills[level - 1] ?? '#fff'
+
+/** The patterns that cells and swatches fill themselves with; stands once in a document. */
+export function RiskPatterns() {
+  return (
+    <svg width={0} height={0} aria-hidden="true" className="patterns">
+      <defs>
+        <pattern id="level-2" width={5} height={5} patternUnits="userSpaceOnUse">
+          <circle cx={1.5} cy={1.5} r={0.8} fill="#000" />
+        </pattern>
+        <pattern id="level-3" width={9} height={9} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1={0} y1={0} x2={0} y2={9} stroke="#000" strokeWidth={1} />
+        </pattern>
+        <pattern id="level-4" width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <line x1={0} y1={0} x2={0} y2={4} stroke="#000" strokeWidth={1.4} />
+        </pattern>
+      </defs>
+    </svg>
+  )
+}
+
+/** A level as a small square with its digit. */
+export function LevelSwatch({ level }: { readonly level: number }) {
+  return (
+    <svg className="swatch" width={26} height={14} viewBox="0 0 26 14" role="img" aria-label={`Level ${level}`}>
+      <rect x={0.5} y={0.5} width={25} height={13} rx={2} fill={fillOf(level)} stroke="#000" strokeWidth={0.8} />
+      <Digit level={level} x={13} y={10.5} size={10} />
+    </svg>
+  )
+}
+
+/** A digit on ground of its own, so that no pattern runs through it. */
+function Digit({ level, x, y, size }: { readonly level: number; readonly x: number; readonly y: number; readonly size: number }) {
+  const isPatterned = level > 1 && level < 5
+  return (
+    <>
+      {isPatterned && <rect x={x - size * 0.42} y={y - size * 0.82} width={size * 0.84} height={size * 1.02} fill="#fff" />}
+      <text x={x} y={y} textAnchor="middle" fontSize={size} fontWeight={600} fill={level === 5 ? '#fff' : '#000'}>
+        {level}
+      </text>
+    </>
+  )
+}
+
+interface RiskMatrixProps {
+  readonly name: 'inherent' | 'residual'
+  readonly title: string
+  readonly risks: readonly Risk[]
+  readonly workspace: Workspace
+}
+
+const cell = { width: 78, height: 52 }
+const left = 92
+const top = 20
+const scale = [1, 2, 3, 4, 5] as const
+/** So many numbers stand in a cell, two a line; of more it says how many. */
+const mostNumbers = 6
+
+/** One matrix: likelihood upwards, impact to the right, the appetite as a thick line along the edges of cells. */
+export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
+  const width = left + 5 * cell.width + 2
+  const height = top + 5 * cell.height + 34
+  return (
+    <figure className="matrix">
+      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${title}: ${spoken(risks, name, workspace)}`} fontSize={11}>
+        <text x={left} y={12} fontWeight={600} fontSize={12}>
+          {title}
+        </text>
+        {scale.map((likelihood) => (
+          <text key={likelihood} x={left - 8} y={top + (5 - likelihood) * cell.height + cell.height / 2 + 4} textAnchor="end">
+            {`${likelihood} ${short(workspace.likelihoodWords[likelihood - 1] ?? '', 13)}`}
+          </text>
+        ))}
+        {scale.map((impact) => (
+          <text key={impact} x={left + (impact - 0.5) * cell.width} y={top + 5 * cell.height + 14} textAnchor="middle">
+            {`${impact} ${short(workspace.impactWords[impact - 1] ?? '', 12)}`}
+          </text>
+        ))}
+        <text x={left} y={height - 4} className="quiet">
+          Impact to the right, likelihood upwards
+        </text>
+        {scale.flatMap((likelihood) =>
+          scale.map((impact) => (
+            <Cell
+              key={`${likelihood} ${impact}`}
+              likelihood={likelihood}
+              impact={impact}
+              level={levelAt(workspace, likelihood, impact)}
+              numbers={numbersIn(risks, name, likelihood, impact)}
+            />
+          )),
+        )}
+        {appetiteLine(workspace).map(({ x1, y1, x2, y2 }) => (
+          <g key={`${x1} ${y1} ${x2} ${y2}`} strokeLinecap="square">
+            <line
+              x1={left + x1 * cell.width}
+              y1={top + y1 * cell.height}
+              x2={left + x2 * cell.width}
+              y2={top + y2 * cell.height}
+              stroke="#fff"
+              strokeWidth={6}
+            />
+            <line
+              x1={left + x1 * cell.width}
+              y1={top + y1 * cell.height}
+              x2={left + x2 * cell.width}
+              y2={top + y2 * cell.height}
+              stroke="#000"
+              strokeWidth={3.5}
+            />
+          </g>
+        ))}
+      </svg>
+    </figure>
+  )
+}
+
+function Cell({
+  likelihood,
+  impact,
+  level,
+  numbers,
+}: {
+  readonly likelihood: number
+  readonly impact: number
+  readonly level: number
+  readonly numbers: readonly string[]
+}) {
+  const x = left + (impact - 1) * cell.width
+  const y = top + (5 - likelihood) * cell.height
+  const shown = numbers.length > mostNumbers ? [...numbers.slice(0, mostNumbers - 1), `+${numbers.length - mostNumbers + 1}`] : numbers
+  return (
+    <g>
+      <rect x={x} y={y} width={cell.width} height={cell.height} fill={fillOf(level)} stroke="#000" strokeWidth={0.6} />
+      <Digit level={level} x={x + 9} y={y + 13} size={11} />
+      {shown.map((number, at) => {
+        const chip = { x: x + 4 + (at % 2) * 36, y: y + 17 + Math.floor(at / 2) * 11.5 }
+        return (
+          <g key={number}>
+            <rect x={chip.x} y={chip.y} width={34} height={10.5} rx={2} fill="#fff" stroke="#000" strokeWidth={0.5} />
+            <text
+              x={chip.x + 17}
+              y={chip.y + 8.4}
+              textAnchor="middle"
+              fontSize={8.5}
+              textLength={number.length > 7 ? 31 : undefined}
+              lengthAdjust="spacingAndGlyphs"
+            >
+              {number}
+            </text>
+          </g>
+        )
+      })}
+    </g>
+  )
+}
+
+const numbersIn = (risks: readonly Risk[], name: 'inherent' | 'residual', likelihood: number, impact: number): readonly string[] =>
+  risks.flatMap((risk) => {
+    const rating = risk[name]
+    return rating.kind === 'rated' && rating.likelihood === likelihood && rating.impact === impact ? [risk.number || 'R'] : []
+  })
+
+const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words)
+
+/** What the picture says, for a screen reader: how many risks stand at each level. */
+function spoken(risks: readonly Risk[], name: 'inherent' | 'residual', workspace: Workspace): string {
+  const counts = scale.map((level) => risks.filter((risk) => levelOf(risk, name, workspace) === level).length)
+  return (
+    scale.flatMap((level) => (counts[level - 1] === 0 ? [] : [`${counts[level - 1]} at level ${level} ${workspace.levelWords[level - 1]}`])).join(', ') ||
+    'no risk is rated'
+  )
+}
+
+function levelOf(risk: Risk, name: 'inherent' | 'residual', workspace: Workspace): number {
+  const rating = risk[name]
+  return rating.kind === 'none' ? 0 : levelAt(workspace, rating.likelihood, rating.impact)
+}

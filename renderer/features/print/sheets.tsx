@@ -1,0 +1,18 @@
+import type { PrintDocument } from '#shared/print/document'
+import { CalendarSheets } from './calendar-sheets'
+import { GanttSheets } from './gantt-sheets'
+import { PlanSheets } from './plan-sheets'
+import { RiskSheets } from './risk-sheets'
+import './sheets.css'
+
+/** All pages of a document, on its paper. */
+export function Sheets({ head, body, headings }: PrintDocument) {
+  return (
+    <main className={`sheets ${head.paper === 'A4' ? 'a4' : 'letter'}`}>
+      {body.kind === 'plan' && <PlanSheets head={head} body={body} headings={headings} />}
+      {body.kind === 'calendar' && <CalendarSheets body={body} />}
+      {body.kind === 'gantt' && <GanttSheets head={head} body={body} />}
+      {body.kind === 'risks' && <RiskSheets body={body} />}
+    </main>
+  )
+}

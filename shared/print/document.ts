@@ -1,0 +1,16 @@
+import * as z from 'zod'
+import { CalendarBody } from './calendar-body'
+import { GanttBody } from './gantt-body'
+import { PrintedHeading, PrintHead } from './head'
+import { PlanBody } from './plan-body'
+import { RisksBody } from './risks-body'
+
+/** A document as the app window makes it and the printing window renders it; `headings` are the last pass's, empty at first. */
+export const PrintDocument = z.object({
+  head: PrintHead,
+  body: z.discriminatedUnion('kind', [PlanBody, CalendarBody, GanttBody, RisksBody]),
+  headings: z.array(PrintedHeading).default([]),
+})
+export interface PrintDocument extends z.infer<typeof PrintDocument> {}
+/** The same without what main adds. */
+export type NewDocument = Omit<PrintDocument, 'headings'>

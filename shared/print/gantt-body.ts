@@ -1,0 +1,33 @@
+import * as z from 'zod'
+import { Gate } from '../model/gate'
+import { Milestone } from '../model/milestone'
+import { Phase } from '../model/phase'
+import { Release } from '../model/release'
+import { Freeze } from '../model/time-band'
+import { PrintedPlan } from './plan-body'
+
+const Portfolio = z.object({
+  of: z.literal('portfolio'),
+  rows: z.array(z.object({ release: Release, phases: z.array(Phase), gates: z.array(Gate), milestones: z.array(Milestone), services: z.array(z.string()) })),
+  grouping: z.enum(['none', 'team', 'service']),
+  /** Rows that are folded, by id. */
+  folded: z.array(z.string()),
+})
+
+const Deployment = z.object({ of: z.literal('plan'), deployment: PrintedPlan })
+
+/** A Gantt over a stretch of time, on as many pages as it takes. */
+export const GanttBody = z.object({
+  kind: z.literal('gantt'),
+  zone: z.string(),
+  title: z.string(),
+  filter: z.string(),
+  source: z.discriminatedUnion('of', [Portfolio, Deployment]),
+  freezes: z.array(Freeze),
+  /** The stretch printed, epoch milliseconds. */
+  from: z.number(),
+  to: z.number(),
+  /** How many pages wide. */
+  across: z.number().int().min(1).max(20),
+})
+export interface GanttBody extends z.infer<typeof GanttBody> {}
