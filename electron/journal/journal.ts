@@ -5,7 +5,7 @@ import type { Heads, JournalLine } from '#shared/ipc/shapes'
 import { standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
 import { type FileEntry, hashEntry, lineOf, type ReadEntry, sealDraft } from '#shared/log/entry'
-import { membershipOf } from '#shared/log/membership'
+import { evidenceOf } from '#shared/log/evidence'
 import type { Draft } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure } from '../disk/disk'
@@ -105,7 +105,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     const prepared: { file: FileEntry; line: string; hash: string }[] = []
     // Tips and roots of the entries of this very batch, which the index does not hold before they are on disk.
     const ahead = aheadOf(index)
-    const members = membershipOf(ws, trust, { deviceOf })
+    const { members } = evidenceOf(ws, trust, { deviceOf })
     for (const draft of drafts) {
       const about = aboutOf(ahead, draft)
       if (!about.ok) return about
@@ -161,7 +161,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
 
   function read(after: Heads, skip: number): { lines: readonly JournalLine[]; more: boolean } {
     finishIndex()
-    const members = membershipOf(ws, trust, { deviceOf })
+    const { members } = evidenceOf(ws, trust, { deviceOf })
     const lines: JournalLine[] = []
     let size = 0
     let passed = 0

@@ -3,8 +3,7 @@ import { admission, codeOf, type Device, device, found, keys, nextEntry, receive
 import { create, edit } from '../commands/edit'
 import { viewOf } from '../model/view'
 import type { Role } from '../model/workspace'
-import { admit, emptyEvidence, lockedEntities, standingIn, standingsOf } from './evidence'
-import { membershipOf } from './membership'
+import { admit, emptyEvidence, evidenceOf, lockedEntities, standingIn, standingsOf } from './evidence'
 
 const release = (id: string) => create('release', id, { name: id })
 const rename = (id: string, name: string) => edit('release', viewOf('release', id, { removed: false }), { name })
@@ -84,7 +83,7 @@ describe('who belongs', () => {
     const first = write(founder, admission('ben', ben, 'Ben', 'manager'))
     const second = write(founder, admission('ben-again', { device: ben.device, publicKey: 'key of a twin' }, 'Twin', 'admin'))
     const weak = { ...keys, deviceOf: (publicKey: string) => (publicKey === 'key of a twin' ? ben.device : keys.deviceOf(publicKey)) }
-    const members = membershipOf(ws, [founding, first, second], weak)
+    const { members } = evidenceOf(ws, [founding, first, second], weak)
     expect(members.admissions.get(ben.device)?.map(({ publicKey, role }) => [publicKey, role])).toEqual([[ben.publicKey, 'manager']])
     expect(members.mismatched.has(ben.device)).toBe(true)
   })

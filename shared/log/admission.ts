@@ -64,8 +64,6 @@ export function standingByAuthor(ws: string, entry: Judged, members: Membership,
   if (hash === ws) return aside('key-mismatch', 'The founding entry does not hold the key that signed it.')
   if (entry.ws === '') return aside('founding-twice', 'A second founding entry has no place in this workspace.')
   if (entry.ws !== ws) return aside('other-workspace', 'This entry was written for another workspace.')
-  const missing = unknownNeeds(entry)
-  if (missing.length > 0) return { state: 'waiting', code: 'needs-newer', message: `Made by a newer Slipway: needs ${missing.join(', ')}.` }
   if (!members.admissions.has(dev)) {
     return members.mismatched.has(dev)
       ? aside('key-mismatch', `Device ${dev} was added with a key that is not its own.`)
@@ -74,7 +72,7 @@ export function standingByAuthor(ws: string, entry: Judged, members: Membership,
   if (!isSigned()) return aside('signature', `Entry ${seq} of device ${dev} was changed after it was signed, or was not signed by that device.`)
   if (wentBack) return aside('seen-went-back', `Entry ${seq} of device ${dev} claims to have seen less than the entry before it.`)
   const role = roleOf(members, entry, past, duty === 'admin')
-  if (role !== undefined && ranks[role] >= ranks[duty]) return admitted
+  if (role !== undefined && ranks[role] >= ranks[duty]) return standingByNeeds(entry)
   const cut = cutOf(members, entry)
   if (role === undefined && cut !== undefined) return aside('revoked', `Device ${dev} was revoked after its entry ${cut.lastSeq}; this is entry ${seq}.`)
   return aside(
@@ -83,6 +81,13 @@ export function standingByAuthor(ws: string, entry: Judged, members: Membership,
       ? `Device ${dev} had not seen that it may do this.`
       : `The role ${role} may not do this: it takes ${duty === 'admin' ? 'an admin' : `a ${duty}`}.`,
   )
+}
+
+/** Asked last: whoever may not write here must not make anything read-only either. */
+function standingByNeeds(entry: Judged): Standing {
+  const missing = unknownNeeds(entry)
+  if (missing.length === 0) return admitted
+  return { state: 'waiting', code: 'needs-newer', message: `Made by a newer Slipway: needs ${missing.join(', ')}.` }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Role } from '../model/workspace'
 import type { VerifySignature } from './canonical'
 import { stampOf } from './clock'
 import type { ReadEntry } from './entry'
-import { bySequence, type Past, type Place, type Step, sees, walk } from './past'
+import { type Past, type Place, type Step, sees } from './past'
 
 /** How keys are judged; given by the caller. Without `verify` the lines are the caller's own, checked when they were taken over. */
 export interface KeyCheck {
@@ -62,22 +62,6 @@ export const unknownNeeds = ({ needs = [] }: { readonly needs?: readonly string[
 
 export const isTrust = ({ file }: ReadEntry): boolean =>
   file.ops.some((operation) => typeof operation !== 'string' && (operation.e.startsWith('admission/') || operation.e.startsWith('revocation/')))
-
-/** Who belongs to a workspace, computed from the set of its entries, never from their order of arrival. */
-export function membershipOf(ws: string, entries: readonly ReadEntry[], keys: KeyCheck): Membership {
-  const chains = byDevice([...new Map(entries.map((entry) => [entry.hash, entry])).values()], ({ file }) => file.dev)
-  const trust: TrustEntry[] = []
-  const before = new Map(entries.map(({ hash, file }) => [hash, file.prev]))
-  const forked = new Set<string>()
-  for (const [dev, chain] of chains) {
-    const steps = chain.map((entry) => ({ ...stepOf(entry), entry })).sort(bySequence)
-    if (steps.some(({ seq }, at) => seq === steps[at + 1]?.seq)) forked.add(dev)
-    walk(steps, 0, new Map(), forked.has(dev), ({ entry }, past, wentBack) => {
-      if (isTrust(entry)) trust.push({ entry, past, wentBack })
-    })
-  }
-  return membersOf(ws, trust, keys, (dev, lastHash) => (forked.has(dev) ? lineage(lastHash, (hash) => before.get(hash)) : undefined))
-}
 
 /** Map.groupBy, which Node 20 has not. */
 function byDevice<T>(values: readonly T[], deviceOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {

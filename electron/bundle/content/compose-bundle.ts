@@ -6,9 +6,8 @@ import { selectionOf } from '#shared/bundle/content/selection'
 import { hashOfSignature, signatureText } from '#shared/bundle/content/signature-file'
 import { apply } from '#shared/log/apply'
 import { entryOf, type ReadEntry, readLine } from '#shared/log/entry'
-import { standingsOf } from '#shared/log/evidence'
+import { evidenceOf, standingsOf } from '#shared/log/evidence'
 import { extract } from '#shared/log/extract'
-import { membershipOf } from '#shared/log/membership'
 import { kindOf } from '#shared/model/entity-id'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Indexed } from '../../journal/journal-index'
@@ -55,7 +54,7 @@ export async function takeRelease(
   const shown = extract(ws, entries.value, wanted, sha256)
   const log = shown.map(({ line }) => `${line}\n`).join('')
   const record = releaseRecord(roots, selection)
-  const members = membershipOf(ws, shown, keys)
+  const { members } = evidenceOf(ws, shown, keys)
   const counted = shown.filter(({ hash }) => standings.get(hash)?.state === 'admitted')
   const title = describeBundle(roots, release, counted, members, '').title
   return ok({

@@ -1,8 +1,8 @@
 import type { Standing } from '#shared/log/admission'
 import type { Sha256 } from '#shared/log/canonical'
 import { type ReadEntry, readLine } from '#shared/log/entry'
-import { standingsOf } from '#shared/log/evidence'
-import { type KeyCheck, type Membership, membershipOf, stepOf } from '#shared/log/membership'
+import { evidenceOf, standingIn } from '#shared/log/evidence'
+import { type KeyCheck, type Membership, stepOf } from '#shared/log/membership'
 import { altered, type ContentFinding, note } from './finding'
 import { contentFiles } from './layout'
 
@@ -37,18 +37,18 @@ export function readLog(text: string, ws: string, sha256: Sha256, keys: KeyCheck
     if (stamp > last) last = stamp
     entries.push(read.value)
   }
-  const standings = standingsOf(ws, entries, keys)
+  const evidence = evidenceOf(ws, entries, keys)
   const signatures: ContentFinding[] = []
   if (!entries.some(({ hash }) => hash === ws)) {
     signatures.push(altered('founding-missing', path, 'The entry that founded the workspace is missing, so nobody can say who belongs to it.'))
   }
   const places = new Map(entries.map(({ hash }, at) => [hash, at + 1]))
   for (const { hash } of entries) {
-    const standing = standings.get(hash)
+    const standing = standingIn(evidence, hash)
     if (standing !== undefined && standing.state !== 'admitted') signatures.push(uncounted(standing, places.get(hash) ?? 0))
   }
-  const counted = entries.filter(({ hash }) => standings.get(hash)?.state === 'admitted')
-  return { entries, counted, members: membershipOf(ws, entries, keys), lines, signatures }
+  const counted = entries.filter(({ hash }) => standingIn(evidence, hash)?.state === 'admitted')
+  return { entries, counted, members: evidence.members, lines, signatures }
 }
 
 /** An entry that nobody of the workspace has signed was put in; one that a rule sets aside stands so in the workspace too. */
