@@ -1,6 +1,6 @@
 import { Popover } from '@mantine/core'
 import { IconArrowsMove } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, useRef } from 'react'
 import { countText } from '#app/format'
 import type { Workspace } from '#shared/model/workspace'
 import type { Cell } from './cells'
@@ -22,9 +22,6 @@ interface CellRisksProps {
 /** The risks of one cell as a list: arrows go through it, Enter selects, M picks one up. */
 export function CellRisks({ name, cell, held, scales, canMove, onSelect, onPickUp, onClose }: CellRisksProps) {
   const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    list.current?.querySelector('button')?.focus()
-  }, [])
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const buttons = [...(list.current?.querySelectorAll('button') ?? [])]
     const at = buttons.findIndex((button) => button.matches(':focus'))
@@ -39,7 +36,7 @@ export function CellRisks({ name, cell, held, scales, canMove, onSelect, onPickU
   }
   const title = `${wordOf(scales.likelihoodWords, cell.likelihood)}, ${wordOf(scales.impactWords, cell.impact)}`
   return (
-    <Popover opened withinPortal position="right-start" onChange={(opened) => !opened && onClose()} closeOnEscape={false} shadow="md" width={320}>
+    <Popover opened withinPortal position="right-start" onChange={(opened) => !opened && onClose()} closeOnEscape={false} trapFocus shadow="md" width={320}>
       <Popover.Target>
         <span className={styles['anchor']} />
       </Popover.Target>
@@ -48,10 +45,11 @@ export function CellRisks({ name, cell, held, scales, canMove, onSelect, onPickU
           {title} <span className={styles['beside']}>{countText(held.length, 'risk')}</span>
         </h3>
         <ul ref={list}>
-          {held.map((row) => (
+          {held.map((row, at) => (
             <li key={row.risk.id}>
               <button
                 type="button"
+                data-autofocus={at === 0 || undefined}
                 aria-label={`${spokenRisk(row, name, scales)}, ${row.risk.title}`}
                 onClick={() => {
                   onSelect(row.risk.id)

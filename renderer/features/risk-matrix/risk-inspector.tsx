@@ -64,7 +64,7 @@ export function RiskInspector({ row, scales, owners, categories, onClose }: Risk
             <WhenField label="Due" wanted="day" value={risk.due} commit={(due) => set({ due })} />
             <WhenField label="Review" wanted="day" value={risk.review} commit={(review) => set({ review })} />
           </InspectorSection>
-          <RiskHistory risk={risk.id} />
+          <RiskHistory risk={risk.id} actions={actions.filter((action) => action.risk === risk.id).map(({ id }) => id)} />
           {!isReadOnly && (
             <InspectorSection>
               <div className={styles['last']}>
