@@ -1,4 +1,4 @@
-import { IconCalendarMonth, IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
+import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -64,6 +64,13 @@ export const rooms: readonly Room[] = [
     place: 'page',
     icon: IconStack2,
     component: lazy(() => import('#features/release').then(({ ReleaseRoom }) => ({ default: ReleaseRoom }))),
+  },
+  {
+    id: 'change',
+    title: 'Change',
+    place: 'page',
+    icon: IconGitPullRequest,
+    component: lazy(() => import('#features/change').then(({ ChangeRoom }) => ({ default: ChangeRoom }))),
   },
 ]
 

@@ -46,6 +46,8 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
           <input
             type="text"
             id={id}
+            role="combobox"
+            aria-expanded={combobox.dropdownOpened}
             className={`${styles['input']} ${styles['find']}`}
             aria-label={label}
             placeholder={hint}

@@ -23,7 +23,8 @@ export function AttentionSection({ attention, context, nameOf }: AttentionSectio
   )
 }
 
-function Because({ attention, context, nameOf }: AttentionSectionProps): ReactNode {
+/** The same without its frame, for where a chip is pressed. */
+export function Because({ attention, context, nameOf }: AttentionSectionProps): ReactNode {
   const { zone, now } = context
   const calendar = useAppSelector((state) => rootRecords(state)['calendar/main'])
   switch (attention.kind) {

@@ -1,5 +1,7 @@
+export { type Attention, attentionTone, attentionWords } from './attention'
+export { Because as AttentionWhy } from './attention-section'
 export { type Condition, type Filter, type FilterContext, matcher, matches } from './filter'
 export { filterSet, releaseSelected, selectFilter } from './filter-slice'
 export { PortfolioRoom } from './portfolio-room'
-export type { ReleaseRow, RowContext } from './release-row'
+export { type ReleaseRow, type RowContext, rowOf } from './release-row'
 export { useFilterContext, useFilteredReleases, useReleaseRows, useRowContext } from './use-release-rows'

@@ -6,9 +6,9 @@ export type ReleaseTab = (typeof releaseTabs)[number]
 
 export const isReleaseTab = (tab: string | undefined): tab is ReleaseTab => releaseTabs.some((known) => known === tab)
 
-/** Where on the release page something is: a tab, and there a field or list by its `data-field`. */
+/** Where on a page something is: a tab, and there a field or list by its `data-field`. */
 export interface PagePlace {
-  readonly tab: ReleaseTab
+  readonly tab: string
   readonly field: string
   /** What is found there, as a link says it. */
   readonly words: string

@@ -56,7 +56,7 @@ function ReleasePage({ record, release, tab }: ReleasePageProps) {
   return (
     <Page
       title={releaseName(release)}
-      beside={<ReleaseMarks release={release} />}
+      beside={<ReleaseMarks record={record} release={release} />}
       actions={<MovesAndMore record={record} release={release} onAsk={setAsked} />}
       tabs={
         <>
@@ -71,7 +71,13 @@ function ReleasePage({ record, release, tab }: ReleasePageProps) {
         </>
       }
     >
-      <div id="release-tab" role="tabpanel" aria-label={tabWords[tab]} className={styles[tab === 'plan' ? 'filled' : 'panel']} tabIndex={-1}>
+      <div
+        id="release-tab"
+        role="tabpanel"
+        aria-label={tabWords[tab]}
+        className={styles[tab === 'plan' ? 'filled' : 'panel']}
+        tabIndex={tab === 'history' ? 0 : -1}
+      >
         <ReleaseTabContent record={record} release={release} tab={tab} />
       </div>
     </Page>

@@ -1,0 +1,111 @@
+import { useZone } from '#app/preferences'
+import { newId, orderBetween } from '#data/identity'
+import { run } from '#data/run'
+import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, WhenField } from '#features/fields'
+import { usePeople } from '#features/release'
+import { create, edit, type Fields, remove } from '#shared/commands/edit'
+import { moveChangeTask } from '#shared/commands/move-change-task'
+import { reorder } from '#shared/commands/reorder'
+import type { ChangeTask } from '#shared/model/board'
+import type { Change } from '#shared/model/change'
+import styles from './change.module.css'
+import { taskKindChoices, taskStateChoices } from './change-words'
+
+/** The tasks of a change: all must be closed or cancelled before it can go to review. */
+export function ChangeTasks({ change, tasks }: { readonly change: Change; readonly tasks: readonly ChangeTask[] }) {
+  const zone = useZone()
+  const people = usePeople()
+  const keep = (task: ChangeTask, patch: Fields<'change-task'>) => kept(edit('change-task', task, patch))
+  const nameOf = ({ title }: ChangeTask): string => title || 'task'
+  const columns: readonly RecordColumn<ChangeTask>[] = [
+    {
+      id: 'title',
+      head: 'Task',
+      cell: (task) => <TextField place="cell" label={`Title of ${nameOf(task)}`} value={task.title} commit={(title) => keep(task, { title: title.trim() })} />,
+    },
+    {
+      id: 'kind',
+      head: 'Kind',
+      width: 136,
+      cell: (task) => (
+        <ChoiceField place="cell" label={`Kind of ${nameOf(task)}`} value={task.kind} choices={taskKindChoices} commit={(kind) => keep(task, { kind })} />
+      ),
+    },
+    {
+      id: 'state',
+      head: 'State',
+      width: 124,
+      cell: (task) => (
+        <ChoiceField
+          place="cell"
+          label={`State of ${nameOf(task)}`}
+          value={task.state}
+          choices={taskStateChoices}
+          commit={(state) => kept(moveChangeTask(task, state))}
+        />
+      ),
+    },
+    {
+      id: 'who',
+      head: 'Assigned to',
+      width: 150,
+      cell: (task) => (
+        <TextField
+          place="cell"
+          label={`Who does ${nameOf(task)}`}
+          value={task.assignedTo}
+          commit={(who) => keep(task, { assignedTo: who.trim() })}
+          suggestions={people}
+        />
+      ),
+    },
+    {
+      id: 'start',
+      head: `Start, ${zone}`,
+      width: 158,
+      cell: (task) => (
+        <WhenField place="cell" label={`Start of ${nameOf(task)}`} value={task.plannedStart} commit={(plannedStart) => keep(task, { plannedStart })} />
+      ),
+    },
+    {
+      id: 'end',
+      head: 'End',
+      width: 158,
+      cell: (task) => <WhenField place="cell" label={`End of ${nameOf(task)}`} value={task.plannedEnd} commit={(plannedEnd) => keep(task, { plannedEnd })} />,
+    },
+    {
+      id: 'notes',
+      head: 'Closing notes',
+      width: '20%',
+      cell: (task) => (
+        <TextField
+          place="cell"
+          label={`Closing notes of ${nameOf(task)}`}
+          value={task.closeNotes}
+          commit={(notes) => keep(task, { closeNotes: notes.trim() })}
+        />
+      ),
+    },
+  ]
+  return (
+    <section className={styles['block']} aria-label="Tasks" data-field="tasks">
+      {tasks.length === 0 && (
+        <p className={styles['quiet']}>No task yet. A task is one person's part of the change; planning, implementation, testing, review.</p>
+      )}
+      {tasks.length > 0 && (
+        <RecordTable
+          label="Tasks of the change"
+          columns={columns}
+          rows={tasks}
+          nameOf={nameOf}
+          onRemove={(task) => void run(remove('change-task', task), { toast: true })}
+          onMove={({ id }, direction) => void run(reorder('change-task', id, direction, tasks, orderBetween))}
+        />
+      )}
+      <NewField
+        label="New task"
+        make={(title) => kept(create('change-task', newId(), { of: `change/${change.id}`, title, order: orderBetween(tasks.at(-1)?.order ?? '', '') }))}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,1 @@
+export { ChangeRoom } from './change-room'
