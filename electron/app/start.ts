@@ -7,7 +7,6 @@ import { nativeDialogs } from '../dialogs/native-dialogs'
 import { realDisk, writeWhole } from '../disk/disk'
 import { fileTokens } from '../ipc/file-tokens'
 import { utilityParser } from '../parser/utility-parser'
-import { facesIn } from '../print/page-frame'
 import { printer } from '../print/print-document'
 import { assetMapOf } from '../protocol/asset-map'
 import { previewOf } from '../protocol/preview'
@@ -112,7 +111,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
       },
     },
     utilityParser(built('main', 'parser.cjs')),
-    printer({ open: windows.openForPrinting, readFace: facesIn(assets), creator: `Slipway ${app.getVersion()}` }),
+    printer({ open: windows.openForPrinting, creator: `Slipway ${app.getVersion()}` }),
   )
   const answering = listenToWindows({
     windows,

@@ -6,7 +6,7 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type PrintedHeading, PrintHead } from '#shared/print/head'
 import type { Job } from '../jobs/jobs'
 import { headingsOf } from './outline'
-import { pageFrame, type ReadFace } from './page-frame'
+import { layFrames, shapesOf } from './page-frames'
 import { setProperties } from './properties'
 
 /** What main reads of a document; all else is for the printing window, which parses it in full. */
@@ -15,7 +15,6 @@ const Envelope = z.looseObject({ head: PrintHead })
 interface PrinterOptions {
   /** Opens a hidden window with the printing bundle. */
   readonly open: () => BrowserWindow
-  readonly readFace: ReadFace
   /** The file's creator: "Slipway 0.1.0". */
   readonly creator: string
 }
@@ -43,13 +42,16 @@ const mostPasses = 4
 /** How long the largest document may take to render before it counts as stuck. */
 const patience = 120_000
 
+/** Sizes and margins are the page's own (sheets.css). */
+const layout = { preferCSSPageSize: true, printBackground: true } as const
+
 const cancelled: Failure = { code: 'cancelled', message: 'Cancelled. No file was written.' }
 const stuck: Failure = {
   code: 'print-stuck',
   message: 'The pages could not be laid out. No file was written. Try again; a shorter stretch of time makes it smaller.',
 }
 
-export function printer({ open, readFace, creator }: PrinterOptions): Printer {
+export function printer({ open, creator }: PrinterOptions): Printer {
   const renderings = new Map<number, Rendering>()
 
   /** Has the window render a document and waits until it says so, dies, takes too long or is called off. */
@@ -86,18 +88,11 @@ export function printer({ open, readFace, creator }: PrinterOptions): Printer {
         const ready = await rendered(window, { ...envelope.data, headings }, pass > 1, job)
         if (!ready.ok) return ready
         if (ready.value.length > 0) return failed({ code: 'document-unreadable', message: `This cannot be printed: ${ready.value.join(' ')}` })
-        const bytes = await window.webContents.printToPDF({
-          ...pageFrame(head, readFace),
-          displayHeaderFooter: true,
-          preferCSSPageSize: true,
-          printBackground: true,
-          generateTaggedPDF: true,
-          generateDocumentOutline: true,
-        })
+        const bytes = await window.webContents.printToPDF({ ...layout, generateTaggedPDF: true, generateDocumentOutline: true })
         if (job.cancelled()) return failed(cancelled)
         const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
         const found = headingsOf(pdf)
-        if (!head.contents || sameHeadings(found, headings)) return ok(await finished(pdf, head))
+        if (!head.contents || sameHeadings(found, headings)) return await framed(window, pdf, envelope.data, job)
         headings = found
       }
       return failed({ code: 'contents-unsettled', message: 'The page numbers of the contents do not settle. No file was written.' })
@@ -110,9 +105,15 @@ export function printer({ open, readFace, creator }: PrinterOptions): Printer {
     }
   }
 
-  async function finished(pdf: PDFDocument, head: PrintHead): Promise<Printed> {
-    setProperties(pdf, head, creator)
-    return { bytes: await pdf.save(), pages: pdf.getPageCount() }
+  /** The finished pages with what stands above and below each: a last rendering, since only now it is known how many there are. */
+  async function framed(window: BrowserWindow, pdf: PDFDocument, document: z.infer<typeof Envelope>, job: Job): Promise<Result<Printed, Failure>> {
+    job.progress(2, 3, 'Numbering pages')
+    const ready = await rendered(window, { ...document, frames: shapesOf(pdf) }, true, job)
+    if (!ready.ok) return ready
+    if (!(await layFrames(pdf, await window.webContents.printToPDF(layout)))) return failed(stuck)
+    if (job.cancelled()) return failed(cancelled)
+    setProperties(pdf, document.head, creator)
+    return ok({ bytes: await pdf.save({ useObjectStreams: true }), pages: pdf.getPageCount() })
   }
 
   return {

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import { zoneText } from '#app/format'
 import type { CalendarBody, PrintedItem } from '#shared/print/calendar-body'
 import { CalendarLegend, CalendarMark } from './calendar-mark'
 import { type CalendarWeek, weeksOf } from './calendar-weeks'
 import { Heading } from './heading'
 import { Text } from './text'
+import { zoneWords } from './words'
 
 /** A month in whole weeks on lying paper: what spans days is drawn across them, freezes are patterned, a week is never split. */
 export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
@@ -15,7 +15,7 @@ export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
     <section className="wide calendar">
       <Heading level={1}>{monthWords(month)}</Heading>
       <p>
-        Times in {`${zone} (${zoneText(weeks[1]?.from ?? 0, zone)})`}.{filter === '' ? '' : ' Shown: '}
+        Times in {zoneWords(weeks[1]?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
         <Text>{filter}</Text>
       </p>
       <div className="weekdays" aria-hidden="true">

@@ -1,11 +1,13 @@
-import { spanText, zoneText } from '#app/format'
+import { spanText } from '#app/format'
 import { type Chart, GanttPages, planChart, portfolioChart, visibleRows } from '#features/gantt'
 import type { GanttBody } from '#shared/print/gantt-body'
 import type { PrintHead } from '#shared/print/head'
+import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { headingRoom, wideArea } from './paper'
 import { scheduledPlan } from './printed-schedule'
 import { Text } from './text'
+import { zoneWords } from './words'
 
 /** A Gantt over the chosen stretch: tiled, each page with its axis and row names, none with anything cut off. */
 export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly body: GanttBody }) {
@@ -19,7 +21,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
         <Text>{title}</Text>
       </Heading>
       <p>
-        {spanText(from, to, zone, { weekday: true })}, {`${zone} (${zoneText(from, zone)})`}
+        {spanText(from, to, zone, { weekday: true })}, {zoneWords(from, zone)}
         {filter === '' ? '.' : '. '}
         <Text>{filter}</Text>
       </p>
@@ -43,7 +45,8 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
   )
 }
 
-function chartOfBody({ source, freezes, zone }: GanttBody, at: number): Chart {
+function chartOfBody({ source, freezes: all, zone, from, to }: GanttBody, at: number): Chart {
+  const freezes = freezesWithin(all, from, to, zone)
   if (source.of === 'portfolio') return portfolioChart(source.rows, freezes, source.grouping, zone, at)
   const { deployment } = source
   return planChart({ ...deployment, ...scheduledPlan(deployment, zone), freezes, zone, now: undefined })

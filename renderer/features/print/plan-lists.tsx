@@ -1,4 +1,4 @@
-import { bytesText, countText, instantText, rangeText } from '#app/format'
+import { bytesText, countText, instantText, rangeText, whenText } from '#app/format'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Heading } from './heading'
 import { Text } from './text'
@@ -27,7 +27,9 @@ export function DatesSection({ body: { milestones, zone } }: SectionProps) {
           <tbody>
             {milestones.map(({ id, title, kind, start, end, owner, asWritten }) => (
               <tr key={id}>
-                <td className="tight">{rangeText(start, end, zone, { weekday: true }) || <Text>{asWritten}</Text>}</td>
+                <td className="tight">
+                  {(end === '' ? whenText(start, zone, { weekday: true }) : rangeText(start, end, zone, { weekday: true })) || <Text>{asWritten}</Text>}
+                </td>
                 <td>
                   <Text>{title}</Text>
                 </td>

@@ -2,6 +2,7 @@ import { GanttPages, planChart, visibleRows } from '#features/gantt'
 import type { Freeze } from '#shared/model/time-band'
 import type { PrintHead } from '#shared/print/head'
 import type { PrintedPlan } from '#shared/print/plan-body'
+import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { headingRoom, wideArea } from './paper'
 import { scheduledPlan } from './printed-schedule'
@@ -19,11 +20,13 @@ const hoursAPage = 16
 /** The plan as a Gantt on lying pages, from a little before its start to a little after its end. */
 export function PlanOverTime({ deployment, freezes, zone, paper }: PlanOverTimeProps) {
   const { tasks, schedule } = scheduledPlan(deployment, zone)
-  const chart = planChart({ ...deployment, tasks, schedule, freezes, zone, now: undefined })
+  const picture = { ...deployment, tasks, schedule, zone, now: undefined }
+  const { from, to } = planChart({ ...picture, freezes: [] })
+  if (Number.isNaN(to - from)) return null
+  const air = Math.max(600_000, (to - from) * 0.02)
+  const stretch = { from: from - air, to: to + air }
+  const chart = planChart({ ...picture, freezes: freezesWithin(freezes, stretch.from, stretch.to, zone) })
   const { width, height } = wideArea(paper)
-  const air = Math.max(600_000, (chart.to - chart.from) * 0.02)
-  const length = (chart.to - chart.from) / 3_600_000
-  if (Number.isNaN(length)) return null
   return (
     <section className="wide">
       <Heading level={2}>Plan over time</Heading>
@@ -32,9 +35,8 @@ export function PlanOverTime({ deployment, freezes, zone, paper }: PlanOverTimeP
         visible={visibleRows(chart.rows, new Set())}
         zone={zone}
         title="Plan over time"
-        from={chart.from - air}
-        to={chart.to + air}
-        across={Math.min(4, Math.max(1, Math.ceil(length / hoursAPage)))}
+        {...stretch}
+        across={Math.min(4, Math.max(1, Math.ceil((to - from) / 3_600_000 / hoursAPage)))}
         pageWidth={width}
         pageHeight={height - headingRoom}
         names={230}

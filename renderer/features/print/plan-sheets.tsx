@@ -1,4 +1,4 @@
-import { rangeText, whenText, zoneText } from '#app/format'
+import { rangeText, whenText } from '#app/format'
 import { releaseName } from '#shared/model/release-name'
 import type { PrintedHeading, PrintHead } from '#shared/print/head'
 import type { PlanBody } from '#shared/print/plan-body'
@@ -12,7 +12,7 @@ import { RiskPages } from './risk-pages'
 import { Runbook } from './runbook'
 import { ScopeSection } from './scope-section'
 import { Text } from './text'
-import { valueWords } from './words'
+import { valueWords, zoneWords } from './words'
 
 interface PlanSheetsProps {
   readonly head: PrintHead
@@ -49,7 +49,7 @@ function TitlePage({ head, body, headings }: PlanSheetsProps) {
       <Heading level={1}>
         <Text>{releaseName(release)}</Text>
       </Heading>
-      <p className="quiet">Release plan. Times in {`${zone} (${zoneText(head.at, zone)})`}.</p>
+      <p className="quiet">Release plan. Times in {zoneWords(head.at, zone)}.</p>
       <p className="approval">
         <b>{head.status.word}</b> <Text>{body.approval}</Text>
         <br />

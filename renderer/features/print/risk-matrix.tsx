@@ -2,35 +2,13 @@ import { appetiteLine } from '#shared/assess/appetite-line'
 import { levelAt } from '#shared/assess/risk-level'
 import type { Risk } from '#shared/model/risk'
 import type { Workspace } from '#shared/model/workspace'
-
-/** White, dots, wide hatch, tight hatch, black: a level is told without colour (design.md, 2 and 6). */
-const fills = ['#fff', 'url(#level-2)', 'url(#level-3)', 'url(#level-4)', '#000'] as const
-const fillOf = (level: number): string => fills[level - 1] ?? '#fff'
-
-/** The patterns that cells and swatches fill themselves with; stands once in a document. */
-export function RiskPatterns() {
-  return (
-    <svg width={0} height={0} aria-hidden="true" className="patterns">
-      <defs>
-        <pattern id="level-2" width={5} height={5} patternUnits="userSpaceOnUse">
-          <circle cx={1.5} cy={1.5} r={0.8} fill="#000" />
-        </pattern>
-        <pattern id="level-3" width={9} height={9} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line x1={0} y1={0} x2={0} y2={9} stroke="#000" strokeWidth={1} />
-        </pattern>
-        <pattern id="level-4" width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line x1={0} y1={0} x2={0} y2={4} stroke="#000" strokeWidth={1.4} />
-        </pattern>
-      </defs>
-    </svg>
-  )
-}
+import { LevelFill } from './level-fill'
 
 /** A level as a small square with its digit. */
 export function LevelSwatch({ level }: { readonly level: number }) {
   return (
     <svg className="swatch" width={26} height={14} viewBox="0 0 26 14" role="img" aria-label={`Level ${level}`}>
-      <rect x={0.5} y={0.5} width={25} height={13} rx={2} fill={fillOf(level)} stroke="#000" strokeWidth={0.8} />
+      <LevelFill level={level} x={0.5} y={0.5} width={25} height={13} />
       <Digit level={level} x={13} y={10.5} size={10} />
     </svg>
   )
@@ -57,7 +35,7 @@ interface RiskMatrixProps {
 }
 
 const cell = { width: 78, height: 52 }
-const left = 92
+const left = 100
 const top = 20
 const scale = [1, 2, 3, 4, 5] as const
 /** So many numbers stand in a cell, two a line; of more it says how many. */
@@ -75,7 +53,7 @@ export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
         </text>
         {scale.map((likelihood) => (
           <text key={likelihood} x={left - 8} y={top + (5 - likelihood) * cell.height + cell.height / 2 + 4} textAnchor="end">
-            {`${likelihood} ${short(workspace.likelihoodWords[likelihood - 1] ?? '', 13)}`}
+            {`${likelihood} ${short(workspace.likelihoodWords[likelihood - 1] ?? '', 16)}`}
           </text>
         ))}
         {scale.map((impact) => (
@@ -138,7 +116,7 @@ function Cell({
   const shown = numbers.length > mostNumbers ? [...numbers.slice(0, mostNumbers - 1), `+${numbers.length - mostNumbers + 1}`] : numbers
   return (
     <g>
-      <rect x={x} y={y} width={cell.width} height={cell.height} fill={fillOf(level)} stroke="#000" strokeWidth={0.6} />
+      <LevelFill level={level} x={x} y={y} width={cell.width} height={cell.height} />
       <Digit level={level} x={x + 9} y={y + 13} size={11} />
       {shown.map((number, at) => {
         const chip = { x: x + 4 + (at % 2) * 36, y: y + 17 + Math.floor(at / 2) * 11.5 }
@@ -147,7 +125,7 @@ function Cell({
             <rect x={chip.x} y={chip.y} width={34} height={10.5} rx={2} fill="#fff" stroke="#000" strokeWidth={0.5} />
             <text
               x={chip.x + 17}
-              y={chip.y + 8.4}
+              y={chip.y + 8.8}
               textAnchor="middle"
               fontSize={8.5}
               textLength={number.length > 7 ? 31 : undefined}

@@ -4,7 +4,7 @@ import type { Risk } from '#shared/model/risk'
 import type { RiskAction } from '#shared/model/risk-action'
 import type { Workspace } from '#shared/model/workspace'
 import { Heading } from './heading'
-import { LevelSwatch, RiskMatrix, RiskPatterns } from './risk-matrix'
+import { LevelSwatch, RiskMatrix } from './risk-matrix'
 import { Text } from './text'
 import { valueWords } from './words'
 
@@ -39,7 +39,6 @@ export function RiskPages({ level, title, risks, actions, workspace, zone }: Ris
             {countText(risks.length, 'risk')}, {open.length} open, {above.length === 0 ? 'none' : above.length} above appetite (level {workspace.appetite}{' '}
             {workspace.levelWords[workspace.appetite - 1]}). The thick line in the matrices is the appetite; numbers name open risks.
           </p>
-          <RiskPatterns />
           <div className="matrices">
             <RiskMatrix name="inherent" title="Inherent, before controls" risks={open} workspace={workspace} />
             <RiskMatrix name="residual" title="Residual, with controls in place" risks={open} workspace={workspace} />
@@ -57,6 +56,17 @@ export function RiskPages({ level, title, risks, actions, workspace, zone }: Ris
     </>
   )
 }
+
+const columns = [
+  ['risk', '15mm'],
+  ['what', 'auto'],
+  ['inherent', '31mm'],
+  ['residual', '31mm'],
+  ['response', '62mm'],
+  ['owner', '24mm'],
+  ['due', '20mm'],
+  ['state', '16mm'],
+] as const
 
 function levelOf(risk: Risk, workspace: Workspace): number {
   const name = ratingThatCounts(risk)
@@ -77,6 +87,11 @@ function Register({
   const hasReleases = sorted.some(({ of }) => of !== '')
   return (
     <table className="register">
+      <colgroup>
+        {columns.map(([name, width]) => (
+          <col key={name} style={{ width }} />
+        ))}
+      </colgroup>
       <thead>
         <tr>
           <th scope="col">Risk</th>

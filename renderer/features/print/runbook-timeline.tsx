@@ -1,8 +1,10 @@
+import { useId } from 'react'
 import { clockText } from '#app/format'
 import type { Plan } from '#shared/model/plan'
 import type { Task } from '#shared/model/task'
 import { endsAt, startsAt } from '#shared/model/when'
 import type { Schedule } from '#shared/schedule/schedule'
+import { hatch } from './level-fill'
 
 interface TimelineProps {
   readonly tasks: readonly Task[]
@@ -50,11 +52,6 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
       role="img"
       aria-label={`Time line of the stages ${stages.map(({ code }) => code).join(', ')}`}
     >
-      <defs>
-        <pattern id="timeline-hatch" width={4} height={4} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-          <line x1={0} y1={0} x2={0} y2={4} stroke="#000" strokeWidth={1.2} />
-        </pattern>
-      </defs>
       {ticks.map((at) => (
         <g key={at}>
           <line x1={x(at)} x2={x(at)} y1={axis - 4} y2={height - 14} stroke="#999" strokeWidth={0.5} />
@@ -68,15 +65,7 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
           <text x={left - 10} y={axis + row * rowHeight + 9.5} textAnchor="end" fontSize={10} fontWeight={600}>
             {code.length > 8 ? `${code.slice(0, 7)}…` : code}
           </text>
-          <rect
-            x={x(start)}
-            y={axis + row * rowHeight + 1.5}
-            width={Math.max(1.5, x(finish) - x(start))}
-            height={9}
-            fill={backOut ? 'url(#timeline-hatch)' : '#1f1f1f'}
-            stroke="#1f1f1f"
-            strokeWidth={0.8}
-          />
+          <Bar x={x(start)} y={axis + row * rowHeight + 1.5} width={Math.max(1.5, x(finish) - x(start))} backOut={backOut} />
         </g>
       ))}
       {edges.map(([words, at]) =>
@@ -90,6 +79,19 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
         ),
       )}
     </svg>
+  )
+}
+
+function Bar({ x, y, width, backOut }: { readonly x: number; readonly y: number; readonly width: number; readonly backOut: boolean }) {
+  const id = useId()
+  return (
+    <>
+      <clipPath id={id}>
+        <rect x={x} y={y} width={width} height={9} />
+      </clipPath>
+      {backOut && <path d={hatch(x, y, width, 9, 4)} stroke="#1f1f1f" strokeWidth={1} clipPath={`url(#${id})`} />}
+      <rect x={x} y={y} width={width} height={9} fill={backOut ? 'none' : '#1f1f1f'} stroke="#1f1f1f" strokeWidth={0.8} />
+    </>
   )
 }
 

@@ -11,6 +11,17 @@ import { type ScheduledPlan, scheduledPlan } from './printed-schedule'
 import { RunbookTimeline } from './runbook-timeline'
 import { Text } from './text'
 
+const columns = [
+  ['code', '12mm'],
+  ['step', 'auto'],
+  ['who', '17mm'],
+  ['start', '17mm'],
+  ['if not', '13mm'],
+  ['started', '15mm'],
+  ['ended', '15mm'],
+  ['by', '11mm'],
+] as const
+
 /** The deployment plan to work by and to write in (design/i-print.png): code first, boxes for start, end and initials. */
 export function Runbook({ body }: { readonly body: PlanBody }) {
   const { deployment, zone } = body
@@ -28,11 +39,16 @@ export function Runbook({ body }: { readonly body: PlanBody }) {
     <section>
       <Heading level={2}>Runbook, {spanText(schedule.start, schedule.end, zone, { weekday: true })}</Heading>
       <p>
-        Times in {`${zone} (${offsetText(schedule.start, zone)})`}. Bar at the left edge: critical. Write start, end and initials in the boxes; type them in
-        afterwards by code. {windowSentence(body, scheduled)}
+        Times in {zone === 'UTC' ? zone : `${zone} (${offsetText(schedule.start, zone)})`}. Bar at the left edge: critical. Write start, end and initials in the
+        boxes; type them in afterwards by code. {windowSentence(body, scheduled)}
       </p>
       <RunbookTimeline tasks={tasks} schedule={schedule} plan={deployment.plan} zone={zone} />
       <table className="runbook">
+        <colgroup>
+          {columns.map(([name, width]) => (
+            <col key={name} style={{ width }} />
+          ))}
+        </colgroup>
         <thead>
           <tr>
             <th scope="col" className="code">

@@ -110,6 +110,7 @@ function ChangeInFull({ change, affects, zone }: PlanBody['changes'][number] & {
         <Text>{[change.number, change.shortDescription].filter((part) => part !== '').join(' ') || 'Unnamed change'}</Text>
       </Heading>
       <Facts
+        inPairs
         rows={[
           [
             'Type, state',
