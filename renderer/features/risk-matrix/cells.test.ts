@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { viewOf } from '#shared/model/view'
 import { byCell, cellAfter, shownIn } from './cells'
-import { filtered, filterOf, paramsOf } from './risk-filter'
+import { filtered, filterOf, paramsOf, spokenFilter } from './risk-filter'
 import { riskRows, spokenRisk } from './risk-rows'
 
 const scales = viewOf('workspace', 'this', {})
@@ -50,6 +50,9 @@ describe('the filter', () => {
     expect(called({ owner: 'Mei Tan', level: '4' })).toEqual(['R-2', 'R-10'])
     expect(called({ appetite: 'within' })).toEqual(['R-1'])
     expect(called({ state: 'any', level: '-' })).toEqual(['R-3'])
+  })
+  test('reads as words on paper', () => {
+    expect(spokenFilter({ release: 'pay', state: 'open', level: '4' }, rows, scales.levelWords)).toBe('Release Payments 26.12, State is open, Level is 4 High')
   })
   test('comes back from the place it was written to, also without a state', () => {
     expect(filterOf(paramsOf({}))).toEqual({})

@@ -80,3 +80,15 @@ export function valueWords(field: FilterField, value: string, nameOf: (release: 
   if (value === noValue) return 'none'
   return value
 }
+
+/** The whole filter in words, for paper: "Release Payments 26.12, State is open". */
+export function spokenFilter(filter: RiskFilter, rows: readonly RiskRow[], levelWords: readonly string[]): string {
+  const names = new Map(rows.map(({ release, place }) => [release, place]))
+  return filterFields
+    .flatMap((field) => {
+      const value = filter[field]
+      if (value === undefined) return []
+      return [`${filterWords[field]} ${field === 'release' ? '' : 'is '}${valueWords(field, value, (release) => names.get(release) ?? release, levelWords)}`]
+    })
+    .join(', ')
+}

@@ -1,4 +1,4 @@
-import { IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { Button } from '#app/controls/button'
@@ -11,6 +11,7 @@ import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { useAppSelector } from '#data/store'
 import { keptAloud, useReadOnly } from '#features/fields'
+import { printRisks } from '#features/print'
 import { addRisk } from '#shared/commands/add-risk'
 import { rateRisk } from '#shared/commands/rate-risk'
 import type { Cell } from './cells'
@@ -20,7 +21,7 @@ import { levelColours } from './level-colours'
 import { Matrices } from './matrices'
 import { NewRisk } from './new-risk'
 import { Register } from './register'
-import { filtered, filterOf, noValue, paramsOf, type RiskFilter } from './risk-filter'
+import { filtered, filterOf, noValue, paramsOf, type RiskFilter, spokenFilter } from './risk-filter'
 import { RiskFilters } from './risk-filters'
 import { RiskInspector } from './risk-inspector'
 import { type RiskRow, selectRiskRows, selectScales } from './risk-rows'
@@ -37,6 +38,13 @@ export function RisksRoom({ params }: RoomProps) {
   const rows = useMemo(() => filtered(all, filter), [all, filter])
   const selected = all.find(({ risk }) => risk.id === params['risk'])
   const colours = levelColours(scales)
+  const print = (): void => {
+    void printRisks(
+      rows.map(({ risk }) => risk),
+      spokenFilter(filter, all, scales.levelWords),
+    )
+  }
+  useCommand('print', rows.length === 0 ? undefined : print)
   useCommand('new-risk', isReadOnly ? undefined : () => setAdding(true))
 
   const select = (risk = ''): void => adjust({ risk })
@@ -71,11 +79,16 @@ export function RisksRoom({ params }: RoomProps) {
       title="Risks"
       beside={<Count rows={rows} all={all} filter={filter} onFilter={setFilter} />}
       actions={
-        !isReadOnly && (
-          <Button kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setAdding(true)}>
-            New risk
+        <>
+          <Button icon={<IconPrinter size={16} stroke={1.5} aria-hidden />} onClick={print}>
+            Print
           </Button>
-        )
+          {!isReadOnly && (
+            <Button kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => setAdding(true)}>
+              New risk
+            </Button>
+          )}
+        </>
       }
       filters={
         <>
