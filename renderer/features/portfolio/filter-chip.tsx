@@ -1,5 +1,6 @@
 import { Popover, VisuallyHidden } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
+import { useRef } from 'react'
 import { compareText } from '#app/format'
 import { releaseTypes } from '#shared/model/release'
 import { attentionKinds } from './attention'
@@ -22,16 +23,21 @@ interface FilterChipProps {
 /** "Field is value": pressing it edits the value in place, the cross takes it away. */
 export function FilterChip({ condition, rows, levels, context, isOpen, onOpen, onChange, onRemove }: FilterChipProps) {
   const { field, value } = conditionWords(condition, context, levels)
+  const button = useRef<HTMLButtonElement>(null)
+  const close = (): void => {
+    onOpen(false)
+    button.current?.focus()
+  }
   return (
     <span className={styles['chip']}>
-      <Popover opened={isOpen} onChange={onOpen} position="bottom-start" trapFocus returnFocus withinPortal>
+      <Popover opened={isOpen} onChange={(next) => (next ? onOpen(true) : close())} position="bottom-start" trapFocus withinPortal>
         <Popover.Target>
-          <button type="button" className={styles['chipWords']} onClick={() => onOpen(!isOpen)}>
+          <button ref={button} type="button" className={styles['chipWords']} onClick={() => onOpen(!isOpen)}>
             {field} <b>{value}</b>
           </button>
         </Popover.Target>
         <Popover.Dropdown className={styles['editor'] ?? ''} aria-label={`Filter by ${field.toLowerCase()}`}>
-          <Editor condition={condition} rows={rows} levels={levels} context={context} onChange={onChange} onDone={() => onOpen(false)} />
+          <Editor condition={condition} rows={rows} levels={levels} context={context} onChange={onChange} onDone={close} />
         </Popover.Dropdown>
       </Popover>
       <button type="button" className={styles['chipCross']} aria-label={`Remove filter ${field}`} onClick={onRemove}>

@@ -1,6 +1,8 @@
 import { Menu } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Button } from '#app/controls/button'
+import styles from './portfolio.module.css'
 
 interface MenuChoiceProps<T extends string> {
   readonly label: string
@@ -22,7 +24,11 @@ export function MenuChoice<T extends string>({ label, icon, value, values, words
       </Menu.Target>
       <Menu.Dropdown>
         {values.map((each) => (
-          <Menu.Item key={each} role="menuitemradio" aria-checked={each === value} onClick={() => onChoose(each)}>
+          <Menu.Item
+            key={each}
+            leftSection={each === value ? <IconCheck size={14} stroke={1.5} aria-label="chosen" /> : <span className={styles['noMark']} />}
+            onClick={() => onChoose(each)}
+          >
             {words[each]}
           </Menu.Item>
         ))}

@@ -30,7 +30,7 @@ export function GroupRow<Row>({ table, line, top, group, folded, isActive, colum
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus and names the active cell.
     // biome-ignore lint/a11y/useSemanticElements: a grid that draws only what is in view is no table element.
-    <div role="row" className={styles['group']} style={{ transform: `translateY(${top}px)` }} aria-rowindex={line + 2} aria-expanded={!folded}>
+    <div role="row" className={styles['group']} style={{ transform: `translateY(${top}px)` }} aria-rowindex={line + 2}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: as above. */}
       {/* biome-ignore lint/a11y/useSemanticElements: as above. */}
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: keys are the grid's. */}
@@ -39,6 +39,8 @@ export function GroupRow<Row>({ table, line, top, group, folded, isActive, colum
         id={cellId(table, line, 0)}
         aria-colindex={1}
         aria-colspan={columns}
+        // On the cell: a row says so only in a tree.
+        aria-expanded={!folded}
         className={`${styles['groupCell']} ${isActive ? styles['active'] : ''}`}
         onClick={() => onFold(group.id)}
       >
@@ -64,7 +66,8 @@ interface TableRowProps<Row> extends RowShown {
   readonly editing: number
   readonly isReadOnly: boolean
   readonly onPress: (line: number, column: number, extend: boolean) => void
-  readonly onEnter: (line: number, column: number) => void
+  /** Enters the cell that was pressed first: selecting it may have opened the inspector and moved the cells under the pointer. */
+  readonly onEnter: () => void
   readonly onEdited: (leave: Leave) => void
 }
 
@@ -95,9 +98,9 @@ function TableRowPlain<Row>(props: TableRowProps<Row>) {
             {...(edit === undefined ? {} : { 'aria-readonly': !canEdit })}
             className={`${styles['cell']} ${column.align === 'end' ? styles['end'] : ''} ${at === active ? styles['active'] : ''} ${isInRange ? styles['ranged'] : ''} ${column.isName === true ? styles['name'] : ''}`}
             onMouseDown={(event) => {
-              if (event.button === 0 && editing !== at) onPress(line, at, event.shiftKey)
+              if (event.button === 0 && event.detail < 2 && editing !== at) onPress(line, at, event.shiftKey)
             }}
-            onDoubleClick={() => onEnter(line, at)}
+            onDoubleClick={onEnter}
           >
             {editing === at && edit !== undefined ? (
               <CellEditor edit={edit} row={row} label={`${column.header} of ${name}`} onDone={onEdited} />

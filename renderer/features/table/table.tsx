@@ -162,12 +162,12 @@ export function Table<Row>(props: TableProps<Row>) {
     else if (row !== undefined) enter(at)
   }
   // Rows are drawn again only when their own values change, so what they call must stay the same.
-  const latest = useRef({ go, enter, edited })
+  const latest = useRef({ go, enter: () => enter(at), edited })
   useEffect(() => {
-    latest.current = { go, enter, edited }
+    latest.current = { go, enter: () => enter(at), edited }
   })
   const onPress = useCallback((line: number, column: number, extend: boolean) => latest.current.go({ line, column }, extend), [])
-  const onEnter = useCallback((line: number, column: number) => latest.current.enter({ line, column }), [])
+  const onEnter = useCallback(() => latest.current.enter(), [])
   const onEdited = useCallback((leave: Leave) => latest.current.edited(leave), [])
 
   if (lines.length === 0) return empty
