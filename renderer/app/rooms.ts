@@ -32,7 +32,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconStack2,
     digit: 1,
-    component: lazy(() => import('./thread-rooms').then(({ PortfolioRoom }) => ({ default: PortfolioRoom }))),
+    component: lazy(() => import('#features/portfolio').then(({ PortfolioRoom }) => ({ default: PortfolioRoom }))),
   },
   {
     id: 'calendar',
