@@ -43,7 +43,7 @@ export async function verify(args: readonly string[], { out, err, startParser }:
     statuses.add(exits[verdict.verdict])
     if (!json) out(inWords(file, verdict))
   }
-  if (json) out(JSON.stringify({ results: results.map(({ file, verdict: { file: _, ...rest } }) => ({ file, ...rest })) }, null, 2))
+  if (json) out(JSON.stringify({ results: results.map(({ file, verdict: { file: _, contents: __, ...rest } }) => ({ file, ...rest })) }, null, 2))
   return worstFirst.find((status) => statuses.has(status)) ?? 0
 }
 

@@ -16,13 +16,13 @@ const mostPinned = 12
 
 /** The rooms, the releases that are pinned, the settings at the foot; 48 px wide when folded or where the window is narrow. */
 export function Navigation() {
-  const { status } = useAppSelector(({ workspace }) => workspace)
+  const { status, open: workspace } = useAppSelector((state) => state.workspace)
   const { navigation } = useSettings()
   const isNarrow = useNarrow(1180)
   const isFolded = isNarrow || navigation === 'folded'
   // Toasts stand right of the navigation, outside of its element.
   useEffect(() => document.documentElement.style.setProperty('--navigation-width', isFolded ? '48px' : '200px'), [isFolded])
-  const open = status === 'closed' ? rooms.filter(({ id }) => id === 'portfolio') : rooms
+  const open = rooms.filter(({ id, only }) => (status === 'closed' ? id === 'portfolio' : only === undefined || only === workspace?.kind))
   const item = (room: Room): ReactNode => <RoomItem key={room.id} room={room} folded={isFolded} />
   return (
     <nav className={`${styles['navigation']} ${isFolded ? styles['folded'] : ''}`} data-area="navigation" aria-label="Rooms" tabIndex={-1}>

@@ -1,4 +1,4 @@
-import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconStack2, IconTimeline } from '@tabler/icons-react'
+import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconShieldCheck, IconStack2, IconTimeline } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -16,6 +16,8 @@ export interface Room {
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   /** The digit that opens it with Ctrl or Cmd. */
   readonly digit?: number
+  /** Shown only while a bundle is open. */
+  readonly only?: 'bundle'
   /** What stands right of its name: "4 to decide". */
   readonly beside?: ComponentType
   readonly component: LazyExoticComponent<ComponentType<RoomProps>>
@@ -26,6 +28,14 @@ export interface Room {
  * loaded when it is first opened.
  */
 export const rooms: readonly Room[] = [
+  {
+    id: 'evidence',
+    title: 'Evidence',
+    place: 'navigation',
+    icon: IconShieldCheck,
+    only: 'bundle',
+    component: lazy(() => import('#features/bundle').then(({ EvidenceRoom }) => ({ default: EvidenceRoom }))),
+  },
   {
     id: 'portfolio',
     title: 'Portfolio',

@@ -3,6 +3,7 @@ import { type ReactNode, Suspense, useEffect, useState } from 'react'
 import { ask } from '#data/bridge'
 import { selectViews } from '#data/select'
 import { store, useAppSelector } from '#data/store'
+import { BundleCommands, ReadOnlyStrip } from '#features/bundle'
 import { Palette } from '#features/palette'
 import { Start } from '#features/start'
 import { IconButton } from './controls/button'
@@ -30,12 +31,14 @@ export function Shell() {
       <TitleBar />
       <Navigation />
       <main className={styles['main']}>
+        <ReadOnlyStrip />
         <Recovered />
         <Room />
       </main>
       <InspectorPane />
       <StatusBar />
       <StandingCommands />
+      <BundleCommands />
       <Palette />
       <Toasts />
       <ConfirmDialog />

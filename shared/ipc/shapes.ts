@@ -135,6 +135,8 @@ export const BundleVerdict = z.object({
   exportedAt: z.string(),
   exportedBy: z.string(),
   files: z.number(),
+  /** The files of the archive; of very many the first. `sha256` is what was found. */
+  contents: z.array(z.object({ name: z.string(), size: z.number(), sha256: z.string() })),
   entries: z.number(),
   signers: z.array(z.object({ device: z.string(), person: z.string(), trusted: z.boolean() })),
   /** The line of checks under the verdict: what was checked and whether it holds. */

@@ -72,7 +72,7 @@ test('only https and mailto links leave, and only after a yes', async () => {
   expect(opened.declined).toEqual({ ok: true, value: { opened: false } })
 })
 
-test('a bundle on the command line opens a window that has it pending, once; what is no bundle opens the app', async () => {
+test('a bundle on the command line opens a window that shows it; what is no bundle opens the app', async () => {
   const bundle = join(folder, 'release.slipway')
   const text = join(folder, 'text.slipway')
   writeFileSync(bundle, 'PK\u0003\u0004...')
@@ -80,10 +80,13 @@ test('a bundle on the command line opens a window that has it pending, once; wha
   mkdirSync(join(folder, 'folder.slipway'), { recursive: true })
   const first = await launch({ args: [bundle, text, join(folder, 'folder.slipway'), '/dev/zero.slipway'] })
   expect(first.app.windows()).toHaveLength(1)
-  expect(await pendingOf(first.page)).toEqual({ token: expect.stringMatching(/^[\w-]{32}$/), name: 'release.slipway', size: 7 })
+  // It begins as a zip, and is none: the window opened for it says so.
+  await expect(first.page.getByRole('region', { name: 'Read-only' })).toContainText('release.slipway, 7')
+  await expect(first.page.getByRole('heading', { level: 1 })).toHaveText('Not a bundle')
   expect(await pendingOf(first.page)).toBeUndefined()
   await first.app.close()
   const second = await launch({ args: [text] })
+  await expect(second.page.getByRole('heading', { level: 1 })).toHaveText('Portfolio')
   expect(await pendingOf(second.page)).toBeUndefined()
   await second.app.close()
 })
@@ -96,7 +99,7 @@ test('a second start hands its bundle to the first and ends', async () => {
   await expect(launch({ userData, args: [bundle] })).rejects.toThrow()
   const window = await opened
   await window.waitForLoadState('load')
-  expect(await pendingOf(window)).toMatchObject({ name: 'second.slipway' })
+  await expect(window.getByRole('region', { name: 'Read-only' })).toContainText('second.slipway')
   expect(app.windows()).toHaveLength(2)
   await app.close()
 })

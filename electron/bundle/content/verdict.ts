@@ -6,6 +6,9 @@ import { spokenKey } from '#shared/log/device-id'
 /** Whom the reader trusts: `device` names a key. Undefined where nobody is judged (command line without `--trust`). */
 export type Trusts = ((signer: { readonly device: string; readonly publicKey: string }) => boolean) | undefined
 
+/** So many files are listed to a person; the count says how many there are. */
+const mostListed = 2_000
+
 /** The verdict on what was read, by the keys that the reader trusts. Trusting the founder is trusting whom he admitted. */
 export function verdictOf(reading: BundleReading, file: string, trusts: Trusts): BundleVerdict {
   const { outcome, sentence, bytes, files, entries, title, newest, by, notes } = reading
@@ -24,6 +27,7 @@ export function verdictOf(reading: BundleReading, file: string, trusts: Trusts):
     sentence,
     file: basename(file),
     ...{ bytes, release: title, exportedAt: newest, exportedBy: reading.signers.find(({ device }) => device === by)?.person ?? '', files, entries, signers },
+    contents: reading.members.slice(0, mostListed).map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     checks: [
       ...reading.checks,
       ...(reading.checks.length > 1 && trusts !== undefined

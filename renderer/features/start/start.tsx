@@ -65,7 +65,7 @@ const ways: readonly Way[] = [
 
 const works = ({ id }: Way): boolean => {
   if (id === 'import') return rooms.some((room) => room.id === 'import')
-  if (id === 'bundle') return rooms.some((room) => room.id === 'bundle')
+  if (id === 'bundle') return rooms.some((room) => room.id === 'evidence')
   return true
 }
 

@@ -1,0 +1,4 @@
+export { exportRelease } from './bundle-actions'
+export { BundleCommands } from './bundle-commands'
+export { EvidenceRoom } from './evidence-room'
+export { ReadOnlyStrip } from './read-only-strip'
