@@ -74,7 +74,7 @@ function GateInFull({
         <Text>{about.filter((part) => part !== '').join(', ')}</Text>. {decisionOf(gate, zone)}
       </p>
       {criteria.length > 0 && (
-        <table>
+        <table className="criteria">
           <thead>
             <tr>
               <th scope="col">Criterion</th>

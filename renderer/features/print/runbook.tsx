@@ -9,7 +9,7 @@ import { Heading } from './heading'
 import { initialsIn } from './initials'
 import { type ScheduledPlan, scheduledPlan } from './printed-schedule'
 import { RunbookTimeline } from './runbook-timeline'
-import { Text } from './text'
+import { Commands, Text } from './text'
 
 const columns = [
   ['code', '12mm'],
@@ -42,6 +42,7 @@ export function Runbook({ body }: { readonly body: PlanBody }) {
         Times in {zone === 'UTC' ? zone : `${zone} (${offsetText(schedule.start, zone)})`}. Bar at the left edge: critical. Write start, end and initials in the
         boxes; type them in afterwards by code. {windowSentence(body, scheduled)}
       </p>
+      {initials.size > 0 && <p className="small people">{[...initials].map(([name, short]) => `${short} ${name}`).join(' · ')}</p>}
       <RunbookTimeline tasks={tasks} schedule={schedule} plan={deployment.plan} zone={zone} />
       <table className="runbook">
         <colgroup>
@@ -74,7 +75,6 @@ export function Runbook({ body }: { readonly body: PlanBody }) {
           })}
         </tbody>
       </table>
-      {initials.size > 0 && <p className="small people">{[...initials].map(([name, short]) => `${short} ${name}`).join(' · ')}</p>}
     </section>
   )
 }
@@ -133,9 +133,9 @@ function StepRow({ task, times, begin, zone, initials }: StepRowProps) {
           <Text>{task.title || 'Unnamed step'}</Text>
         </b>
         {task.instructions !== '' && (
-          <code>
-            <Text>{task.instructions}</Text>
-          </code>
+          <span>
+            <Commands>{task.instructions}</Commands>
+          </span>
         )}
         {task.expectedResult !== '' && (
           <span>
