@@ -47,6 +47,8 @@ export function dutyOf(operations: FileEntry['ops']): Duty {
   return duty
 }
 
+export const moreOf = (a: Duty, b: Duty): Duty => (ranks[a] > ranks[b] ? a : b)
+
 export const judgedOf = ({ hash, file }: Pick<ReadEntry, 'hash' | 'file'>): Judged => ({
   hash,
   stamp: stampOf(file.clock, file.dev, hash),

@@ -1,3 +1,4 @@
+import { idOf, kindOf } from '../model/entity-id'
 import { isJson, type Json } from '../model/json'
 import { isClock } from './clock'
 
@@ -67,7 +68,7 @@ const isSequence = (value: unknown): value is number => Number.isSafeInteger(val
 
 /** `kind/id`, at most 300 characters. */
 export const isEntityName = (value: unknown): value is string =>
-  isText(value) && value.length <= 300 && entity.test(value) && !prototypeNames.has(value.slice(value.lastIndexOf('/') + 1))
+  isText(value) && value.length <= 300 && entity.test(value) && !prototypeNames.has(idOf(value)) && !prototypeNames.has(kindOf(value))
 
 export const isFieldName = (value: unknown): value is string => isText(value) && field.test(value) && !prototypeNames.has(value)
 

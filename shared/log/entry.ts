@@ -139,6 +139,15 @@ export function entryOf({ file, hash }: Pick<ReadEntry, 'file' | 'hash'>): Entry
   }
 }
 
+/** Two copies of one entry as one: what either shows of operations and summary. The signature is the first one's. */
+export function fuller(entry: ReadEntry, other: ReadEntry): ReadEntry {
+  const ops = entry.file.ops.map((operation, at) => (typeof operation === 'string' ? (other.file.ops[at] ?? operation) : operation))
+  const sum = typeof entry.file.sum === 'string' ? other.file.sum : entry.file.sum
+  if (sum === entry.file.sum && ops.every((operation, at) => operation === entry.file.ops[at])) return entry
+  const file = { ...entry.file, ops, sum }
+  return { line: lineOf(file), file, hash: entry.hash }
+}
+
 function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line)

@@ -20,13 +20,13 @@ interface Index<T extends Touching> {
 
 /**
  * Takes in what a new entry touches. What it creates goes to `recreated`, because others may have touched it before; for
- * the rest it is judged at once. A root is its own root.
+ * the rest it is judged at once. A root is its own root. `again`: an earlier copy may have shown some of it.
  */
-export function judgeTouched<T extends Touching>(index: Index<T>, entry: T, entities: readonly string[], recreated: Set<string>): void {
+export function judgeTouched<T extends Touching>(index: Index<T>, entry: T, entities: readonly string[], recreated: Set<string>, again: boolean): void {
   for (const entity of entities) {
-    add(index.touching, entity, entry)
+    add(index.touching, entity, entry, again)
     if (entry.creates.has(entity)) {
-      add(index.creators, entity, entry)
+      add(index.creators, entity, entry, again)
       recreated.add(entity)
     } else if (!recreated.has(entity)) judge(entry, entity, isRoot(entity) ? entity : rootOf(index, entity))
   }
@@ -73,8 +73,8 @@ function faultOf(entry: Touching, entity: string, root: string | undefined): Sta
 
 const names = ({ roots }: Touching, root: string): boolean => (roots instanceof Set ? roots.has(root) : (roots as readonly string[]).includes(root))
 
-function add<T>(lists: Map<string, T[]>, name: string, value: T): void {
+function add<T>(lists: Map<string, T[]>, name: string, value: T, again: boolean): void {
   const list = lists.get(name)
   if (list === undefined) lists.set(name, [value])
-  else list.push(value)
+  else if (!again || !list.includes(value)) list.push(value)
 }

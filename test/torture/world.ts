@@ -5,7 +5,7 @@ import { apply, type Roots } from '#shared/log/apply'
 import type { VerifySignature } from '#shared/log/canonical'
 import { adopt, type Clock, clockZero, tick } from '#shared/log/clock'
 import { deviceId } from '#shared/log/device-id'
-import { type Envelope, entryOf, hashEntry, lineOf, type ReadEntry, readLine, sealDraft } from '#shared/log/entry'
+import { type Envelope, entryOf, fuller, hashEntry, lineOf, type ReadEntry, readLine, sealDraft } from '#shared/log/entry'
 import { admit, type Evidence, emptyEvidence, standingIn } from '#shared/log/evidence'
 import type { KeyCheck } from '#shared/log/membership'
 import type { Draft } from '#shared/log/operation'
@@ -142,7 +142,8 @@ export function receive(to: Device, entries: readonly ReadEntry[]): void {
   let newest = clockZero
   for (const entry of entries) {
     const { dev, seq, clock } = entry.file
-    to.held.set(entry.hash, entry)
+    const held = to.held.get(entry.hash)
+    to.held.set(entry.hash, held === undefined ? entry : fuller(held, entry))
     if (seq > (to.heads.get(dev)?.[0] ?? 0)) to.heads.set(dev, [seq, entry.hash])
     if (clock > newest) newest = clock
   }
