@@ -1,5 +1,6 @@
-import { IconChevronLeft, IconChevronRight, IconPlus } from '@tabler/icons-react'
+import { IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
+import { useCommand } from '#app/actions'
 import { Button, IconButton } from '#app/controls/button'
 import { Page } from '#app/controls/page'
 import { countText, zoneText } from '#app/format'
@@ -10,6 +11,7 @@ import { useMinute } from '#app/use-now'
 import { rootRecords, selectViews } from '#data/select'
 import { useAppDispatch, useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
+import { printCalendar } from '#features/print'
 import { countsOf } from '#shared/calendar/day-list'
 import { type CalendarView, calendarViews, dayAt, dayStart, pageAfter, periodOf, periodTitle } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
@@ -76,6 +78,13 @@ export function CalendarRoom({ params }: RoomProps) {
   const conflicts = useMemo(() => conflictsOf(passing(drawnFrom, drawnTo), roots, environments, zone), [passing, drawnFrom, drawnTo, roots, environments, zone])
   const byKey = useMemo(() => conflictsByKey(conflicts), [conflicts])
 
+  const print = (): void => {
+    const month = periodOf('month', day, firstDayOfWeek)
+    const items = drawn(dayStart(month.drawnFirst, zone), dayStart(month.drawnEnd, zone))
+    void printCalendar(day.slice(0, 7), items, isFiltered(filter) ? 'filtered as on screen' : '')
+  }
+  useCommand('print', print)
+
   const goTo = (next: { readonly view?: CalendarView; readonly day?: string }): void => adjust({ view, day, ...next })
   const frame = (): HTMLElement | null => document.querySelector('[data-area=content]')
   const close = (): void => {
@@ -137,6 +146,9 @@ export function CalendarRoom({ params }: RoomProps) {
               </button>
             ))}
           </fieldset>
+          <Button icon={<IconPrinter size={16} stroke={1.5} aria-hidden />} onClick={print}>
+            Print month
+          </Button>
           {canEdit && (
             <Button
               kind="primary"

@@ -17,6 +17,7 @@ import {
   useNow,
   useRowHeight,
 } from '#features/gantt'
+import { GanttPrint } from '#features/print'
 import { edit } from '#shared/commands/edit'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
 import { clockWords, dateWords } from '#shared/commands/when-words'
@@ -105,6 +106,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
           </Toggle>
         )}
         {!locked && <WindowAndStart data={data} />}
+        <GanttPrint source={{ of: 'plan', release: data.release.id }} from={chart.from} to={chart.to} />
       </Toolbar>
       {locked && !isBundle && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>}
       <GanttBoard

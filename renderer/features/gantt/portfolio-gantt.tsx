@@ -1,6 +1,7 @@
 import { IconFocusCentered } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { useAppSelector } from '#data/store'
+import { GanttPrint } from '#features/print'
 import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
 import { type BoardControl, GanttBoard } from './board'
@@ -115,6 +116,12 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
           <input type="checkbox" checked={withOver} onChange={(event) => setWithOver(event.target.checked)} />
           Closed too
         </label>
+        <GanttPrint
+          source={{ of: 'portfolio', rows: releases, grouping, folded: rowsFolded }}
+          filter={text === '' ? '' : `Releases with “${text}”.`}
+          from={first.from}
+          to={first.to}
+        />
       </Toolbar>
       {releases.length === 0 ? (
         <EmptyGantt filter={text} none={all.length === 0} onClear={() => setText('')} />

@@ -7,6 +7,7 @@ import { releaseName } from '#shared/model/release-name'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Risk } from '#shared/model/risk'
 import { viewOf } from '#shared/model/view'
+import { endsAt, startsAt } from '#shared/model/when'
 import type { PrintedItem } from '#shared/print/calendar-body'
 import type { NewDocument } from '#shared/print/document'
 import { printedPlanOf } from './build-plan'
@@ -50,7 +51,7 @@ export function ganttDocument({ from, to, across, filter = '', source }: GanttCh
   if (!(from < to)) return failed({ code: 'stretch-empty', message: 'The stretch of time ends before it begins. Choose a later end.' })
   const common = { kind: 'gantt' as const, zone, filter, freezes: [...selectViews('freeze')(state)], from, to, across }
   if (source.of === 'portfolio') {
-    const rows = source.rows.map((row) => ({
+    const rows = source.rows.filter(touches(from, to, zone)).map((row) => ({
       release: row.release,
       phases: [...row.phases],
       gates: [...row.gates],
@@ -68,6 +69,21 @@ export function ganttDocument({ from, to, across, filter = '', source }: GanttCh
   const head = headOf({ about: releaseName(release), document: 'plan over time', subject: title, contents: false }, now)
   return ok({ head, body: { ...common, title, source: { of: 'plan', deployment } } })
 }
+
+/** Whether anything of a release is dated in a stretch: a page shall not be rows without bars. */
+const touches =
+  (from: number, to: number, zone: string) =>
+  ({ release, phases, gates, milestones }: ReleaseRow): boolean => {
+    const whens = [
+      ...[release.plannedStart, release.target, release.actual],
+      ...phases.flatMap(({ start, end }) => [start, end]),
+      ...gates.map(({ due }) => due),
+      ...milestones.flatMap(({ start, end }) => [start, end]),
+    ].filter((when) => when !== '')
+    const begin = Math.min(...whens.map((when) => startsAt(when, zone) ?? Number.POSITIVE_INFINITY))
+    const end = Math.max(...whens.map((when) => endsAt(when, zone) ?? Number.NEGATIVE_INFINITY))
+    return begin < to && end > from
+  }
 
 /** The risk register with both matrices; of the risks given, so that a filter holds on paper too, else of all. */
 export function risksDocument(risks?: readonly Risk[], filter = '', now = Date.now()): NewDocument {

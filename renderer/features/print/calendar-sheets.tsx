@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { monthName } from '#shared/calendar/period'
 import type { CalendarBody, PrintedItem } from '#shared/print/calendar-body'
 import { CalendarLegend, CalendarMark } from './calendar-mark'
 import { type CalendarWeek, weeksOf } from './calendar-weeks'
@@ -72,5 +73,5 @@ function Entry({ item, column, days, time, goesOn }: EntryProps) {
 
 const monthWords = (month: string): string => {
   const { year, month: number } = Temporal.PlainYearMonth.from(month)
-  return `${['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'][number - 1] ?? ''} ${year}`
+  return `${monthName(number)} ${year}`
 }

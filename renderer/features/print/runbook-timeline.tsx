@@ -45,40 +45,36 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
     ['Window closes', closes],
   ] as const
   return (
-    <svg
-      className="timeline"
-      viewBox={`0 0 ${width} ${height}`}
-      width="100%"
-      role="img"
-      aria-label={`Time line of the stages ${stages.map(({ code }) => code).join(', ')}`}
-    >
-      {ticks.map((at) => (
-        <g key={at}>
-          <line x1={x(at)} x2={x(at)} y1={axis - 4} y2={height - 14} stroke="#999" strokeWidth={0.5} />
-          <text x={x(at)} y={axis - 7} textAnchor="middle" fontSize={10}>
-            {clockText(at, zone)}
-          </text>
-        </g>
-      ))}
-      {stages.map(({ id, code, start, finish, backOut }, row) => (
-        <g key={id}>
-          <text x={left - 10} y={axis + row * rowHeight + 9.5} textAnchor="end" fontSize={10} fontWeight={600}>
-            {code.length > 8 ? `${code.slice(0, 7)}…` : code}
-          </text>
-          <Bar x={x(start)} y={axis + row * rowHeight + 1.5} width={Math.max(1.5, x(finish) - x(start))} backOut={backOut} />
-        </g>
-      ))}
-      {edges.map(([words, at]) =>
-        at === undefined ? null : (
-          <g key={words}>
-            <line x1={x(at)} x2={x(at)} y1={axis - 4} y2={height - 11} stroke="#000" strokeWidth={1.5} />
-            <text x={x(at)} y={height - 2} textAnchor={words === 'Window closes' ? 'end' : 'start'} fontSize={10} fontWeight={600}>
-              {`${words} ${clockText(at, zone)}`}
+    <figure className="timeline">
+      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`Time line of the stages ${stages.map(({ code }) => code).join(', ')}`}>
+        {ticks.map((at) => (
+          <g key={at}>
+            <line x1={x(at)} x2={x(at)} y1={axis - 4} y2={height - 14} stroke="#999" strokeWidth={0.5} />
+            <text x={x(at)} y={axis - 7} textAnchor="middle" fontSize={10}>
+              {clockText(at, zone)}
             </text>
           </g>
-        ),
-      )}
-    </svg>
+        ))}
+        {stages.map(({ id, code, start, finish, backOut }, row) => (
+          <g key={id}>
+            <text x={left - 10} y={axis + row * rowHeight + 9.5} textAnchor="end" fontSize={10} fontWeight={600}>
+              {code.length > 8 ? `${code.slice(0, 7)}…` : code}
+            </text>
+            <Bar x={x(start)} y={axis + row * rowHeight + 1.5} width={Math.max(1.5, x(finish) - x(start))} backOut={backOut} />
+          </g>
+        ))}
+        {edges.map(([words, at]) =>
+          at === undefined ? null : (
+            <g key={words}>
+              <line x1={x(at)} x2={x(at)} y1={axis - 4} y2={height - 11} stroke="#000" strokeWidth={1.5} />
+              <text x={x(at)} y={height - 2} textAnchor={words === 'Window closes' ? 'end' : 'start'} fontSize={10} fontWeight={600}>
+                {`${words} ${clockText(at, zone)}`}
+              </text>
+            </g>
+          ),
+        )}
+      </svg>
+    </figure>
   )
 }
 

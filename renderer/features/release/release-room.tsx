@@ -1,4 +1,6 @@
+import { IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
+import { useCommand } from '#app/actions'
 import { Button } from '#app/controls/button'
 import { EmptyState } from '#app/controls/empty-state'
 import { Page } from '#app/controls/page'
@@ -9,6 +11,7 @@ import { adjust, go } from '#app/router'
 import { selectRoot, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { DeploymentPlan } from '#features/deployment-plan'
+import { printPlan } from '#features/print'
 import type { RootRecord } from '#shared/log/apply'
 import type { Release } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
@@ -53,11 +56,20 @@ interface ReleasePageProps {
 
 function ReleasePage({ record, release, tab }: ReleasePageProps) {
   const [asked, setAsked] = useState<Asked>()
+  const print = (): void => void printPlan(release.id)
+  useCommand('print', print)
   return (
     <Page
       title={releaseName(release)}
       beside={<ReleaseMarks record={record} release={release} />}
-      actions={<MovesAndMore record={record} release={release} onAsk={setAsked} />}
+      actions={
+        <>
+          <Button icon={<IconPrinter size={16} stroke={1.5} aria-hidden />} onClick={print}>
+            Print plan
+          </Button>
+          <MovesAndMore record={record} release={release} onAsk={setAsked} />
+        </>
+      }
       tabs={
         <>
           <Tabs
