@@ -6,6 +6,8 @@ import { expect, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
 const folder = mkdtempSync(join(tmpdir(), 'slipway-bundle-e2e-'))
+// Printing the plan takes its time on a busy machine.
+test.setTimeout(180_000)
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const bundle = join(folder, 'Payments.slipway')
@@ -71,7 +73,7 @@ test('a release of the sample goes out as a bundle, opens read-only in a fresh p
   await openSample(own)
   await focused(own)
   await menu(own, 'export-bundle')
-  await expect(own.page.getByText(/^Exported Payments .* as Payments\.slipway: \d+ files, \d+ entries/).last()).toBeVisible()
+  await expect(own.page.getByText(/^Exported Payments .* as Payments\.slipway: \d+ files, \d+ entries/).last()).toBeVisible({ timeout: 60_000 })
   expect(readFileSync(bundle, 'latin1').startsWith('PK')).toBe(true)
   // The release’s own history shows nothing of the 150 others.
   expect(readFileSync(bundle, 'utf8')).not.toContain('Mortgage')
@@ -131,7 +133,7 @@ test('an altered copy says what was altered, and closing goes back to the worksp
   await openSample(own)
   await focused(own)
   await menu(own, 'export-bundle')
-  await expect(page.getByText(/^Exported Payments/).last()).toBeVisible()
+  await expect(page.getByText(/^Exported Payments/).last()).toBeVisible({ timeout: 60_000 })
   const bytes = readFileSync(bundle)
   const record = bytes.indexOf('"type":"', bytes.indexOf('data/release.json'))
   bytes.write('"tyre":"', record)

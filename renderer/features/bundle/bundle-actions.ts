@@ -8,6 +8,8 @@ import { viewsOf } from '#data/select'
 import { store } from '#data/store'
 import { workspaceClosed } from '#data/workspace-slice'
 import { releaseName } from '#shared/model/release-name'
+import { type Failure, ok, type Result } from '#shared/model/result'
+import type { NewDocument } from '#shared/print/document'
 import { bundleClosed, bundleVerified, problemMet, selectBundle, verdictRead } from './bundle-slice'
 
 /** Asks for a bundle and shows it beside the workspace. */
@@ -75,12 +77,25 @@ export async function exportRelease(id: string): Promise<void> {
   if (!chosen.ok) return meet(chosen.failure.message)
   const { file } = chosen.value
   if (file === undefined) return
-  const exported = await withProgress(`Export ${name} as a bundle`, (job) => ask('bundle:export', { release: root, plan: null, file: file.token, job }))
+  const plan = await bundledPlan(id)
+  if (!plan.ok) return meet(plan.failure.message)
+  const exported = await withProgress(`Export ${name} as a bundle`, (job) => ask('bundle:export', { release: root, plan: plan.value, file: file.token, job }))
   if (exported.ok) {
     meet('')
     const { files, bytes, entries } = exported.value
     toast(`Exported ${name} as ${file.name}: ${countText(files, 'file')}, ${countText(entries, 'entry', 'entries')}, ${bytesText(bytes)}`)
   } else if (exported.failure.code !== 'cancelled') meet(exported.failure.message)
+}
+
+/**
+ * The plan as it is printed, without its excerpt of the history: the log itself is in the bundle, and there the summaries of
+ * entries that also touched other releases are left out.
+ */
+async function bundledPlan(id: string): Promise<Result<NewDocument, Failure>> {
+  const { planDocument } = await import('#features/print')
+  const document = await planDocument(id)
+  if (!document.ok || document.value.body.kind !== 'plan') return document
+  return ok({ ...document.value, body: { ...document.value.body, history: { rows: [], inAll: 0 } } })
 }
 
 function meet(problem: string): void {
