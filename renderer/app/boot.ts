@@ -1,6 +1,7 @@
 import { ask, hear } from '#data/bridge'
 import { openWorkspace } from '#data/open-workspace'
 import { entriesOf, receiveTold } from '#data/receive'
+import { startSearch } from '#data/search/search'
 import { store } from '#data/store'
 import { workspaceClosed } from '#data/workspace-slice'
 import type { OpenWorkspace } from '#shared/ipc/shapes'
@@ -26,6 +27,7 @@ export async function boot(render: () => void): Promise<void> {
   const opening = current.ok && current.value.workspace !== undefined ? openWorkspace(current.value.workspace) : undefined
   render()
   await opening
+  startSearch()
 }
 
 async function show(workspace: OpenWorkspace | undefined): Promise<void> {

@@ -18,6 +18,8 @@ export interface Command {
   /** Further words that find it in the palette. */
   readonly also?: string
   readonly group: CommandGroup
+  /** What it would be done to, where the words alone don't say. */
+  readonly about?: (facts: CommandFacts) => string
   /** `Mod` is Ctrl, on macOS Cmd. */
   readonly keys?: string
   /** Why it can't be done now, as a sentence; undefined where it can. */
@@ -66,8 +68,22 @@ export const commands: readonly Command[] = [
     refusal: ({ canGoForward }) => (canGoForward ? undefined : 'Nothing lies ahead.'),
   },
 
-  { id: 'undo', words: 'Undo', group: 'do', keys: 'Mod+Z', refusal: (facts) => writes(facts) ?? (facts.undo === '' ? 'Nothing to undo.' : undefined) },
-  { id: 'redo', words: 'Redo', group: 'do', keys: 'Mod+Shift+Z', refusal: (facts) => writes(facts) ?? (facts.redo === '' ? 'Nothing to redo.' : undefined) },
+  {
+    id: 'undo',
+    words: 'Undo',
+    group: 'do',
+    about: ({ undo }) => undo,
+    keys: 'Mod+Z',
+    refusal: (facts) => writes(facts) ?? (facts.undo === '' ? 'Nothing to undo.' : undefined),
+  },
+  {
+    id: 'redo',
+    words: 'Redo',
+    group: 'do',
+    about: ({ redo }) => redo,
+    keys: 'Mod+Shift+Z',
+    refusal: (facts) => writes(facts) ?? (facts.redo === '' ? 'Nothing to redo.' : undefined),
+  },
   { id: 'new-release', words: 'New release', group: 'do', keys: 'Mod+N', refusal: writes },
   { id: 'new-risk', words: 'New risk', group: 'do', refusal: writes, elsewhere: 'Open the risks or a release first.' },
   { id: 'import', words: 'Import a table', also: 'csv excel xlsx servicenow releases changes risks', group: 'do', refusal: writes },

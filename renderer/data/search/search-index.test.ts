@@ -54,6 +54,16 @@ describe('what is found', () => {
   })
 })
 
+test('of the same name a release stands before its package and units', () => {
+  const index = searchIndex()
+  index.put([
+    { id: 'release-package/a', title: 'ledger-8-3', text: '' },
+    { id: 'release-unit/a', title: 'ledger', text: '' },
+    { id: 'release/a', title: 'Ledger 8.3', text: 'General ledger of the bank, its schema and its reports' },
+  ])
+  expect(index.find('ledger', 50).entities[0]).toBe('release/a')
+})
+
 describe('the index as entities change', () => {
   test('what was put again is found by its new words alone', () => {
     const index = filled()

@@ -1,4 +1,5 @@
 import MiniSearch from 'minisearch'
+import { kindOf } from '#shared/model/entity-id'
 import { folded, termsOf, wordsOf } from './terms'
 import type { SearchDocument } from './typed-text'
 
@@ -15,6 +16,18 @@ export interface SearchIndex {
   readonly put: (documents: readonly SearchDocument[]) => void
   readonly drop: (entities: readonly string[]) => void
   readonly find: (text: string, most: number) => Hits
+}
+
+/** What people look for by name stands before the many things that bear the same one. */
+const weights: Readonly<Record<string, number>> = {
+  release: 4,
+  change: 2,
+  risk: 1.5,
+  service: 1.5,
+  person: 1.5,
+  'release-package': 0.3,
+  'release-unit': 0.3,
+  message: 0.5,
 }
 
 /** In so few documents even a single letter, which begins half of all words, is quickly looked up. */
@@ -53,6 +66,7 @@ export function searchIndex(): SearchIndex {
         // What is hardly begun is looked for in titles alone.
         ...(text.trim().length < 3 ? { fields: ['title'] } : {}),
         fuzzy: edits,
+        boostDocument: (id) => weights[kindOf(String(id))] ?? 1,
         weights: { prefix: 0.6, fuzzy: 0.2 },
       })
       return { entities: hits.slice(0, most).map(({ id }) => String(id)), inAll: hits.length, of: index.documentCount }
