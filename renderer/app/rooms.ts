@@ -1,4 +1,4 @@
-import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconShieldCheck, IconStack2, IconTimeline } from '@tabler/icons-react'
+import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconHistory, IconShieldCheck, IconStack2, IconTimeline } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -67,6 +67,14 @@ export const rooms: readonly Room[] = [
     icon: IconGrid3x3,
     digit: 4,
     component: lazy(() => import('#features/risk-matrix').then(({ RisksRoom }) => ({ default: RisksRoom }))),
+  },
+  {
+    id: 'audit-trail',
+    title: 'Audit trail',
+    place: 'navigation',
+    icon: IconHistory,
+    digit: 7,
+    component: lazy(() => import('#features/audit-trail').then(({ AuditRoom }) => ({ default: AuditRoom }))),
   },
   {
     id: 'release',

@@ -1,6 +1,7 @@
 export { AffectedField } from './affected-field'
 export { HistoryList } from './history-list'
 export { HistoryTab } from './history-tab'
+export { valueWords } from './history-words'
 export { HoldStrip } from './hold-strip'
 export { Markdown } from './markdown'
 export type { PagePlace } from './places'
