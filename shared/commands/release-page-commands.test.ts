@@ -5,6 +5,7 @@ import { viewOf } from '../model/view'
 import { addUsualPhases } from './add-usual-phases'
 import { affectItem } from './affect-item'
 import { copyRelease } from './copy-release'
+import { datePhase } from './date-phase'
 import { decideGate } from './decide-gate'
 import { nextNumber } from './next-number'
 import { reorder } from './reorder'
@@ -168,4 +169,13 @@ describe('the next release from one', () => {
     const entities = written(taken(copyRelease(pattern, { ...next, target: '', newId: counter() })))
     expect(entities['phase/n2']).toEqual({ removed: false, of: 'release/s', title: 'Test' })
   })
+})
+
+test('a phase of one day is a phase, one that ends the day before is none', () => {
+  const phase = viewOf('phase', 'p', { title: 'Build', start: '2026-11-02' })
+  expect(taken(datePhase(phase, { end: '2026-11-02' }, 'Europe/Copenhagen')).operations).toEqual([
+    { entity: 'phase/p', field: 'end', value: '2026-11-02', was: '' },
+  ])
+  expect(refusal(datePhase(phase, { end: '2026-11-01' }, 'Europe/Copenhagen'))).toBe('end-before-start')
+  expect(refusal(datePhase({ ...phase, end: '2026-11-05' }, { start: '2026-11-06' }, 'UTC'))).toBe('end-before-start')
 })

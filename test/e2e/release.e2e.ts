@@ -21,16 +21,35 @@ const operations = [
   ...entity('criterion/told', { of, gate: 'ready', title: 'Partners told', order: 'a1' }),
 ]
 
-async function seed({ page }: Launched): Promise<void> {
-  await page.evaluate(async (seeded) => {
-    const { ask } = window.slipway
-    await ask['person:save']({ name: 'Karin Andersen', jobTitle: 'Release manager' })
-    await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen' } })
-    await ask['workspace:create']({ name: 'Bank', from: 'empty', zone: 'Europe/Copenhagen' })
-    const written = await ask['journal:write']({ drafts: [{ command: 'seed', summary: 'Seeded', operations: seeded }] })
-    if (!written.ok) throw new Error(written.failure.message)
-  }, operations)
+/** One of everything that the tabs show, for the eyes of axe. */
+const furnished = [
+  ...entity('affects/a', { of, item: 'service/payments' }),
+  ...entity('release-change/c', { of, change: 'old', order: 'a0' }),
+  ...entity('work-item/w', { of, key: 'PAY-1', title: 'Two sessions', order: 'a0' }),
+  ...entity('phase/build', { of, title: 'Build', start: '2026-11-02', end: '2026-11-13', order: 'a0' }),
+  ...entity('risk/r', { of, number: 'R-01', title: 'Restore takes too long', due: '2026-12-01' }),
+  ...entity('risk-action/x', { of, risk: 'r', title: 'Rehearse it', order: 'a0' }),
+  ...entity('note/n', { of, title: 'Decision', text: '# No parallel run\n\n- one format\n- [x] agreed\n\n| a | b |\n|---|---|\n| 1 | 2 |', order: 'a0' }),
+  ...entity('attachment/f', { of, name: 'report.txt', sha256: 'a'.repeat(64), size: 20, order: 'a0' }),
+  ...entity('milestone/m', { of, title: 'Readiness decision', start: '2026-12-01', order: 'a0' }),
+  ...entity('lesson/l', { of, title: 'Rehearse twice', text: 'The second one found the lock.', order: 'a0' }),
+  ...entity('change-task/t', { of: 'change/old', title: 'Rotate', order: 'a0' }),
+]
+
+async function seed({ page }: Launched, more: typeof operations = []): Promise<void> {
+  await page.evaluate(
+    async (seeded) => {
+      const { ask } = window.slipway
+      await ask['person:save']({ name: 'Karin Andersen', jobTitle: 'Release manager' })
+      await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen' } })
+      await ask['workspace:create']({ name: 'Bank', from: 'empty', zone: 'Europe/Copenhagen' })
+      const written = await ask['journal:write']({ drafts: [{ command: 'seed', summary: 'Seeded', operations: seeded }] })
+      if (!written.ok) throw new Error(written.failure.message)
+    },
+    [...operations, ...more],
+  )
   await page.reload()
+  await expect(page.getByRole('heading', { name: 'Portfolio', level: 1 })).toBeVisible()
 }
 
 /** Opens a page by its address, as a second window does. */
@@ -84,7 +103,7 @@ test('a release is made from name, version and target, edited in place, undone, 
 
   const { page: again } = await launched.relaunch()
   await again.getByRole('navigation').getByText('Portfolio', { exact: true }).click()
-  await expect(again.getByText('Ledger 8.4').first()).toBeVisible()
+  await expect(again.getByText('Ledger 8.4').filter({ visible: true }).first()).toBeVisible()
 })
 
 test('a refused move says what is missing and leads there; once it is done the move is made', async ({ start }) => {
@@ -270,29 +289,33 @@ test('a change goes its way only when its fields and tasks allow it', async ({ s
 })
 
 test('no tab of a release or a change has anything that axe objects to', async ({ start }) => {
-  test.setTimeout(180_000)
-  const { page } = await start()
-  await page.evaluate(async () => {
-    const { ask } = window.slipway
-    await ask['person:save']({ name: 'Karin Andersen', jobTitle: 'Release manager' })
-    await ask['workspace:create']({ name: 'Bank', from: 'sample', zone: 'Europe/Copenhagen' })
-  })
+  test.setTimeout(120_000)
+  const launched = await start()
+  await seed(launched, furnished)
+  const { page } = launched
   const found: unknown[] = []
-  const look = async (place: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  const look = async (place: string, rules?: readonly string[]): Promise<void> => {
+    const axe = new AxeBuilder({ page }).include('main').setLegacyMode(true)
+    const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze()
     found.push(...violations.map(({ id, nodes }) => [place, id, nodes[0]?.html]))
   }
-  for (const theme of ['light', 'dark', 'contrast'] as const) {
+  // What is wrong with roles and names is wrong in every theme; contrast is each theme's own.
+  for (const [theme, rules] of [['light'], ['dark', ['color-contrast']], ['contrast', ['color-contrast']]] as const) {
     await page.evaluate((chosen) => window.slipway.ask['settings:save']({ settings: { theme: chosen } }), theme)
-    await openAt(page, 'release?id=payments-cutover')
+    await openAt(page, 'release?id=pay')
     for (const name of ['Overview', 'Scope', 'Phases and gates', 'Risks', 'Documents', 'History']) {
       await tab(page, new RegExp(`^${name}`)).click()
       await expect(page.getByRole('tabpanel')).not.toBeEmpty()
-      await look(`${theme}, ${name}`)
+      if (name === 'Risks') await page.getByRole('button', { name: 'Actions of R-01' }).click()
+      if (name === 'Phases and gates') await page.getByRole('button', { name: 'Waive: Partners told' }).click()
+      await look(`${theme}, ${name}`, rules)
     }
-    await openAt(page, 'change?id=chg0040213')
-    await expect(page.getByRole('heading', { name: /^CHG0040213/ })).toBeVisible()
-    await look(`${theme}, change`)
+    await openAt(page, 'change?id=old')
+    await page.getByRole('button', { name: 'Send to assessment' }).click()
+    await expect(page.getByRole('alert', { name: /what is missing/ })).toBeVisible()
+    await look(`${theme}, change`, rules)
+    await tab(page, /^Tasks/).click()
+    await look(`${theme}, tasks`, rules)
   }
   expect(found).toEqual([])
 })

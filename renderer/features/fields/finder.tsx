@@ -42,12 +42,10 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
   return (
     <div>
       <Combobox store={combobox} onOptionSubmit={(value) => void take(value)} shadow="md" withinPortal>
-        <Combobox.Target>
+        <Combobox.Target withExpandedAttribute>
           <input
             type="text"
             id={id}
-            role="combobox"
-            aria-expanded={combobox.dropdownOpened}
             className={`${styles['input']} ${styles['find']}`}
             aria-label={label}
             placeholder={hint}
@@ -68,11 +66,8 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
                 if (text !== '' || combobox.dropdownOpened) event.stopPropagation()
                 setText('')
               }
-              if (event.key === 'Enter' && combobox.getSelectedOptionIndex() < 0 && !event.nativeEvent.isComposing) {
-                event.preventDefault()
-                combobox.selectFirstOption()
-                combobox.clickSelectedOption()
-              }
+              // Enter takes what is chosen, which the library does; without a choice it is the first.
+              if (event.key === 'Enter' && text.trim() !== '' && combobox.getSelectedOptionIndex() < 0) combobox.selectFirstOption()
             }}
           />
         </Combobox.Target>

@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { perform } from '#app/actions'
 import { Button } from '#app/controls/button'
 import { go } from '#app/router'
 import { run } from '#data/run'
@@ -60,6 +61,7 @@ export function MovesAndMore({ record, release, onAsk }: MovesAndMoreProps) {
             {release.pinned ? 'Unpin from the navigation' : 'Pin to the navigation'}
           </Menu.Item>
           <Menu.Item onClick={() => onAsk({ kind: 'copy' })}>Copy as the next release</Menu.Item>
+          <Menu.Item onClick={() => void perform('export-bundle')}>Export as bundle</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void removeIt()}>Remove the release</Menu.Item>
         </Menu.Dropdown>

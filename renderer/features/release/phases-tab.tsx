@@ -6,12 +6,13 @@ import { run } from '#data/run'
 import { viewsOf } from '#data/select'
 import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useReadOnly, WhenField } from '#features/fields'
 import { addUsualPhases } from '#shared/commands/add-usual-phases'
+import { datePhase } from '#shared/commands/date-phase'
 import { create, edit, type Fields, remove } from '#shared/commands/edit'
 import { reorder } from '#shared/commands/reorder'
 import type { RootRecord } from '#shared/log/apply'
 import type { Phase } from '#shared/model/phase'
 import type { Release } from '#shared/model/release'
-import { endsAt, startsAt } from '#shared/model/when'
+import type { When } from '#shared/model/when'
 import { GateSection } from './gate-section'
 import styles from './release.module.css'
 import { usePeople } from './use-people'
@@ -68,13 +69,8 @@ export function PhasesTab({ record, release }: { readonly record: RootRecord; re
 
 function PhaseTable({ phases, zone }: { readonly phases: readonly Phase[]; readonly zone: string }) {
   const people = usePeople()
-  const keep = (phase: Phase, patch: Fields<'phase'>): Promise<string | undefined> => {
-    const next = { ...phase, ...patch }
-    const start = startsAt(next.start, zone)
-    const end = endsAt(next.end, zone)
-    if (start !== undefined && end !== undefined && end < start) return Promise.resolve(`“${phase.title}” would end before it starts.`)
-    return kept(edit('phase', phase, patch))
-  }
+  const keep = (phase: Phase, patch: Fields<'phase'>) => kept(edit('phase', phase, patch))
+  const date = (phase: Phase, dates: { readonly start?: When; readonly end?: When }) => kept(datePhase(phase, dates, zone))
   const nameOf = ({ title }: Phase): string => title || 'phase'
   const columns: readonly RecordColumn<Phase>[] = [
     {
@@ -96,13 +92,13 @@ function PhaseTable({ phases, zone }: { readonly phases: readonly Phase[]; reado
       id: 'start',
       head: `Start, ${zone}`,
       width: 168,
-      cell: (phase) => <WhenField place="cell" label={`Start of ${nameOf(phase)}`} value={phase.start} commit={(start) => keep(phase, { start })} />,
+      cell: (phase) => <WhenField place="cell" label={`Start of ${nameOf(phase)}`} value={phase.start} commit={(start) => date(phase, { start })} />,
     },
     {
       id: 'end',
       head: 'End',
       width: 168,
-      cell: (phase) => <WhenField place="cell" label={`End of ${nameOf(phase)}`} value={phase.end} commit={(end) => keep(phase, { end })} />,
+      cell: (phase) => <WhenField place="cell" label={`End of ${nameOf(phase)}`} value={phase.end} commit={(end) => date(phase, { end })} />,
     },
     {
       id: 'owner',
