@@ -1,5 +1,5 @@
-import { creations, isRoot } from './apply'
-import { entryOf, type ReadEntry } from './entry'
+import { creations, creationsIn, isRoot } from './apply'
+import type { ReadEntry } from './entry'
 import type { FileEntry } from './entry-form'
 import { stepOf } from './membership'
 import type { Draft } from './operation'
@@ -42,7 +42,7 @@ export function indexEntry(index: AboutIndex, entry: Pick<ReadEntry, 'hash' | 'f
     for (const earlier of before) if (!holds(index, earlier)) index.awaited.add(nameOf(root, earlier))
   }
   const { stamp } = stepOf(entry)
-  for (const [entity, root] of creations(entryOf(entry))) {
+  for (const [entity, root] of creationsIn(entry.file)) {
     const held = index.homes.get(entity) ?? index.under?.homes.get(entity)
     if (held === undefined || stamp < held.stamp) index.homes.set(entity, { root, stamp })
   }

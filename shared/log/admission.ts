@@ -27,7 +27,7 @@ export const admitted: Standing = { state: 'admitted' }
 /** What an entry's standing is judged by. */
 export interface Judged extends Place {
   readonly ws: string
-  readonly needs?: readonly string[]
+  readonly needs: readonly string[] | undefined
   readonly duty: Duty
 }
 
@@ -55,7 +55,7 @@ export const judgedOf = ({ hash, file }: Pick<ReadEntry, 'hash' | 'file'>): Judg
   dev: file.dev,
   seq: file.seq,
   ws: file.ws,
-  ...(file.needs === undefined ? {} : { needs: file.needs }),
+  needs: file.needs,
   duty: dutyOf(file.ops),
 })
 

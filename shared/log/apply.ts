@@ -1,6 +1,7 @@
 import { rootKinds } from '../model/entities'
 import { kindOf } from '../model/entity-id'
 import type { Json } from '../model/json'
+import type { FileEntry } from './entry-form'
 import type { Entry } from './operation'
 
 /** A field's winning value and the stamp of the entry that set it. */
@@ -91,6 +92,14 @@ export function creations({ operations }: Pick<Entry, 'operations'>): ReadonlyMa
   for (const { entity, field, value } of operations) if (field === 'removed' && value === false) present.add(entity)
   for (const entity of named.keys()) if (!present.has(entity)) named.delete(entity)
   return named
+}
+
+/** The same of an entry as its line holds it; most lines create nothing, which is quickly seen. */
+export function creationsIn({ ops }: Pick<FileEntry, 'ops'>): ReadonlyMap<string, string> {
+  if (!ops.some((operation) => typeof operation !== 'string' && operation.f === 'of')) return none
+  return creations({
+    operations: ops.flatMap((operation) => (typeof operation === 'string' ? [] : [{ ...operation, entity: operation.e, field: operation.f }])),
+  })
 }
 
 /** Roots stand for themselves; all other entities belong to one. */

@@ -1,7 +1,7 @@
 import { kindOf } from '../model/entity-id'
-import { creations } from './apply'
+import { creationsIn } from './apply'
 import { canonical, type Sha256 } from './canonical'
-import { entryOf, lineOf, type ReadEntry } from './entry'
+import { lineOf, type ReadEntry } from './entry'
 import type { FileEntry, FileOperation } from './entry-form'
 import { isTrust, stepOf } from './membership'
 import { bySequence } from './past'
@@ -40,7 +40,7 @@ export function extract(ws: string, entries: readonly ReadEntry[], wanted: Wante
 
 function ownEntities(entries: readonly ReadEntry[], { roots, entities = new Set() }: Wanted): ReadonlySet<string> {
   const own = new Set([...roots, ...entities])
-  for (const entry of entries) for (const [entity, root] of creations(entryOf(entry))) if (roots.has(root)) own.add(entity)
+  for (const entry of entries) for (const [entity, root] of creationsIn(entry.file)) if (roots.has(root)) own.add(entity)
   return own
 }
 

@@ -23,8 +23,9 @@ function readAmong({ ws, entries }: Team, forged: Forgery, random: Random): { re
   if (typeof taken !== 'string') put(taken)
   if (random.chance(0.3)) put(partOf(random.pick(entries), random))
   const reader = device('Reader', ws)
+  const portion = random.chance(0.5) ? order.length : 1 + random.below(order.length)
   for (let from = 0, to = 0; from < order.length; from = to) {
-    to = from + 1 + random.below(order.length)
+    to = from + portion
     receive(reader, order.slice(from, to))
   }
   if (typeof taken === 'string') return { code: taken, reader }

@@ -1,14 +1,15 @@
 import { type Duty, dutyOf, moreOf, type Standing } from './admission'
-import { creations } from './apply'
-import { entryOf, fuller, type ReadEntry } from './entry'
-import { isTrust, type KeyCheck, stepOf, type TrustEntry } from './membership'
+import { creationsIn } from './apply'
+import { stampOf } from './clock'
+import { fuller, type ReadEntry } from './entry'
+import { isTrust, type KeyCheck, type TrustEntry } from './membership'
 import { bySequence, nothingSeen, type Past, type Step } from './past'
 import type { Touching } from './root-rule'
 
 /** What is kept of an entry to judge it again when more entries come. */
 export interface Known extends Step, Touching {
   readonly ws: string
-  readonly needs?: readonly string[]
+  readonly needs: readonly string[] | undefined
   duty: Duty
   creates: ReadonlyMap<string, string>
   /** The signatures that came with it, until one of them is found to be the device's. */
@@ -77,12 +78,17 @@ function register(entries: KnownEntries, entry: ReadEntry): Known {
   const { file, hash } = entry
   const roots = Object.keys(file.about)
   const known: Known = {
-    ...stepOf(entry),
+    hash,
+    stamp: stampOf(file.clock, file.dev, hash),
+    dev: file.dev,
+    seq: file.seq,
+    prev: file.prev,
+    seen: file.seen,
     ws: file.ws,
     duty: dutyOf(file.ops),
-    ...(file.needs === undefined ? {} : { needs: file.needs }),
+    needs: file.needs,
     roots: roots.length > fewRoots ? new Set(roots) : roots,
-    creates: creations(entryOf(entry)),
+    creates: creationsIn(file),
     signatures: entries.keys.verify === undefined ? [] : [file.sig],
     signedBy: undefined,
     hidden: hiddenIn(entry),
@@ -111,7 +117,7 @@ function isNews(entries: KnownEntries, known: Known, entry: ReadEntry): boolean 
   const hidden = known.hidden.size === 0 ? known.hidden : new Set([...known.hidden].filter((at) => typeof file.ops[at] === 'string'))
   if (hidden.size === known.hidden.size) return isSigned
   known.hidden = hidden
-  known.creates = new Map([...known.creates, ...creations(entryOf(entry))])
+  known.creates = new Map([...known.creates, ...creationsIn(entry.file)])
   known.duty = moreOf(known.duty, dutyOf(file.ops))
   const trusted = entries.trust.get(hash)
   if (trusted !== undefined) entries.trust.set(hash, { ...trusted, entry: fuller(trusted.entry, entry) })

@@ -1,7 +1,7 @@
 import { idOf, kindOf } from '../model/entity-id'
 import type { Json } from '../model/json'
 import { viewOf } from '../model/view'
-import type { Role } from '../model/workspace'
+import type { Admission, Revocation, Role } from '../model/workspace'
 import type { VerifySignature } from './canonical'
 import { stampOf } from './clock'
 import type { ReadEntry } from './entry'
@@ -60,10 +60,12 @@ export type Lineage = (dev: string, lastHash: string) => ReadonlySet<string> | u
 
 /** Features that an entry may ask its reader to know (`needs`); there is none yet. */
 const features: ReadonlySet<string> = new Set()
-export const unknownNeeds = ({ needs = [] }: { readonly needs?: readonly string[] }): readonly string[] => needs.filter((need) => !features.has(need))
+export const unknownNeeds = ({ needs = [] }: { readonly needs?: readonly string[] | undefined }): readonly string[] =>
+  needs.filter((need) => !features.has(need))
 
-export const isTrust = ({ file }: ReadEntry): boolean =>
-  file.ops.some((operation) => typeof operation !== 'string' && (operation.e.startsWith('admission/') || operation.e.startsWith('revocation/')))
+const isTrustName = (entity: string): boolean => entity.startsWith('admission/') || entity.startsWith('revocation/')
+
+export const isTrust = ({ file }: ReadEntry): boolean => file.ops.some((operation) => typeof operation !== 'string' && isTrustName(operation.e))
 
 /** Map.groupBy, which Node 20 has not. */
 function byDevice<T>(values: readonly T[], deviceOf: (value: T) => string): ReadonlyMap<string, readonly T[]> {
@@ -100,7 +102,9 @@ export function lineage(lastHash: string, prevOf: (hash: string) => string | und
  * cannot strike back at whoever revoked it by writing earlier clocks (the rule of local-first/auth's strong removal).
  */
 export function membersOf(ws: string, trust: readonly TrustEntry[], keys: KeyCheck, kept: Lineage): Membership {
-  const ordered = trust.map((each) => ({ ...each, at: stepOf(each.entry) })).sort((a, b) => (a.at.stamp < b.at.stamp ? -1 : 1))
+  const ordered = trust
+    .map((each): Ordered => ({ ...each, at: stepOf(each.entry), statements: statementsOf(each.entry) }))
+    .sort((a, b) => (a.at.stamp < b.at.stamp ? -1 : 1))
   const founding = ordered.find((each) => each.entry.hash === ws && isFounding(each, keys))
   if (founding === undefined) return nobody
   const rest = ordered.filter((each) => each !== founding && isUsable(ws, each))
@@ -116,7 +120,10 @@ export function membersOf(ws: string, trust: readonly TrustEntry[], keys: KeyChe
 
 interface Ordered extends TrustEntry {
   readonly at: Step
+  readonly statements: readonly Statement[]
 }
+
+type Statement = { readonly kind: 'admission'; readonly says: Admission } | { readonly kind: 'revocation'; readonly entity: string; readonly says: Revocation }
 
 interface Round {
   readonly admitted: ReadonlyMap<string, readonly Admitted[]>
@@ -130,20 +137,20 @@ function admissions(founding: Ordered, rest: readonly Ordered[], cuts: readonly 
   const revocations: Cut[] = []
   const mismatched = new Set<string>()
   const members: Membership = { founding: founding.entry, admissions: admitted, cuts: byDevice(cuts, ({ dev }) => dev), mismatched }
-  for (const { entry, at, past, signedBy } of [founding, ...rest]) {
+  for (const { entry, at, past, signedBy, statements } of [founding, ...rest]) {
     const isFounder = entry === founding.entry
     const isSigned = keys.verify === undefined || (signedBy !== undefined && signedBy === admitted.get(at.dev)?.[0]?.publicKey)
     if (!isFounder && !(isSigned && roleOf(members, at, past, true) === 'admin')) continue
     const depth = isFounder ? 0 : (admitted.get(at.dev)?.[0]?.depth ?? 0) + 1
-    for (const [entity, fields] of written(entry)) {
-      if (kindOf(entity) === 'admission') {
-        const { dev, publicKey, person, role } = viewOf('admission', idOf(entity), fields)
+    for (const statement of statements) {
+      if (statement.kind === 'admission') {
+        const { dev, publicKey, person, role } = statement.says
         const known = admitted.get(dev)
         if (keys.deviceOf(publicKey) !== dev || (known?.[0] !== undefined && known[0].publicKey !== publicKey)) mismatched.add(dev)
         else admitted.set(dev, [...(known ?? []), { dev, publicKey, person, role, depth: isFounder && dev !== at.dev ? 1 : depth, by: at, past }])
       } else {
-        const { dev, lastSeq, lastHash, why } = viewOf('revocation', idOf(entity), fields)
-        revocations.push({ dev, lastSeq, why, by: at, name: `${at.hash} ${entity}`, kept: kept(dev, lastHash) })
+        const { dev, lastSeq, lastHash, why } = statement.says
+        revocations.push({ dev, lastSeq, why, by: at, name: `${at.hash} ${statement.entity}`, kept: kept(dev, lastHash) })
       }
     }
   }
@@ -221,14 +228,12 @@ export function sameMembership(a: Membership, b: Membership, dev: string): boole
 }
 
 /** The founding entry holds its own device's admission as admin, with the key that signed it. */
-function isFounding({ entry, signedBy }: TrustEntry, { deviceOf, verify }: KeyCheck): boolean {
+function isFounding({ entry, signedBy, statements }: Ordered, { deviceOf, verify }: KeyCheck): boolean {
   const { ws, dev, seq } = entry.file
   if (ws !== '' || seq !== 1) return false
-  return [...written(entry)].some(([entity, fields]) => {
-    if (kindOf(entity) !== 'admission') return false
-    const admission = viewOf('admission', idOf(entity), fields)
-    const isOwn = admission.dev === dev && admission.role === 'admin' && deviceOf(admission.publicKey) === dev
-    return isOwn && (verify === undefined || signedBy === admission.publicKey)
+  return statements.some(({ kind, says }) => {
+    if (kind !== 'admission' || says.dev !== dev || says.role !== 'admin') return false
+    return deviceOf(says.publicKey) === dev && (verify === undefined || signedBy === says.publicKey)
   })
 }
 
@@ -236,13 +241,17 @@ const isUsable = (ws: string, { entry: { file }, wentBack }: TrustEntry): boolea
   file.ws === ws && !wentBack && unknownNeeds(file).length === 0 && file.about['workspace/this'] !== undefined
 
 /** What an entry writes into admissions and revocations. Never edited, only added: what other entries say of them does not count. */
-function written(entry: ReadEntry): ReadonlyMap<string, Record<string, Json>> {
+function statementsOf(entry: ReadEntry): readonly Statement[] {
   const byEntity = new Map<string, Record<string, Json>>()
   for (const operation of entry.file.ops) {
-    if (typeof operation === 'string' || !/^(admission|revocation)\//.test(operation.e)) continue
+    if (typeof operation === 'string' || !isTrustName(operation.e)) continue
     const fields = byEntity.get(operation.e) ?? {}
     fields[operation.f] = operation.value
     byEntity.set(operation.e, fields)
   }
-  return byEntity
+  return [...byEntity].map(([entity, fields]) =>
+    kindOf(entity) === 'admission'
+      ? { kind: 'admission', says: viewOf('admission', idOf(entity), fields) }
+      : { kind: 'revocation', entity, says: viewOf('revocation', idOf(entity), fields) },
+  )
 }
