@@ -25,7 +25,12 @@ const plainName = (name: string): string => name.toLowerCase().replace(/[^\p{L}\
 const isSubject = (word: string): word is Subject => (subjects as readonly string[]).includes(word)
 
 /** Remembers how a table's columns were mapped, for the next one with the same headers. */
-export function saveMapping(mappings: readonly ImportMapping[], preview: Preview, name: string, newId: () => string): Draft {
+export function saveMapping(
+  mappings: readonly ImportMapping[],
+  preview: Pick<Preview, 'subject' | 'signature' | 'mapping'>,
+  name: string,
+  newId: () => string,
+): Draft {
   const fields = { of: 'workspace/this', name, subject: preview.subject ?? '', headers: preview.signature, columns: { ...preview.mapping } }
   const saved = mappings.find(({ headers }) => headers === preview.signature)
   return saved === undefined

@@ -1,0 +1,1 @@
+export { ImportRoom } from './import-room'
