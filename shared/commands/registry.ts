@@ -88,6 +88,7 @@ export const commands: readonly Command[] = [
   { id: 'new-risk', words: 'New risk', group: 'do', refusal: writes, elsewhere: 'Open the risks or a release first.' },
   { id: 'import', words: 'Import a table', also: 'csv excel xlsx servicenow releases changes risks', group: 'do', refusal: writes },
   { id: 'open-bundle', words: 'Open a bundle', also: 'slipway archive verify', group: 'do', keys: 'Mod+O' },
+  { id: 'close-bundle', words: 'Close the bundle', also: 'back workspace', group: 'do' },
   { id: 'export-bundle', words: 'Export release as bundle', group: 'do', refusal: needsWorkspace, elsewhere: 'Open or select a release first.' },
   { id: 'print', words: 'Export as PDF', also: 'print', group: 'do', keys: 'Mod+P', refusal: needsWorkspace, elsewhere: 'This view has nothing to print.' },
   { id: 'filter', words: 'Filter this view', group: 'do', keys: 'Mod+F', elsewhere: 'This view has no filter.' },

@@ -47,7 +47,7 @@ test('a release that is exported verifies, with every check', async () => {
   const reading = await read()
   expect(reading).toMatchObject({ outcome: 'whole', findings: [], notes: [], release, title: 'Payments 26.06', by: made.key.device, entries: 7 })
   expect(reading.checks.map(({ name, holds }) => [name, holds])).toEqual(
-    ['Archive', 'Bag rules', 'Checksums', 'Complete', 'Log chain', 'Signatures', 'Record matches log'].map((name) => [name, true]),
+    ['Archive', 'Bag rules', 'Checksums', 'Complete', 'Log chain', 'Signatures', 'Bundle signature', 'Record matches log'].map((name) => [name, true]),
   )
   expect(reading.members.map(({ name }) => name)).toEqual([
     'bagit.txt',

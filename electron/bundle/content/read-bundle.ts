@@ -54,7 +54,8 @@ async function unopened(path: string, failure: Failure, watch: Watch): Promise<R
     const container = await checkContainer(source, watch)
     if (container === cancelled) return cancelled
     const read = container.members.length
-    const sentence = `The file is broken: ${read} of its files can be read to ${read === 1 ? 'its' : 'their'} end. Get another copy.`
+    const isCut = container.differences.some(({ code }) => code === 'truncated')
+    const sentence = `The file ${isCut ? 'ends early' : 'is broken'}: ${read} of its files can be read whole. Get another copy.`
     const findings = [...container.differences, { code: failure.code, path: failure.place ?? '', message: failure.message }]
     return ok({
       ...nothing,
@@ -74,7 +75,7 @@ async function readOpened(bundle: OpenedBundle, bytes: number): Promise<BundleRe
     return { ...nothing, outcome: 'not-a-bundle', sentence, bytes, findings: [{ code: 'no-bag', path: tagFiles.declaration, message: sentence }] }
   }
   const members = await membersOf(bundle)
-  const findings: ReadingFinding[] = [...container.differences.map(plain), ...(container.bag?.findings ?? []).map(plain)]
+  const unread: ReadingFinding[] = []
   const texts = new Map<string, string>()
   for (const [name, limit] of [
     [contentFiles.release, contentLimits.release],
@@ -83,11 +84,11 @@ async function readOpened(bundle: OpenedBundle, bytes: number): Promise<BundleRe
     [tagFiles.info, contentLimits.signature],
   ] as const) {
     const read = await bundle.readWhole(name, limit)
-    if (!read.ok) findings.push({ code: read.failure.code, path: name, message: read.failure.message })
+    if (!read.ok) unread.push({ code: read.failure.code, path: name, message: read.failure.message })
     else {
       const text = read.value.toString('utf8')
       // Bytes that are no UTF-8 would read as another text than was signed.
-      if (!Buffer.from(text, 'utf8').equals(read.value)) findings.push({ code: 'not-utf8', path: name, message: `“${name}” is not UTF-8 text.` })
+      if (!Buffer.from(text, 'utf8').equals(read.value)) unread.push({ code: 'not-utf8', path: name, message: `“${name}” is not UTF-8 text.` })
       texts.set(name, text)
     }
   }
@@ -103,7 +104,13 @@ async function readOpened(bundle: OpenedBundle, bytes: number): Promise<BundleRe
     sha256,
     { deviceOf, verify: verifySignature },
   )
-  findings.push(...report.findings.filter(({ weight }) => weight === 'altered').map(plain))
+  // What was changed comes first, then by which checksums that is seen.
+  const findings = [
+    ...unread,
+    ...report.findings.filter(({ weight }) => weight === 'altered').map(plain),
+    ...(container.bag?.findings ?? []).map(plain),
+    ...container.differences.map(plain),
+  ]
   const isWhole = findings.length === 0 && container.state === 'canonical' && container.bag?.state === 'valid'
   return {
     outcome: isWhole ? 'whole' : 'altered',
@@ -138,7 +145,7 @@ async function membersOf({ container, files, read }: OpenedBundle): Promise<Bund
   return members
 }
 
-function checksOf(container: ContainerReport, { log, signatures, record, attachments }: ContentReport, files: number): BundleReading['checks'] {
+function checksOf(container: ContainerReport, { log, signatures, signature, record, attachments }: ContentReport, files: number): BundleReading['checks'] {
   const bag = container.bag?.findings ?? []
   const wrong = bag.filter(({ code }) => code === 'checksum').length
   const missing = bag.filter(({ weight, code }) => weight === 'missing' || code === 'unlisted').length
@@ -151,6 +158,7 @@ function checksOf(container: ContainerReport, { log, signatures, record, attachm
     check('Complete', missing + attachments.faults, `${attachments.count} attached`, `${missing + attachments.faults} missing or too many`),
     check('Log chain', log.faults, `${log.count} entries`, `${log.faults} ${log.faults === 1 ? 'break' : 'breaks'}`),
     check('Signatures', signatures.faults, `${signatures.count} of ${signatures.count}`, `${signatures.faults} wrong`),
+    check('Bundle signature', signature.faults, 'over every file', 'does not fit the files'),
     check('Record matches log', record.faults, 'every field', `${record.faults} ${record.faults === 1 ? 'difference' : 'differences'}`),
   ]
 }

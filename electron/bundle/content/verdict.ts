@@ -30,7 +30,7 @@ export function verdictOf(reading: BundleReading, file: string, trusts: Trusts):
     contents: reading.members.slice(0, mostListed).map(({ name, size, sha256 }) => ({ name, size, sha256 })),
     checks: [
       ...reading.checks,
-      ...(reading.checks.length > 1 && trusts !== undefined
+      ...(outcome === 'whole' && trusts !== undefined
         ? [{ name: 'Signer', holds: isTrusted, detail: isTrusted ? 'a key you trust' : 'no key you trust' }]
         : []),
     ],

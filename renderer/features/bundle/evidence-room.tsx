@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { Page } from '#app/controls/page'
 import { Tabs } from '#app/controls/tabs'
-import { countText } from '#app/format'
+import { countText, instantText, measureText } from '#app/format'
+import { useZone } from '#app/preferences'
 import type { RoomProps } from '#app/rooms'
 import { adjust } from '#app/router'
 import { useAppSelector } from '#data/store'
@@ -18,7 +19,8 @@ import { VerdictBanner } from './verdict-banner'
 
 /** The first room of an opened bundle: the verdict, what was checked and found, who signed, which files. */
 export function EvidenceRoom({ params: { tab = 'evidence' } }: RoomProps) {
-  const { verdict, token } = useAppSelector(selectBundle)
+  const { verdict, token, verifiedAt, took } = useAppSelector(selectBundle)
+  const zone = useZone()
   useEffect(() => {
     if (verdict === undefined) void readVerdict()
   }, [verdict])
@@ -27,7 +29,12 @@ export function EvidenceRoom({ params: { tab = 'evidence' } }: RoomProps) {
     <div className={styles['room']}>
       <div className={styles['top']} data-area="page-head" tabIndex={-1}>
         <VerdictBanner verdict={verdict} onVerifyAgain={token === '' ? undefined : () => void verifyAgain()} />
-        <ChecksLine checks={verdict.checks} />
+        <ChecksLine verdict={verdict} />
+        {verifiedAt > 0 && (
+          <p className={styles['beside']}>
+            Verified {instantText(verifiedAt, zone)}, in {measureText(took / 1000, 's')}
+          </p>
+        )}
       </div>
       <Tabs
         label="Bundle"
@@ -51,8 +58,9 @@ function Evidence({ verdict }: { readonly verdict: BundleVerdict }) {
   if (verdict.release === '') return <p className={styles['none']}>{countText(verdict.files, 'file')} could be read. No release can be shown from this file.</p>
   return (
     <>
+      {verdict.verdict === 'untrusted' && <SignerList verdict={verdict} />}
       <BundledRelease verdict={verdict} />
-      <SignerList verdict={verdict} />
+      {verdict.verdict !== 'untrusted' && <SignerList verdict={verdict} />}
     </>
   )
 }

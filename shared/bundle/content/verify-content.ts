@@ -37,7 +37,10 @@ export interface ContentReport {
   readonly findings: readonly ContentFinding[]
   /** The groups of checks, each with what was counted, in the order in which a person asks. */
   readonly log: Check
+  /** Of the entries. */
   readonly signatures: Check
+  /** Of the bundle, over all its files. */
+  readonly signature: Check
   readonly record: Check
   readonly attachments: Check
   /** The lines that count: what a window may show. */
@@ -82,11 +85,11 @@ export function verifyContent(content: Content, sha256: Sha256, keys: Required<K
   const attached = expected === undefined ? [] : attachedFiles(expected)
   const attachments = judgeFiles(content.files, attached)
   const logFindings = [...log.lines, ...gaps]
-  const signatureFindings = [...log.signatures, ...signed]
   return {
-    findings: [...logFindings, ...signatureFindings, ...record, ...attachments],
+    findings: [...record, ...logFindings, ...log.signatures, ...attachments, ...signed],
     log: check(log.entries.length, logFindings),
-    signatures: check(log.entries.length + 1, signatureFindings),
+    signatures: check(log.entries.length, log.signatures),
+    signature: check(1, signed),
     record: check(1, record),
     attachments: check(attached.length, attachments),
     counted: log.counted,
