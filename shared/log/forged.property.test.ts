@@ -49,7 +49,7 @@ function partOf(entry: ReadEntry, random: Random): ReadEntry {
 describe('R11', { timeout: lawTimeout }, () => {
   test('a forged entry is never applied, is explained by its code, and takes nothing from the honest ones', () => {
     const found = new Map<string, Set<string>>()
-    holdLaw({ number: 'R11', commit: 10_000, night: 1_000_000 }, 1, (random) => {
+    const runs = holdLaw({ number: 'R11', commit: 10_000, night: 1_000_000 }, 1, (random) => {
       const at = random.below(teams.length)
       const team = teams[at]
       if (team === undefined) throw new RangeError('no team')
@@ -62,6 +62,8 @@ describe('R11', { timeout: lawTimeout }, () => {
       if (lockedEntities(reader.evidence).size > 0) expect(forged.line).toBe('unable to make anything read-only')
       found.set(forged.kind, (found.get(forged.kind) ?? new Set()).add(code))
     })
+    // So many hit every kind and every reason.
+    if (runs < 5_000) return
     expect([...found.keys()].sort()).toEqual([...forgeryKinds].sort())
     expect(new Set([...found.values()].flatMap((codes) => [...codes]))).toEqual(
       new Set([

@@ -61,7 +61,7 @@ async function found({ page }: Launched): Promise<void> {
 }
 
 test(`${kills} kills while writing lose nothing that was acknowledged, and the view catches up`, async () => {
-  test.setTimeout(240_000)
+  test.setTimeout(60_000 + kills * 12_000)
   console.log(`crash: seed ${seed} (SLIPWAY_SEED), ${kills} kills`)
   const chance = moments(seed)
   let run = await launch({ userData })
