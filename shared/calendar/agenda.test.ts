@@ -25,6 +25,7 @@ test('months have a head with how many begin in them, days name themselves once,
 })
 
 test('a day leads to its first line, or to the next one there is', () => {
+  expect(rowFrom(rows, '2026-11-01')).toBe(0)
   expect(rowFrom(rows, '2026-11-05')).toBe(1)
   expect(rowFrom(rows, '2026-11-06')).toBe(3)
   expect(rowFrom(rows, '2026-11-25')).toBe(4)

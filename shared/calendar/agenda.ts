@@ -18,8 +18,8 @@ export function agendaRows<Item extends Dated>(items: readonly Item[], months: r
   ])
 }
 
-/** The first line on or after a day; the last one where nothing comes after it. */
+/** The first line on or after a day, on the first of a month its head; the last one where nothing comes after it. */
 export function rowFrom<Item extends Dated>(rows: readonly AgendaRow<Item>[], day: string): number {
-  const found = rows.findIndex((row) => (row.kind === 'item' ? row.day >= day : row.month > day.slice(0, 7)))
+  const found = rows.findIndex((row) => (row.kind === 'item' ? row.day >= day : `${row.month}-01` >= day))
   return found < 0 ? rows.length - 1 : found
 }

@@ -17,16 +17,17 @@ import { useEffect, useMemo, useRef } from 'react'
 import { dayList } from '#shared/calendar/day-list'
 import { type DayGroup, thinned } from '#shared/calendar/dense-days'
 import { shiftOnClock } from '#shared/calendar/landing'
-import { type CalendarView, dayAt, daysBetween, weekOf } from '#shared/calendar/period'
+import { type CalendarView, dayAfter, dayAt, dayStart, daysBetween, weekOf } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
 import type { Shift } from '#shared/commands/when-words'
+import { instant } from '#shared/model/when'
 import type { CalendarItem } from './calendar-item'
 import type { CalendarConflict } from './conflicts'
 import { EventBody, eventClass, GridContext, groundClass } from './event-body'
 import { drawnOf, groupInput, inputsOf } from './event-input'
 import { cellSelector } from './focus-soon'
 import styles from './grid.module.css'
-import { onGridKey } from './grid-keyboard'
+import { onGridDoubleClick, onGridKey } from './grid-keyboard'
 import { gridTheme } from './grid-theme'
 
 export type GridView = 'day' | 'week' | 'month'
@@ -68,7 +69,11 @@ export function CalendarGrid(props: CalendarGridProps) {
   })
   useEffect(() => {
     const api = calendar.current?.getApi()
-    if (api !== undefined && (api.view.type !== gridViews[view] || dayAt(api.getDate().valueOf(), zone) !== day)) api.changeView(gridViews[view], day)
+    if (api === undefined) return
+    // The cursor moves within the page without a word to the grid.
+    const { type, currentStart, currentEnd } = api.view
+    const at = dayStart(day, zone)
+    if (type !== gridViews[view] || at < currentStart.valueOf() || at >= currentEnd.valueOf()) api.changeView(gridViews[view], day)
   }, [view, day, zone])
 
   const events = useMemo<EventSourceFunc>(
@@ -92,7 +97,9 @@ export function CalendarGrid(props: CalendarGridProps) {
         role="group"
         aria-label={label}
         ref={frame}
+        tabIndex={-1}
         onKeyDown={(event) => onGridKey(event, latest.current)}
+        onDoubleClick={(event) => onGridDoubleClick(event, latest.current)}
       >
         <FullCalendar
           ref={calendar}
@@ -205,15 +212,17 @@ function gridHandlers(latest: { readonly current: CalendarGridProps }): Calendar
       if (drawn?.kind === 'item') latest.current.onOpenItem(drawn.item, element)
       else if (drawn?.kind === 'group') latest.current.onOpenGroup(drawn.group)
     },
-    dateClick: ({ dateStr, dayEl, jsEvent }: DateClickInfo) => {
-      latest.current.onGo({ day: dateStr.slice(0, 10) })
-      if (jsEvent.detail === 2) latest.current.onSelect(dateStr, '', dayEl)
-    },
-    select: ({ startStr, endStr, allDay, start, end }: DateSelectInfo) => {
+    dateClick: ({ dateStr }: DateClickInfo) => latest.current.onGo({ day: dateStr.slice(0, 10) }),
+    select: ({ startStr, endStr, allDay, start, end, view }: DateSelectInfo) => {
       // One day or slot is a click: it moves the cursor only.
       const isClick = allDay ? daysBetween(startStr.slice(0, 10), endStr.slice(0, 10)) === 1 : end.valueOf() - start.valueOf() <= 15 * 60_000
       const cell = document.querySelector<HTMLElement>(`[data-date='${startStr.slice(0, 10)}']`)
-      if (!isClick && cell !== null) latest.current.onSelect(startStr, endStr, cell)
+      // What marks a click would swallow the second one.
+      if (isClick) view.calendar.unselect()
+      if (isClick || cell === null) return
+      // The grid's ends are exclusive days; what is written here names the last one.
+      if (allDay) latest.current.onSelect(startStr, dayAfter(endStr, -1), cell)
+      else latest.current.onSelect(instant(start.valueOf()), instant(end.valueOf()), cell)
     },
     eventDrop: (info) => void dropped(info),
     eventResize: (info) => void resized(info),

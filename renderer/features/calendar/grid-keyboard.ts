@@ -1,6 +1,8 @@
-import type { KeyboardEvent } from 'react'
+import type { KeyboardEvent, MouseEvent } from 'react'
 import { shiftOnClock } from '#shared/calendar/landing'
-import { dayAfter, dayAt, pageAfter } from '#shared/calendar/period'
+import { dayAfter, dayAt, dayStart, pageAfter } from '#shared/calendar/period'
+import { shifted } from '#shared/commands/when-words'
+import { instant } from '#shared/model/when'
 import type { CalendarGridProps } from './calendar-grid'
 import type { CalendarItem } from './calendar-item'
 import { isAllDay } from './event-input'
@@ -15,7 +17,7 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, props: CalendarGrid
   if (!(event.target instanceof HTMLElement)) return
   const frame = event.currentTarget
   const entry = event.target.closest<HTMLElement>('[data-entry]')
-  if (entry === null && event.target.getAttribute('role') !== 'cell') return
+  if (entry === null && event.target !== frame && event.target.getAttribute('role') !== 'cell') return
   const item = entry === null ? undefined : itemOfKey(entry.dataset['entry'] ?? '', props)
   const timed = item !== undefined && !isAllDay(item)
   const wish = wishOf(event, { view: props.view, onEntry: entry !== null, timed, singleKeys: props.singleKeys })
@@ -28,11 +30,14 @@ export function onGridKey(event: KeyboardEvent<HTMLElement>, props: CalendarGrid
 function fulfil(wish: KeyWish, frame: HTMLElement, entry: HTMLElement | null, item: CalendarItem | undefined, props: CalendarGridProps): void {
   const { view, day, zone, today, onGo } = props
   const goDay = (next: string): void => {
+    // While the next page is drawn the focus waits on the whole grid, so that no key is lost.
+    frame.focus({ preventScroll: true })
     onGo({ day: next })
     focusSoon(frame, cellSelector(next))
   }
   switch (wish.wish) {
     case 'view':
+      frame.focus({ preventScroll: true })
       onGo({ view: wish.view })
       if (wish.view === 'month' || wish.view === 'week' || wish.view === 'day') focusSoon(frame, cellSelector(day))
       return
@@ -74,6 +79,28 @@ function fulfil(wish: KeyWish, frame: HTMLElement, entry: HTMLElement | null, it
         .onResize(item, 'end', shiftOnClock(item.to, wish.days, wish.minutes, zone))
         .then((refused) => refused === undefined && focusSoon(frame, entrySelector(item.key)))
   }
+}
+
+/** Puts something where it was clicked twice: on the day, or at the quarter of an hour. */
+export function onGridDoubleClick(event: MouseEvent<HTMLElement>, { view, zone, onSelect }: CalendarGridProps): void {
+  if (!(event.target instanceof Element) || event.target.closest('button, [role=button]') !== null) return
+  const inside = (cell: HTMLElement): boolean => {
+    const { left, right, top, bottom } = cell.getBoundingClientRect()
+    return event.clientX >= left && event.clientX < right && event.clientY >= top && event.clientY < bottom
+  }
+  const cell = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=cell][data-date]')].find(inside)
+  const day = cell?.dataset['date']
+  if (cell === undefined || day === undefined) return
+  const { top, height } = cell.getBoundingClientRect()
+  // A lane of hours is as high as its day, the row of whole days is not.
+  const isLane = view !== 'month' && height > 300
+  if (!isLane) {
+    onSelect(day, '', cell)
+    return
+  }
+  const begins = dayStart(day, zone)
+  const minutes = Math.floor((((event.clientY - top) / height) * 1440) / 15) * 15
+  onSelect(shifted(instant(begins), shiftOnClock(begins, 0, minutes, zone), zone), '', cell)
 }
 
 function itemOfKey(key: string, { day, itemsWithin }: CalendarGridProps): CalendarItem | undefined {

@@ -110,6 +110,7 @@ export function NewForm({ start, end, zone, now, onClose }: NewFormProps) {
       </label>
       <select
         id={`${id}-kind`}
+        data-autofocus
         className={styles['select']}
         value={making}
         onChange={(event) => setMaking(makings.find(({ value }) => value === event.currentTarget.value)?.value ?? making)}
@@ -120,7 +121,7 @@ export function NewForm({ start, end, zone, now, onClose }: NewFormProps) {
           </option>
         ))}
       </select>
-      <TextField label={titleLabel} value={title} onChange={setTitle} refusal={refusalAt('title')} autoFocus />
+      <TextField label={titleLabel} value={title} onChange={setTitle} refusal={refusalAt('title')} />
       <TextField
         label={making === 'release' ? 'Target' : 'Start'}
         value={starts}
