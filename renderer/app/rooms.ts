@@ -1,4 +1,13 @@
-import { IconCalendarMonth, IconGitPullRequest, IconGrid3x3, IconShieldCheck, IconStack2, IconTableImport, IconTimeline } from '@tabler/icons-react'
+import {
+  IconCalendarMonth,
+  IconGitPullRequest,
+  IconGrid3x3,
+  IconHistory,
+  IconShieldCheck,
+  IconStack2,
+  IconTableImport,
+  IconTimeline,
+} from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
 import type { Place } from './router'
 
@@ -74,6 +83,14 @@ export const rooms: readonly Room[] = [
     place: 'page',
     icon: IconTableImport,
     component: lazy(() => import('#features/import').then(({ ImportRoom }) => ({ default: ImportRoom }))),
+  },
+  {
+    id: 'audit-trail',
+    title: 'Audit trail',
+    place: 'navigation',
+    icon: IconHistory,
+    digit: 7,
+    component: lazy(() => import('#features/audit-trail').then(({ AuditRoom }) => ({ default: AuditRoom }))),
   },
   {
     id: 'release',
