@@ -15,6 +15,16 @@ import { packBundle } from '../zip/pack-bundle'
 import { exportBundle } from './export-bundle'
 import { readBundle } from './read-bundle'
 
+const night = process.env['SLIPWAY_NIGHT']
+/** Runs and seed as the laws of the log take them (test/torture/laws.ts): printed, and given again by SLIPWAY_SEED. */
+function drawn(commit: number, atNight: number): { readonly numRuns: number; readonly seed: number } {
+  const numRuns = night === undefined ? commit : Math.max(1, Math.round(atNight * Number(night)))
+  const seed = Number(process.env['SLIPWAY_SEED'] ?? Date.now() % 2 ** 31)
+  console.log(`R12: seed ${seed} (SLIPWAY_SEED), ${numRuns} runs`)
+  return { numRuns, seed }
+}
+const patience = night === undefined ? 300_000 : 6 * 60 * 60_000
+
 let made: MadeWorkspace
 let valid: Buffer
 /** The payload of the valid bundle, and what its bag says of itself. */
@@ -68,52 +78,60 @@ test('the bundle itself is whole, also when it is packed anew from its files', a
 })
 
 /** R12 of reliability.md, in its numbers for every commit: bits, bytes, cuts, what is put in between, headers. */
-test('no mutation of the file is whole, and none is without a verdict', async () => {
-  const place = fc.nat(valid.length - 1)
-  const mutation = fc.oneof(
-    fc.record({ kind: fc.constant('bit' as const), at: place, bit: fc.nat(7) }),
-    fc.record({ kind: fc.constant('cut' as const), at: place }),
-    fc.record({ kind: fc.constant('put' as const), at: place, bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }), removed: fc.nat(8) }),
-    fc.record({ kind: fc.constant('put' as const), at: fc.nat(120), bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }), removed: fc.constant(4) }),
-    fc.record({
-      kind: fc.constant('put' as const),
-      at: fc.nat(900).map((back) => Math.max(0, valid.length - 1 - back)),
-      bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }),
-      removed: fc.nat(4),
-    }),
-  )
-  await fc.assert(
-    fc.asyncProperty(mutation, async (mutated) => {
-      let bytes = Buffer.from(valid)
-      if (mutated.kind === 'bit') bytes[mutated.at] = (bytes[mutated.at] ?? 0) ^ (1 << mutated.bit)
-      else if (mutated.kind === 'cut') bytes = bytes.subarray(0, mutated.at)
-      else bytes = Buffer.concat([bytes.subarray(0, mutated.at), mutated.bytes, bytes.subarray(mutated.at + mutated.removed)])
-      fc.pre(!bytes.equals(valid))
-      expect(await outcomeOf(bytes)).not.toBe('whole')
-    }),
-    { numRuns: 1_400 },
-  )
-}, 120_000)
+test(
+  'no mutation of the file is whole, and none is without a verdict',
+  async () => {
+    const place = fc.nat(valid.length - 1)
+    const mutation = fc.oneof(
+      fc.record({ kind: fc.constant('bit' as const), at: place, bit: fc.nat(7) }),
+      fc.record({ kind: fc.constant('cut' as const), at: place }),
+      fc.record({ kind: fc.constant('put' as const), at: place, bytes: fc.uint8Array({ minLength: 1, maxLength: 8 }), removed: fc.nat(8) }),
+      fc.record({ kind: fc.constant('put' as const), at: fc.nat(120), bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }), removed: fc.constant(4) }),
+      fc.record({
+        kind: fc.constant('put' as const),
+        at: fc.nat(900).map((back) => Math.max(0, valid.length - 1 - back)),
+        bytes: fc.uint8Array({ minLength: 1, maxLength: 4 }),
+        removed: fc.nat(4),
+      }),
+    )
+    await fc.assert(
+      fc.asyncProperty(mutation, async (mutated) => {
+        let bytes = Buffer.from(valid)
+        if (mutated.kind === 'bit') bytes[mutated.at] = (bytes[mutated.at] ?? 0) ^ (1 << mutated.bit)
+        else if (mutated.kind === 'cut') bytes = bytes.subarray(0, mutated.at)
+        else bytes = Buffer.concat([bytes.subarray(0, mutated.at), mutated.bytes, bytes.subarray(mutated.at + mutated.removed)])
+        fc.pre(!bytes.equals(valid))
+        expect(await outcomeOf(bytes)).not.toBe('whole')
+      }),
+      drawn(1_400, 70_000),
+    )
+  },
+  patience,
+)
 
-test('no payload changed together with its manifests and headers is whole', async () => {
-  const name = fc.constantFrom(...payload.keys())
-  await fc.assert(
-    fc.asyncProperty(
-      name,
-      fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
-      fc.uint8Array({ minLength: 1, maxLength: 6 }),
-      fc.nat(6),
-      async (file, share, put, removed) => {
-        const bytes = payload.get(file) ?? Buffer.alloc(0)
-        const at = Math.floor(share * bytes.length)
-        const changed = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + removed)])
-        fc.pre(!changed.equals(bytes))
-        expect(await repacked(new Map(payload).set(file, changed))).toBe('altered')
-      },
-    ),
-    { numRuns: 600 },
-  )
-}, 120_000)
+test(
+  'no payload changed together with its manifests and headers is whole',
+  async () => {
+    const name = fc.constantFrom(...payload.keys())
+    await fc.assert(
+      fc.asyncProperty(
+        name,
+        fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
+        fc.uint8Array({ minLength: 1, maxLength: 6 }),
+        fc.nat(6),
+        async (file, share, put, removed) => {
+          const bytes = payload.get(file) ?? Buffer.alloc(0)
+          const at = Math.floor(share * bytes.length)
+          const changed = Buffer.concat([bytes.subarray(0, at), put, bytes.subarray(at + removed)])
+          fc.pre(!changed.equals(bytes))
+          expect(await repacked(new Map(payload).set(file, changed))).toBe('altered')
+        },
+      ),
+      drawn(600, 30_000),
+    )
+  },
+  patience,
+)
 
 const textOf = (name: string): string => (payload.get(name) ?? Buffer.alloc(0)).toString('utf8')
 const withText = (name: string, text: string): Map<string, Buffer> => new Map(payload).set(name, Buffer.from(text))
@@ -156,14 +174,18 @@ test('the maker’s own key cannot leave an entry out of the middle, nor say ano
   expect(await repacked(payload, { ...info, date: '2026-07-02' })).toBe('altered')
 })
 
-test('every byte of the file counts', async () => {
-  const bytes = Buffer.from(valid)
-  for (let at = 0; at < bytes.length; at += step(at, bytes.length)) {
-    bytes[at] = (bytes[at] ?? 0) ^ 1
-    expect([at, await outcomeOf(bytes)]).not.toEqual([at, 'whole'])
-    bytes[at] = valid[at] ?? 0
-  }
-}, 300_000)
+test(
+  'every byte of the file counts',
+  async () => {
+    const bytes = Buffer.from(valid)
+    for (let at = 0; at < bytes.length; at += step(at, bytes.length)) {
+      bytes[at] = (bytes[at] ?? 0) ^ 1
+      expect([at, await outcomeOf(bytes)]).not.toEqual([at, 'whole'])
+      bytes[at] = valid[at] ?? 0
+    }
+  },
+  patience,
+)
 
 /** Every byte of the first and last 600, where the records are; of the text between, one in seven. */
 const step = (at: number, length: number): number => (at < 600 || at > length - 600 ? 1 : 7)
