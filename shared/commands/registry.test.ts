@@ -37,6 +37,7 @@ describe('keys', () => {
   test('they are written as the keyboard has them', () => {
     expect(keyWords('Mod+Shift+Z', false)).toBe('Ctrl Shift Z')
     expect(keyWords('Mod+Shift+Z', true)).toBe('⌘ ⇧ Z')
+    expect(keyWords('+', false)).toBe('+')
   })
 })
 

@@ -123,7 +123,7 @@ export function keysOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyPress, is
 /** Keys as a person reads them: `Ctrl Shift Z`, on macOS `⌘ ⇧ Z`. */
 export function keyWords(keys: string, isMac: boolean): string {
   const mac: Readonly<Record<string, string>> = { Mod: '⌘', Shift: '⇧', Alt: '⌥', Ctrl: '⌃' }
-  const parts = keys.split('+').map((part) => (isMac ? (mac[part] ?? part) : part === 'Mod' ? 'Ctrl' : part))
+  const parts = (keys === '+' ? [keys] : keys.split('+')).map((part) => (isMac ? (mac[part] ?? part) : part === 'Mod' ? 'Ctrl' : part))
   return parts.join(' ')
 }
 
