@@ -62,18 +62,33 @@ export function datedOf(record: RootRecord, zone: string): readonly Dated[] {
     const start = fields.start.map((field) => whenOf(held, field)).find((when) => when !== '')
     if (kind === undefined || start === undefined) continue
     const span = spanOf(start, fields.end === undefined ? '' : whenOf(held, fields.end), zone)
-    if (span !== undefined) found.push({ entity, root: record.root, kind, ...span, repeats: text(held, 'recurrence') })
+    if (span === undefined) continue
+    const { from, to, wholeDays } = span
+    found.push({ entity, root: record.root, kind, from, to, wholeDays, repeats: text(held, 'recurrence') })
   }
   return found
 }
 
 /** Two `When`s as a stretch of time; one that would end before it starts lies at its start. */
 export function spanOf(start: When, end: When, zone: string): Pick<Dated, 'from' | 'to' | 'wholeDays'> | undefined {
-  const from = startsAt(start, zone)
+  const from = timeOf(start, zone)?.from
   if (from === undefined) return undefined
   const wholeDays = isDay(start) && (end === '' || isDay(end))
-  const to = end === '' ? (wholeDays ? endsAt(start, zone) : from) : endsAt(end, zone)
+  const to = end === '' ? (wholeDays ? timeOf(start, zone)?.to : from) : timeOf(end, zone)?.to
   return { from, to: Math.max(from, to ?? from), wholeDays }
+}
+
+let times = { zone: '', known: new Map<When, { readonly from: number; readonly to: number } | undefined>() }
+
+/** Beginning and end of a `When`. Dates repeat by the thousand: each is looked up in the calendar once. */
+function timeOf(when: When, zone: string): { readonly from: number; readonly to: number } | undefined {
+  if (times.zone !== zone || times.known.size > 50_000) times = { zone, known: new Map() }
+  const { known } = times
+  if (known.has(when)) return known.get(when)
+  const [from, to] = [startsAt(when, zone), endsAt(when, zone)]
+  const time = from === undefined || to === undefined ? undefined : { from, to }
+  known.set(when, time)
+  return time
 }
 
 const seen = new Map<string, When>()
