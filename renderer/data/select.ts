@@ -64,6 +64,8 @@ export function selectViews<K extends Kind>(kind: K): (state: RootState) => read
     const isRoot = rootKinds.has(kind)
     for (const root in roots) {
       if (isRoot && !root.startsWith(`${kind}/`)) continue
+      // With its root an entity is gone from every list, and back with it after an undo.
+      if (roots[root]?.entities[root]?.['removed']?.[0] === true) continue
       for (const view of viewsOf(roots[root], kind)) all.push(view as AnyView)
     }
     const same = known !== undefined && known.views.length === all.length && known.views.every((view, index) => view === all[index])

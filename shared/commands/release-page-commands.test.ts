@@ -7,6 +7,7 @@ import { affectItem } from './affect-item'
 import { copyRelease } from './copy-release'
 import { datePhase } from './date-phase'
 import { decideGate } from './decide-gate'
+import { movePlan } from './move-plan'
 import { nextNumber } from './next-number'
 import { reorder } from './reorder'
 import { raiseChange, scopeChange } from './scope-change'
@@ -178,4 +179,13 @@ test('a phase of one day is a phase, one that ends the day before is none', () =
   ])
   expect(refusal(datePhase(phase, { end: '2026-11-01' }, 'Europe/Copenhagen'))).toBe('end-before-start')
   expect(refusal(datePhase({ ...phase, end: '2026-11-05' }, { start: '2026-11-06' }, 'UTC'))).toBe('end-before-start')
+})
+
+test('a plan is approved with its tasks, and taken back to draft until it runs', () => {
+  const plan = viewOf('plan', 'n', { title: 'Cut-over' })
+  const tasks = [viewOf('task', 't', { plan: 'n' })]
+  expect(refusal(movePlan(plan, 'approved', [viewOf('task', 't', { plan: 'other' })]))).toBe('plan-empty')
+  expect(taken(movePlan(plan, 'approved', tasks)).operations).toEqual([{ entity: 'plan/n', field: 'state', value: 'approved', was: 'draft' }])
+  expect(taken(movePlan({ ...plan, state: 'approved' }, 'draft', tasks)).summary).toBe('Took “Cut-over” back to draft')
+  expect(refusal(movePlan({ ...plan, state: 'completed' }, 'draft', tasks))).toBe('cannot-move')
 })

@@ -1,7 +1,6 @@
-import { useZone } from '#app/preferences'
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
-import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, WhenField } from '#features/fields'
+import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useZoneName, WhenField } from '#features/fields'
 import { usePeople } from '#features/release'
 import { create, edit, type Fields, remove } from '#shared/commands/edit'
 import { moveChangeTask } from '#shared/commands/move-change-task'
@@ -13,7 +12,7 @@ import { taskKindChoices, taskStateChoices } from './change-words'
 
 /** The tasks of a change: all must be closed or cancelled before it can go to review. */
 export function ChangeTasks({ change, tasks }: { readonly change: Change; readonly tasks: readonly ChangeTask[] }) {
-  const zone = useZone()
+  const zoneName = useZoneName()
   const people = usePeople()
   const keep = (task: ChangeTask, patch: Fields<'change-task'>) => kept(edit('change-task', task, patch))
   const nameOf = ({ title }: ChangeTask): string => title || 'task'
@@ -48,7 +47,7 @@ export function ChangeTasks({ change, tasks }: { readonly change: Change; readon
     {
       id: 'who',
       head: 'Assigned to',
-      width: 150,
+      width: 136,
       cell: (task) => (
         <TextField
           place="cell"
@@ -61,8 +60,8 @@ export function ChangeTasks({ change, tasks }: { readonly change: Change; readon
     },
     {
       id: 'start',
-      head: `Start, ${zone}`,
-      width: 158,
+      head: `Start, ${zoneName}`,
+      width: 138,
       cell: (task) => (
         <WhenField place="cell" label={`Start of ${nameOf(task)}`} value={task.plannedStart} commit={(plannedStart) => keep(task, { plannedStart })} />
       ),
@@ -70,13 +69,13 @@ export function ChangeTasks({ change, tasks }: { readonly change: Change; readon
     {
       id: 'end',
       head: 'End',
-      width: 158,
+      width: 138,
       cell: (task) => <WhenField place="cell" label={`End of ${nameOf(task)}`} value={task.plannedEnd} commit={(plannedEnd) => keep(task, { plannedEnd })} />,
     },
     {
       id: 'notes',
       head: 'Closing notes',
-      width: '20%',
+      width: 180,
       cell: (task) => (
         <TextField
           place="cell"

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { CheckField, ChoiceField, type Commit, kept, TextField, useReadOnly, WhenField } from '#features/fields'
-import { AffectedField, usePeople, useTeams } from '#features/release'
+import { AffectedField, RiskMark, usePeople, useTeams } from '#features/release'
 import { edit, type Fields } from '#shared/commands/edit'
 import type { RootRecord } from '#shared/log/apply'
 import type { Change } from '#shared/model/change'
@@ -49,7 +49,7 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
             commit={keep('plannedEnd')}
             hint="A later change makes an approval stale."
           />
-          <ChoiceField label="Risk" name="risk" value={change.risk} choices={riskChoices} commit={keep('risk')} />
+          <ChoiceField label="Risk" name="risk" value={change.risk} choices={riskChoices} commit={keep('risk')} mark={<RiskMark risk={change.risk} />} />
           <ChoiceField label="Impact" name="impact" value={change.impact} choices={impactChoices} commit={keep('impact')} />
           <TextField label="Priority" value={change.priority} commit={keep('priority')} />
           <TextField label="Category" value={change.category} commit={keep('category')} />

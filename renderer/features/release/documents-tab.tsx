@@ -1,8 +1,7 @@
-import { useZone } from '#app/preferences'
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { viewsOf } from '#data/select'
-import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, WhenField } from '#features/fields'
+import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useZoneName, WhenField } from '#features/fields'
 import { create, edit, type Fields, remove } from '#shared/commands/edit'
 import { reorder } from '#shared/commands/reorder'
 import type { RootRecord } from '#shared/log/apply'
@@ -29,7 +28,7 @@ export function DocumentsTab({ record, release }: { readonly record: RootRecord;
 }
 
 function KeyDates({ of, milestones }: { readonly of: string; readonly milestones: readonly Milestone[] }) {
-  const zone = useZone()
+  const zoneName = useZoneName()
   const people = usePeople()
   const keep = (milestone: Milestone, patch: Fields<'milestone'>) => kept(edit('milestone', milestone, patch))
   const nameOf = ({ title }: Milestone): string => title || 'key date'
@@ -49,7 +48,7 @@ function KeyDates({ of, milestones }: { readonly of: string; readonly milestones
     },
     {
       id: 'start',
-      head: `When, ${zone}`,
+      head: `When, ${zoneName}`,
       width: 170,
       cell: (one) => <WhenField place="cell" label={`Date of ${nameOf(one)}`} value={one.start} commit={(start) => keep(one, { start })} />,
     },

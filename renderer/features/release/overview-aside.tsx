@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { RiskSquare } from '#app/controls/risk-square'
 import { SettledBar } from '#app/controls/settled-bar'
-import { countText, whenText } from '#app/format'
+import { countText, whenText, zoneText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { adjust } from '#app/router'
 import { useMinute } from '#app/use-now'
@@ -56,7 +56,7 @@ export function OverviewAside({ record, release }: { readonly record: RootRecord
             ))}
         </ul>
       </Part>
-      <Part title="Next dates" beside={zone} tab="documents" more="All key dates">
+      <Part title="Next dates" beside={zoneText(now, zone)} tab="documents" more="All key dates">
         {dates.length === 0 && <p className={styles['none']}>Nothing is dated after today.</p>}
         <ul className={styles['lines']}>
           {dates.map(({ id, title, when }) => (

@@ -4,7 +4,7 @@ import { useZone } from '#app/preferences'
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { viewsOf } from '#data/select'
-import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useReadOnly, WhenField } from '#features/fields'
+import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useReadOnly, useZoneName, WhenField } from '#features/fields'
 import { addUsualPhases } from '#shared/commands/add-usual-phases'
 import { datePhase } from '#shared/commands/date-phase'
 import { create, edit, type Fields, remove } from '#shared/commands/edit'
@@ -69,6 +69,7 @@ export function PhasesTab({ record, release }: { readonly record: RootRecord; re
 
 function PhaseTable({ phases, zone }: { readonly phases: readonly Phase[]; readonly zone: string }) {
   const people = usePeople()
+  const zoneName = useZoneName()
   const keep = (phase: Phase, patch: Fields<'phase'>) => kept(edit('phase', phase, patch))
   const date = (phase: Phase, dates: { readonly start?: When; readonly end?: When }) => kept(datePhase(phase, dates, zone))
   const nameOf = ({ title }: Phase): string => title || 'phase'
@@ -90,7 +91,7 @@ function PhaseTable({ phases, zone }: { readonly phases: readonly Phase[]; reado
     },
     {
       id: 'start',
-      head: `Start, ${zone}`,
+      head: `Start, ${zoneName}`,
       width: 168,
       cell: (phase) => <WhenField place="cell" label={`Start of ${nameOf(phase)}`} value={phase.start} commit={(start) => date(phase, { start })} />,
     },

@@ -7,7 +7,7 @@ import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
-import { Finder, kept, type RecordColumn, RecordTable, useReadOnly } from '#features/fields'
+import { Finder, kept, type RecordColumn, RecordTable, useReadOnly, useZoneName } from '#features/fields'
 import { nextNumber } from '#shared/commands/next-number'
 import { reorder } from '#shared/commands/reorder'
 import { descopeChange, raiseChange, scopeChange } from '#shared/commands/scope-change'
@@ -30,6 +30,7 @@ interface ScopedChange {
 /** What goes out with the release: changes under change control, and the work items of its trackers. */
 export function ScopeTab({ record, release }: { readonly record: RootRecord; readonly release: Release }) {
   const zone = useZone()
+  const zoneName = useZoneName()
   const now = useMinute()
   const isReadOnly = useReadOnly()
   const changes = useAppSelector(selectViews('change'))
@@ -65,7 +66,7 @@ export function ScopeTab({ record, release }: { readonly record: RootRecord; rea
     { id: 'risk', head: 'Risk', width: 104, isPlain: true, cell: ({ change }) => change && <RiskWord risk={change.risk} /> },
     {
       id: 'planned',
-      head: `Planned, ${zone}`,
+      head: `Planned, ${zoneName}`,
       width: 236,
       isPlain: true,
       cell: ({ change }) => change && rangeText(change.plannedStart, change.plannedEnd, zone, { now }),
