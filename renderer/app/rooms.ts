@@ -2,6 +2,7 @@ import {
   IconCalendarMonth,
   IconGitPullRequest,
   IconGrid3x3,
+  IconHelp,
   IconHistory,
   IconShieldCheck,
   IconStack2,
@@ -105,6 +106,13 @@ export const rooms: readonly Room[] = [
     place: 'page',
     icon: IconGitPullRequest,
     component: lazy(() => import('#features/change').then(({ ChangeRoom }) => ({ default: ChangeRoom }))),
+  },
+  {
+    id: 'help',
+    title: 'Help',
+    place: 'foot',
+    icon: IconHelp,
+    component: lazy(() => import('#features/help').then(({ HelpRoom }) => ({ default: HelpRoom }))),
   },
 ]
 
