@@ -16,6 +16,8 @@ type Kind = 'command' | 'undo' | 'redo'
 /** Whether a toast with Undo says what happened: for moves and removals; inline edits are their own answer. */
 export interface RunOptions {
   readonly toast?: boolean
+  /** What several drafts did together; the first one's summary where it is left out. */
+  readonly summary?: string
 }
 
 /**
@@ -30,8 +32,10 @@ export async function run(command: Draft | Result<Draft, Failure>, { toast = fal
 }
 
 /** Several drafts that count as one: all are written or none, and one undo takes all back (imports). */
-export async function runAll(drafts: readonly Draft[], { toast = false }: RunOptions = {}): Promise<Result<readonly Entry[], Failure>> {
-  const summary = drafts[0]?.summary ?? ''
+export async function runAll(
+  drafts: readonly Draft[],
+  { toast = false, summary = drafts[0]?.summary ?? '' }: RunOptions = {},
+): Promise<Result<readonly Entry[], Failure>> {
   return write(drafts, 'command', summary, toast)
 }
 

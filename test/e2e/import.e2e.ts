@@ -115,6 +115,22 @@ test('dates that read two ways are asked about, and nothing is imported before t
   await expect(page.getByRole('table', { name: 'First rows' })).toContainText('4 Mar 2026, 22:00')
 })
 
+test('a large table is written in several parts, and is still one step', async ({ start }) => {
+  const file = join(mkdtempSync(join(tmpdir(), 'slipway-large-')), 'many.csv')
+  const rows = Array.from(
+    { length: 4_000 },
+    (_, at) => `CHG${10_000 + at},Swap disk ${at},Normal,2026-12-0${1 + (at % 9)},2026-12-1${at % 9},Ledger,Storage team`,
+  )
+  writeFileSync(file, ['Number,Short description,Type,Planned start date,Planned end date,Service,Assignment group', ...rows].join('\n'))
+  const page = await open(start, [file])
+  await page.getByRole('button', { name: 'Import 4,000 changes' }).click()
+  await expect(page.locator('#toast')).toContainText('Imported 4000 changes from “many.csv”')
+  await expect(page.locator('#toast')).not.toContainText('part')
+  await expect(page.getByRole('contentinfo')).toContainText('4,000 changes')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('contentinfo')).not.toContainText('changes')
+})
+
 const realFiles = (): void => {
   test('94 releases, then their 1,681 dates; the same file again changes nothing', async ({ start }) => {
     const releases = sharedData('schedules', 'derived', 'portfolio_releases.csv')

@@ -80,8 +80,8 @@ interface Numbered extends Finding {
 const columns: readonly Column<Numbered>[] = [
   { id: 'row', header: 'Row', width: 72, isName: true, value: ({ row }) => row },
   { id: 'column', header: 'Column', width: 150, value: ({ column }) => column },
-  { id: 'message', header: 'What is wrong', width: 300, grow: 3, value: ({ message }) => message },
-  { id: 'value', header: 'In the file', width: 160, grow: 1, value: ({ value }) => value },
+  { id: 'message', header: 'What is wrong', width: 300, grow: 2, value: ({ message }) => message },
+  { id: 'value', header: 'In the file', width: 150, grow: 1, value: ({ value }) => value },
 ]
 
 interface FindingsProps {

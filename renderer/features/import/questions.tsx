@@ -35,7 +35,7 @@ export function Questions({ table: { choices, preview }, onChoose }: QuestionsPr
     )
   return (
     <>
-      {asked.map(({ column, examples }) => (
+      {asked.map(({ column, examples }, at) => (
         <fieldset key={column} className={styles['question']}>
           <legend>Which number of “{column}” is the day?</legend>
           <p>All its dates can be read two ways.</p>
@@ -53,7 +53,9 @@ export function Questions({ table: { choices, preview }, onChoose }: QuestionsPr
               </label>
             ))}
           </div>
-          {asked.length > 1 && <p className={styles['quiet']}>The answer is taken for all {asked.length} columns of this kind; each can be changed after.</p>}
+          {asked.length > 1 && at === 0 && (
+            <p className={styles['quiet']}>The answer is taken for all {asked.length} columns of this kind; each can be changed after.</p>
+          )}
         </fieldset>
       ))}
       {answered.map(([column, order]) => (

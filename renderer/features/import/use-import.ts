@@ -8,7 +8,7 @@ import { newId } from '#data/identity'
 import { run, runAll } from '#data/run'
 import { selectViews } from '#data/select'
 import { store, useAppSelector } from '#data/store'
-import type { ImportCounts } from '#shared/exchange/table/import-drafts'
+import type { ImportCounts, ImportPlan } from '#shared/exchange/table/import-drafts'
 import type { PreviewHead, TableHead } from '#shared/exchange/table/import-session'
 import type { Choices } from '#shared/exchange/table/preview'
 import { savedChoices, saveMapping } from '#shared/exchange/table/saved-mapping'
@@ -41,6 +41,9 @@ export interface Import {
   readonly importNow: () => void
   readonly keepMapping: (name: string) => Promise<string | undefined>
 }
+
+/** What all parts of an import did together: each names its own place among them. */
+const summaryOf = ({ drafts: [first] }: ImportPlan): string => (first?.summary ?? '').replace(/ \(part \d+ of \d+\)$/, '')
 
 /** One import from the file dialog to the confirmed drafts. Leaving the room ends its worker, and keeps nothing. */
 export function useImport(): Import {
@@ -96,7 +99,7 @@ export function useImport(): Import {
     setState({ ...state, isBusy: true })
     const plan = await client.current?.plan(existingNow(), table.name)
     if (plan === undefined) return
-    const written = plan.ok ? await runAll(plan.value.drafts, { toast: true }) : plan
+    const written = plan.ok ? await runAll(plan.value.drafts, { toast: true, summary: summaryOf(plan.value) }) : plan
     if (!written.ok) return setState({ ...state, isBusy: false, refused: written.failure.message })
     go(roomOfSubject[table.preview.subject ?? 'releases'])
   }
