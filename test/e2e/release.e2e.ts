@@ -192,6 +192,57 @@ test('gates: criteria are met or waived with a reason, and go waits for all of t
   await expect(page.getByRole('list', { name: 'History' }).getByText('Waived “Partners told”: No partner is touched')).toBeVisible()
 })
 
+test('what somebody else saved while one typed is shown, and the person says which of the two stands', async ({ start }) => {
+  const launched = await start()
+  await seed(launched)
+  const { page } = launched
+  await openAt(page, 'release?id=pay')
+  const version = page.getByLabel('Version', { exact: true })
+  const theirs = (value: string) =>
+    page.evaluate(async (said) => {
+      const operations = [{ entity: 'release/pay', field: 'version', value: said, was: '' }]
+      await Reflect.get(window, 'slipwayTest').run({ command: 'edit-release', summary: 'Changed version', operations })
+    }, value)
+  await version.fill('26.13')
+  await theirs('27.01')
+  await version.press('Enter')
+  const asked = page.getByRole('tabpanel').getByRole('alert')
+  await expect(asked).toContainText('Changed to “27.01” while you typed.')
+  await expect(version).toHaveValue('26.13')
+  await asked.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(version).toHaveValue('27.01')
+  await version.fill('26.14')
+  await theirs('27.02')
+  await asked.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(page.getByRole('heading', { name: 'Payments 26.14', level: 1 })).toBeVisible()
+})
+
+test('the usual phases come with their gates, the next release is copied with them, and a removed one comes back by undo', async ({ start }) => {
+  const launched = await start()
+  await seed(launched, entity('release/bare', { name: 'Cards', version: '1.0', type: 'patch', target: '2026-12-10' }))
+  const { page } = launched
+  await openAt(page, 'release?id=bare&tab=phases')
+  await page.getByRole('button', { name: 'Add the usual phases' }).click()
+  const phases = page.getByRole('table', { name: 'Phases' })
+  await expect(phases.getByLabel('End of Staging')).toHaveValue('9 Dec 2026')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Copy as the next release' }).click()
+  const form = page.getByRole('form', { name: 'Copy as the next release' })
+  await form.getByRole('button', { name: 'Copy release' }).click()
+  await expect(form.getByRole('alert')).toHaveText('Give the next release a version of its own.')
+  await form.getByLabel('Version of the next release').fill('1.1')
+  await write(form.getByLabel('Target of the next release'), '17 Dec 2026')
+  await expect(page.getByRole('heading', { name: 'Cards 1.1', level: 1 })).toBeVisible()
+  await tab(page, /^Phases and gates$/).click()
+  await expect(phases.getByLabel('End of Staging')).toHaveValue('16 Dec 2026')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Remove the release' }).click()
+  await expect(page.getByRole('heading', { name: 'Portfolio', level: 1 })).toBeVisible()
+  await expect(page.getByText('Cards 1.1', { exact: true }).filter({ visible: true })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText('Cards 1.1', { exact: true }).filter({ visible: true }).first()).toBeVisible()
+})
+
 test('documents: a file is attached, saved as a copy and kept; a note shows its Markdown and never HTML', async ({ start }) => {
   const report = join(folder, 'report.txt')
   const copy = join(folder, 'copy.txt')
