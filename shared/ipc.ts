@@ -108,7 +108,8 @@ const channels = {
   }),
   /** Asked by the printing window alone: what it shall render. */
   'print:data': channel(none, z.object({ document: z.unknown() })),
-  'print:ready': channel(z.strictObject({ title: z.string(), problems: z.array(z.string()) }), nothing),
+  /** `headings` are the texts of all headings, in their order: Chromium writes some of its bookmarks twice over. */
+  'print:ready': channel(z.strictObject({ title: z.string(), problems: z.array(z.string()), headings: z.array(z.string()).default([]) }), nothing),
 
   'bundle:export': channel(
     z.strictObject({ release: z.string(), plan: z.unknown(), file: FileToken, job }),

@@ -1,11 +1,11 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { BrowserWindow } from 'electron'
 import * as z from 'zod'
-import type { Handlers } from '#shared/ipc'
+import type { Handlers, ParsedRequest } from '#shared/ipc'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type PrintedHeading, PrintHead } from '#shared/print/head'
 import type { Job } from '../jobs/jobs'
-import { headingsOf } from './outline'
+import { namedHeadings } from './outline'
 import { layFrames, shapesOf } from './page-frames'
 import { setProperties } from './properties'
 
@@ -31,10 +31,13 @@ export interface Printer {
   readonly handlers: Pick<Handlers, 'print:data' | 'print:ready'>
 }
 
+/** What a window says when it has rendered: what kept it from that, and the texts of its headings. */
+type Ready = Pick<ParsedRequest<'print:ready'>, 'problems' | 'headings'>
+
 /** What a hidden window is rendering, and who waits for it. */
 interface Rendering {
   readonly document: unknown
-  readonly onReady: (problems: readonly string[]) => void
+  readonly onReady: (ready: Ready) => void
 }
 
 /** Page numbers settle with the second pass; a third would only be needed where numbers push lines, which the layout prevents. */
@@ -55,11 +58,11 @@ export function printer({ open, creator }: PrinterOptions): Printer {
   const renderings = new Map<number, Rendering>()
 
   /** Has the window render a document and waits until it says so, dies, takes too long or is called off. */
-  function rendered(window: BrowserWindow, document: unknown, again: boolean, job: Job): Promise<Result<readonly string[], Failure>> {
+  function rendered(window: BrowserWindow, document: unknown, again: boolean, job: Job): Promise<Result<Ready, Failure>> {
     const number = window.webContents.id
     return new Promise((resolve) => {
       const began = Date.now()
-      const end = (result: Result<readonly string[], Failure>): void => {
+      const end = (result: Result<Ready, Failure>): void => {
         clearInterval(watch)
         window.webContents.off('render-process-gone', gone)
         resolve(result)
@@ -70,7 +73,7 @@ export function printer({ open, creator }: PrinterOptions): Printer {
         else if (window.isDestroyed() || Date.now() - began > patience) end(failed(stuck))
       }, 100)
       window.webContents.on('render-process-gone', gone)
-      renderings.set(number, { document, onReady: (problems) => end(ok(problems)) })
+      renderings.set(number, { document, onReady: (ready) => end(ok(ready)) })
       if (again) window.webContents.reload()
     })
   }
@@ -87,11 +90,13 @@ export function printer({ open, creator }: PrinterOptions): Printer {
         job.progress(pass - 1, 3, pass === 1 ? 'Laying out pages' : 'Numbering the contents')
         const ready = await rendered(window, { ...envelope.data, headings }, pass > 1, job)
         if (!ready.ok) return ready
-        if (ready.value.length > 0) return failed({ code: 'document-unreadable', message: `This cannot be printed: ${ready.value.join(' ')}` })
+        const { problems, headings: titles } = ready.value
+        if (problems.length > 0) return failed({ code: 'document-unreadable', message: `This cannot be printed: ${problems.join(' ')}` })
         const bytes = await window.webContents.printToPDF({ ...layout, generateTaggedPDF: true, generateDocumentOutline: true })
         if (job.cancelled()) return failed(cancelled)
         const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
-        const found = headingsOf(pdf)
+        const found = namedHeadings(pdf, titles)
+        if (found === undefined) return failed(stuck)
         if (!head.contents || sameHeadings(found, headings)) return await framed(window, pdf, envelope.data, job)
         headings = found
       }
@@ -123,8 +128,8 @@ export function printer({ open, creator }: PrinterOptions): Printer {
         const rendering = renderings.get(window)
         return rendering === undefined ? failed({ code: 'nothing-to-print', message: 'There is nothing to print.' }) : ok({ document: rendering.document })
       },
-      'print:ready': ({ problems }, { window }) => {
-        renderings.get(window)?.onReady(problems)
+      'print:ready': ({ problems, headings }, { window }) => {
+        renderings.get(window)?.onReady({ problems, headings })
         return ok({})
       },
     },

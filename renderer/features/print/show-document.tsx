@@ -21,5 +21,6 @@ export async function showDocument(place: HTMLElement, faces: readonly string[])
   const shown = place.textContent
   await Promise.all(faces.map((face) => document.fonts.load(face, shown)))
   await document.fonts.ready
-  await ask('print:ready', { title: parsed.data.head.title, problems: [] })
+  const headings = [...place.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ textContent }) => textContent ?? '')
+  await ask('print:ready', { title: parsed.data.head.title, problems: [], headings })
 }
