@@ -78,7 +78,7 @@ export function registerColumns(zone: string): readonly Column<RiskRow>[] {
     {
       id: 'review',
       header: 'Review',
-      width: 74,
+      width: 90,
       value: ({ risk }) => risk.review,
       text: ({ risk }) => whenText(risk.review, zone, { now: Date.now() }),
       edit: {
@@ -99,7 +99,7 @@ export function registerColumns(zone: string): readonly Column<RiskRow>[] {
 const rated = (name: MatrixName, header: string): Column<RiskRow> => ({
   id: name,
   header,
-  width: 84,
+  width: 82,
   value: ({ risk, levels }) => {
     const rating = risk[name]
     return rating.kind === 'none' ? undefined : (levels[name]?.level ?? 0) * 100 + rating.impact * 10 + rating.likelihood
