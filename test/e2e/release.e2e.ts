@@ -351,10 +351,15 @@ test('no tab of a release or a change has anything that axe objects to', async (
     found.push(...violations.map(({ id, nodes }) => [place, id, nodes[0]?.html]))
   }
   // What is wrong with roles and names is wrong in every theme; contrast is each theme's own.
-  for (const [theme, rules] of [['light'], ['dark', ['color-contrast']], ['contrast', ['color-contrast']]] as const) {
+  const all = ['Overview', 'Scope', 'Phases and gates', 'Risks', 'Documents', 'History']
+  for (const [theme, names, rules] of [
+    ['light', all, undefined],
+    ['dark', ['Phases and gates', 'Risks'], ['color-contrast']],
+    ['contrast', ['Phases and gates', 'Risks'], ['color-contrast']],
+  ] as const) {
     await page.evaluate((chosen) => window.slipway.ask['settings:save']({ settings: { theme: chosen } }), theme)
     await openAt(page, 'release?id=pay')
-    for (const name of ['Overview', 'Scope', 'Phases and gates', 'Risks', 'Documents', 'History']) {
+    for (const name of names) {
       await tab(page, new RegExp(`^${name}`)).click()
       await expect(page.getByRole('tabpanel')).not.toBeEmpty()
       if (name === 'Risks') await page.getByRole('button', { name: 'Actions of R-01' }).click()

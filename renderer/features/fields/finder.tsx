@@ -1,4 +1,5 @@
 import { Combobox, useCombobox } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import styles from './fields.module.css'
 
@@ -11,6 +12,7 @@ export interface Found {
 interface FinderProps {
   /** What is looked for, as the field's label: "Add a change". */
   readonly label: string
+  /** What may be typed, for the pointer. */
   readonly hint: string
   /** What fits the text, best first; called only while the list is open. */
   readonly find: (text: string) => readonly Found[]
@@ -40,15 +42,18 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
     combobox.resetSelectedOption()
   }
   return (
-    <div>
+    <div className={styles['new']}>
+      <label htmlFor={id} className={styles['adder']}>
+        <IconPlus size={16} stroke={1.5} aria-hidden />
+        {label}
+      </label>
       <Combobox store={combobox} onOptionSubmit={(value) => void take(value)} shadow="md" withinPortal>
         <Combobox.Target withExpandedAttribute>
           <input
             type="text"
             id={id}
-            className={`${styles['input']} ${styles['find']}`}
-            aria-label={label}
-            placeholder={hint}
+            className={styles['added']}
+            title={hint}
             autoComplete="off"
             spellCheck={false}
             value={text}

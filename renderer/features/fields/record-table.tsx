@@ -121,7 +121,11 @@ function goAlong(event: KeyboardEvent<HTMLTableRowElement>): void {
   const { target, key } = event
   if (!(target instanceof HTMLElement) || event.altKey || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return
   const isLine = target.matches('input[type=text]')
-  const step = isLine && (key === 'ArrowDown' || (key === 'Enter' && !event.shiftKey)) ? 1 : isLine && (key === 'ArrowUp' || key === 'Enter') ? -1 : 0
+  // Down opens the suggestions of a field that has some.
+  const takesArrows = isLine && !target.hasAttribute('list')
+  const isDown = (takesArrows && key === 'ArrowDown') || (isLine && key === 'Enter' && !event.shiftKey)
+  const isUp = (takesArrows && key === 'ArrowUp') || (isLine && key === 'Enter' && event.shiftKey)
+  const step = isDown ? 1 : isUp ? -1 : 0
   const column = target.closest('td')?.dataset['column']
   if (step === 0 || column === undefined) return
   const rows = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>(':scope > tr[data-row]') ?? [])]

@@ -41,7 +41,6 @@ export function CriterionRow({ criterion, siblings }: { readonly criterion: Crit
             label={`Evidence of ${title}`}
             value={criterion.evidence}
             commit={(evidence) => kept(edit('criterion', criterion, { evidence: evidence.trim() }))}
-            empty="Evidence"
           />
         </div>
         <StandingWords criterion={criterion} />

@@ -63,6 +63,14 @@ export function GateSection({ gate, gates, criteria, phases }: GateSectionProps)
           </Menu>
         )}
       </div>
+      {criteria.length > 0 && (
+        <div className={styles['heads']} aria-hidden>
+          <span className={styles['grow']}>Criterion</span>
+          <span className={styles['evidence']}>Evidence</span>
+          <span className={styles['standing']}>Standing</span>
+          <span className={styles['judge']} />
+        </div>
+      )}
       <ul className={styles['criteria']} aria-label={`Criteria of ${name}`}>
         {criteria.map((criterion) => (
           <CriterionRow key={criterion.id} criterion={criterion} siblings={criteria} />
@@ -72,6 +80,7 @@ export function GateSection({ gate, gates, criteria, phases }: GateSectionProps)
         <div className={styles['grow']}>
           <NewField
             label={`New criterion of ${name}`}
+            shown="New criterion"
             make={(title) => kept(create('criterion', newId(), { of: gate.of, gate: gate.id, title, order: orderBetween(criteria.at(-1)?.order ?? '', '') }))}
           />
         </div>

@@ -80,6 +80,7 @@ export function RiskActions({ risk, actions, onEditRisk }: RiskActionsProps) {
         />
       )}
       <NewField
+        shown="New action"
         label={`New action for ${risk.number || risk.title}`}
         make={(title) => kept(addRiskAction(risk, newId(), title, orderBetween(actions.at(-1)?.order ?? '', '')))}
       />
