@@ -167,9 +167,14 @@ test('freezes are hatched and named once; what lies in one is a conflict that sa
   await expect(why).toContainText('Overlap 6 h, Thu 11 Mar 2027, 11:00 to 17:00')
   await expect(why).toContainText('An environment takes one booking at a time')
   await page.keyboard.press('Escape')
+  await expect(why).toHaveCount(0)
   await drag(page, await center(entry(page, /^Change, Patch the ledger/).first()), await center(cell(page, '2027-03-30')))
   await expect(page.getByRole('heading', { name: '2 conflicts in view' })).toBeVisible()
   await expect(entry(page, /^Change, Patch the ledger.*conflict: Patch the ledger in a hard freeze$/).first()).toBeVisible()
+  await page.keyboard.press('F8')
+  await page.getByRole('dialog', { name: 'CORE-STG is booked twice' }).getByRole('button', { name: 'Move Load test, CORE-STG to 12 Mar 2027' }).click()
+  await expect(entry(page, /^Booking, Load test, CORE-STG, approved, Fri 12 Mar 2027, 11:00 to Sat 13 Mar 2027, 17:00/).first()).toBeVisible()
+  await expect(page.getByRole('heading', { name: '1 conflict in view' })).toBeVisible()
 })
 
 test('filters and kinds say what is shown; a dense day is put together and leads to its list', async ({ start }) => {
@@ -263,6 +268,8 @@ test('what can’t be moved says so and stays', async ({ start }) => {
 })
 
 test('axe finds nothing in any view', async ({ start }) => {
+  // Five views, each looked at by every rule.
+  test.slow()
   const launched = await start()
   const { page } = launched
   await openCalendar(launched)

@@ -10,11 +10,13 @@ export interface CalendarFilter {
   readonly type: readonly string[]
   /** Levels 1 to 5 as text; `0` is not rated. */
   readonly risk: readonly string[]
+  /** Whether of the releases those alone are shown that the portfolio shows: its filter goes along. */
+  readonly asPortfolio: boolean
 }
-export type FilterField = keyof CalendarFilter
+export type FilterField = Exclude<keyof CalendarFilter, 'asPortfolio'>
 export const filterFields: readonly FilterField[] = ['service', 'environment', 'type', 'risk']
 
-const none: CalendarFilter = { service: [], environment: [], type: [], risk: [] }
+const none: CalendarFilter = { service: [], environment: [], type: [], risk: [], asPortfolio: false }
 
 const calendarFilter = createSlice({
   name: 'calendarFilter',
@@ -24,6 +26,7 @@ const calendarFilter = createSlice({
       ...state,
       [payload.field]: payload.values,
     }),
+    portfolioFollowed: (state, { payload }: PayloadAction<boolean>) => ({ ...state, asPortfolio: payload }),
     filterCleared: () => none,
   },
   selectors: { selectCalendarFilter: (state) => state },
@@ -33,10 +36,10 @@ declare module '#data/store' {
   interface ScreenSlices extends WithSlice<typeof calendarFilter> {}
 }
 
-export const { fieldFiltered, filterCleared } = calendarFilter.actions
+export const { fieldFiltered, portfolioFollowed, filterCleared } = calendarFilter.actions
 export const { selectCalendarFilter } = calendarFilter.injectInto(rootReducer).selectors
 
-export const isFiltered = (filter: CalendarFilter): boolean => filterFields.some((field) => filter[field].length > 0)
+export const isFiltered = (filter: CalendarFilter): boolean => filter.asPortfolio || filterFields.some((field) => filter[field].length > 0)
 
 /**
  * Whether an item passes. A freeze or window without a scope is for everything, so it passes every service; what has no

@@ -17,7 +17,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { dayList } from '#shared/calendar/day-list'
 import { type DayGroup, thinned } from '#shared/calendar/dense-days'
 import { shiftOnClock } from '#shared/calendar/landing'
-import { type CalendarView, dayAfter, dayAt, dayStart, daysBetween, weekOf } from '#shared/calendar/period'
+import { type CalendarView, dayAfter, dayAt, dayStart, daysBetween, periodOf, weekOf } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
 import type { Shift } from '#shared/commands/when-words'
 import { instant } from '#shared/model/when'
@@ -80,6 +80,9 @@ export function CalendarGrid(props: CalendarGridProps) {
     () => (info, give) => give(inputsBetween(info.start.valueOf(), info.end.valueOf(), zone, canEdit, itemsWithin)),
     [itemsWithin, zone, canEdit],
   )
+  // Six weeks have less room each.
+  const { drawnFirst, drawnEnd } = periodOf(view, day, firstDayOfWeek)
+  const weeks = daysBetween(drawnFirst, drawnEnd) / 7
   const handlers = useMemo(() => gridHandlers(latest), [])
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -111,6 +114,7 @@ export function CalendarGrid(props: CalendarGridProps) {
           timeZone={zone}
           firstDay={firstDayOfWeek}
           events={events}
+          dayMaxEvents={weeks > 5 ? 3 : 4}
         />
       </div>
     </GridContext.Provider>
@@ -154,7 +158,6 @@ function gridHandlers(latest: { readonly current: CalendarGridProps }): Calendar
     weekNumbers: true,
     weekNumberCalculation: 'ISO',
     fixedWeekCount: false,
-    dayMaxEvents: 4,
     eventMaxStack: 4,
     nowIndicator: true,
     scrollTime: '07:00:00',

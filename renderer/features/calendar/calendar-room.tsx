@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { Button, IconButton } from '#app/controls/button'
 import { Page } from '#app/controls/page'
@@ -31,8 +31,9 @@ import { FilterBar } from './filter-bar'
 import { entrySelector, focusSoon } from './focus-soon'
 import { ItemPopover } from './item-popover'
 import { NewForm } from './new-form'
-import { ShowPanel } from './show-panel'
+import { conflictButton, ShowPanel } from './show-panel'
 import { useCalendar } from './use-calendar'
+import { useConflictKeys } from './use-conflict-keys'
 import { useShownKinds } from './use-shown-kinds'
 import { Year } from './year'
 
@@ -42,6 +43,12 @@ type Opened =
   | { readonly what: 'new'; readonly start: string; readonly end: string; readonly beside: DOMRect }
 
 const viewWords: Readonly<Record<CalendarView, string>> = { day: 'Day', week: 'Week', month: 'Month', year: 'Year', list: 'List' }
+
+/** Loaded when it is asked for: it brings the portfolio's rows with it. */
+const FollowPortfolio = lazy(() => import('./follow-portfolio').then((module) => ({ default: module.FollowPortfolio })))
+
+const isFollowed = ({ root }: CalendarItem, shown: ReadonlySet<string> | undefined): boolean =>
+  shown === undefined || !root.startsWith('release/') || shown.has(idOf(root))
 
 const spanNames: Readonly<Record<CalendarView, string>> = { day: 'this day', week: 'this week', month: 'this month', year: 'this year', list: 'this year' }
 
@@ -65,7 +72,11 @@ export function CalendarRoom({ params }: RoomProps) {
   const [opened, setOpened] = useState<Opened>()
   const [refused, setRefused] = useState('')
 
-  const passing = useMemo(() => (from: number, to: number) => itemsWithin(from, to).filter((item) => passes(item, filter)), [itemsWithin, filter])
+  const [followed, setFollowed] = useState<ReadonlySet<string>>()
+  const passing = useMemo(
+    () => (from: number, to: number) => itemsWithin(from, to).filter((item) => passes(item, filter) && isFollowed(item, followed)),
+    [itemsWithin, filter, followed],
+  )
   const drawn = useMemo(() => (from: number, to: number) => passing(from, to).filter(({ kind }) => shown.has(kind)), [passing, shown])
   const from = dayStart(period.first, zone)
   const to = dayStart(period.end, zone)
@@ -119,6 +130,14 @@ export function CalendarRoom({ params }: RoomProps) {
     return { onOpen: undefined, openLabel: '' }
   }
 
+  const walk = (step: 1 | -1): void => {
+    const at = opened?.what === 'conflict' ? conflicts.findIndex(({ id }) => id === opened.conflict.id) : step === 1 ? -1 : 0
+    const next = conflicts[(at + step + conflicts.length) % Math.max(1, conflicts.length)]
+    const button = next === undefined ? undefined : document.getElementById(conflictButton(next))
+    if (next !== undefined && button !== undefined && button !== null) openWhy(next, button)
+  }
+  useConflictKeys(walk)
+
   const title = periodTitle(view, day, firstDayOfWeek)
   const zoneName = zoneText(from, zone) === zoneText(to, zone) ? zoneText(from, zone) : `${zoneText(from, zone)}, then ${zoneText(to, zone)}`
   return (
@@ -162,6 +181,11 @@ export function CalendarRoom({ params }: RoomProps) {
       }
       filters={<FilterBar zoneWords={`${canEdit ? 'Drag moves, edges resize. ' : ''}Times in ${zoneName}`} />}
     >
+      {filter.asPortfolio && (
+        <Suspense>
+          <FollowPortfolio onChange={setFollowed} />
+        </Suspense>
+      )}
       <div className={styles['room']}>
         <div className={styles['main']}>
           {isFiltered(filter) && inPeriod.length === 0 && (
@@ -236,7 +260,16 @@ export function CalendarRoom({ params }: RoomProps) {
               onClose={close}
             />
           )}
-          {opened.what === 'conflict' && <ConflictPopover conflict={opened.conflict} zone={zone} now={now} onGo={showItem} onClose={close} />}
+          {opened.what === 'conflict' && (
+            <ConflictPopover
+              conflict={opened.conflict}
+              zone={zone}
+              now={now}
+              onGo={showItem}
+              onRepair={canEdit ? ({ item, shift }) => void move(item, shift).then(() => setOpened(undefined)) : undefined}
+              onClose={close}
+            />
+          )}
           {opened.what === 'new' && <NewForm start={opened.start} end={opened.end} zone={zone} now={now} onClose={close} />}
         </Anchored>
       )}

@@ -9,7 +9,7 @@ import { useAppDispatch, useAppSelector } from '#data/store'
 import { changeTypes } from '#shared/model/change'
 import { releaseTypes } from '#shared/model/release'
 import styles from './calendar.module.css'
-import { type FilterField, fieldFiltered, filterCleared, filterFields, isFiltered, selectCalendarFilter } from './calendar-filter'
+import { type FilterField, fieldFiltered, filterCleared, filterFields, isFiltered, portfolioFollowed, selectCalendarFilter } from './calendar-filter'
 
 interface Option {
   readonly value: string
@@ -58,7 +58,17 @@ export function FilterBar({ zoneWords }: { readonly zoneWords: string }) {
           onChoose={(values) => dispatch(fieldFiltered({ field, values }))}
         />
       ))}
-      {left.length > 0 && (
+      {filter.asPortfolio && (
+        <span className={styles['chip']}>
+          <span className={styles['chipWords']}>
+            Releases <strong>as in Portfolio</strong>
+          </span>
+          <button type="button" className={styles['chipClose']} aria-label="Remove filter Releases" onClick={() => dispatch(portfolioFollowed(false))}>
+            <IconX size={14} stroke={1.5} aria-hidden />
+          </button>
+        </span>
+      )}
+      {(left.length > 0 || !filter.asPortfolio) && (
         <Popover position="bottom-start" shadow="md" withinPortal trapFocus>
           <Popover.Target>
             <button type="button" className={styles['addFilter']}>
@@ -67,6 +77,11 @@ export function FilterBar({ zoneWords }: { readonly zoneWords: string }) {
             </button>
           </Popover.Target>
           <Popover.Dropdown className={styles['menu'] ?? ''} aria-label="Add filter">
+            {!filter.asPortfolio && (
+              <button type="button" className={styles['menuItem']} onClick={() => dispatch(portfolioFollowed(true))}>
+                Releases as in Portfolio
+              </button>
+            )}
             {left.map((field) => (
               <button key={field} type="button" className={styles['menuItem']} onClick={() => setAdding(field)}>
                 {fieldWords[field]}

@@ -1,8 +1,8 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { Button, IconButton } from '#app/controls/button'
 import { Fact, Facts } from '#app/controls/facts'
-import { listText } from '#app/format'
-import { selectViews } from '#data/select'
+import { instantLines, listText } from '#app/format'
+import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { recurrenceWords } from '#shared/calendar/recurrence'
 import { BandForm } from './band-form'
@@ -29,6 +29,7 @@ interface ItemPopoverProps {
 /** What an entry is, in place. Freezes, windows, bookings and dates of everybody are edited here: they have no other room. */
 export function ItemPopover({ item, conflict, zone, now, onOpen, openLabel, onWhy, onClose }: ItemPopoverProps) {
   const services = useAppSelector(selectViews('service'))
+  const site = useAppSelector(selectRootView('workspace', 'this'))?.zone ?? ''
   const touched = item.affects.flatMap((name) => services.find(({ id }) => name === `service/${id}`)?.name ?? [])
   return (
     <>
@@ -50,7 +51,9 @@ export function ItemPopover({ item, conflict, zone, now, onOpen, openLabel, onWh
       ) : (
         <Facts>
           <Fact label="Kind">{[kindWords[item.kind].one, item.type].filter((word) => word !== '').join(', ')}</Fact>
-          <Fact label="When">{spanWords(item, zone, { now, weekday: true })}</Fact>
+          <Fact label="When">
+            <span title={item.wholeDays ? undefined : instantLines(item.from, site, zone).join('\n')}>{spanWords(item, zone, { now, weekday: true })}</span>
+          </Fact>
           {item.to > item.from && !item.wholeDays && <Fact label="Length">{durationText(item.to - item.from)}</Fact>}
           {item.repeats !== '' && <Fact label="Repeats">{recurrenceWords(item.repeats)}</Fact>}
           {item.detail !== '' && <Fact label={item.kind === 'phase' || item.kind === 'key-date' ? 'Of' : 'State'}>{item.detail}</Fact>}

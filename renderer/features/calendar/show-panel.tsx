@@ -45,6 +45,7 @@ export function ShowPanel({ shown, counts, onShow, conflicts, onWhy, zone, now }
             <li key={conflict.id}>
               <button
                 type="button"
+                id={conflictButton(conflict)}
                 className={styles['conflict']}
                 aria-label={`Conflict, ${conflict.title}, why?`}
                 onClick={(event) => onWhy(conflict, event.currentTarget)}
@@ -69,3 +70,6 @@ export function ShowPanel({ shown, counts, onShow, conflicts, onWhy, zone, now }
     </aside>
   )
 }
+
+/** The id of the button that says why, for keys that go from conflict to conflict. */
+export const conflictButton = ({ id }: CalendarConflict): string => `conflict ${id}`.replace(/\s+/g, '-')
