@@ -13,12 +13,16 @@ export function journalHandlers({ shown, windows, path, disk }: Services): Pick<
     'journal:write': ({ drafts }, { window }) => {
       const source = shown.get(window)
       if (source === undefined) return failed(noneOpen)
+      const { generation } = source.describe()
       const written = source.write(drafts.map(({ undoes, ...draft }) => (undoes === undefined ? draft : { ...draft, undoes })))
       if (!written.ok) return written
       const lines = [...written.value]
       const from = source.position() - lines.length
       // The other windows that show this workspace get the same lines; `from` puts them in order there.
       for (const [other, held] of shown) if (other !== window && held === source) windows.tell(other, 'journal:appended', { ws: source.id, lines, from })
+      // Who was revoked or admitted may change what earlier entries count for: then every window reads anew.
+      const workspace = source.describe()
+      if (workspace.generation !== generation) for (const [each, held] of shown) if (held === source) windows.tell(each, 'workspace:changed', { workspace })
       return ok({ lines, from })
     },
     'journal:read': ({ after, skip }, { window }) => {

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { AuditQuery, AuditRow } from '#shared/ipc/shapes'
 import { millisecondsOf } from '#shared/log/clock'
 import type { FileEntry } from '#shared/log/entry'
-import type { Indexed, JournalIndex } from './journal-index'
+import { type Indexed, type JournalIndex, standingCode } from './journal-index'
 
 /** At most so many changes of one entry are listed in a row; the row says how many there are. */
 const mostChanges = 60
@@ -15,10 +15,11 @@ export interface AuditAnswer {
 
 /** The audit trail, newest first: who, what, when, before and after, filtered and cut into pages. */
 export function auditRows(index: JournalIndex, lineOf: (entry: Indexed) => string, query: z.output<typeof AuditQuery>): AuditAnswer {
-  const wanted = ordered(index).filter((entry) => matches(index, entry, query))
+  const history = new Set(index.evidence.touching.get(query.about ?? '')?.map(({ hash }) => hash))
+  const wanted = ordered(index).filter((entry) => matches(entry, history, query))
   const page = wanted.slice(query.skip, query.skip + query.take)
   return {
-    rows: page.map((entry) => rowOf(entry, JSON.parse(lineOf(entry)) as FileEntry, query)),
+    rows: page.map((entry) => rowOf(index, entry, JSON.parse(lineOf(entry)) as FileEntry, query)),
     inAll: wanted.length,
     people: [...new Set(index.entries.map(({ who }) => who))].sort(),
   }
@@ -34,21 +35,16 @@ function ordered(index: JournalIndex): readonly Indexed[] {
   return newestFirst
 }
 
-function matches(index: JournalIndex, entry: Indexed, { who, about, kind, text, from, to }: z.output<typeof AuditQuery>): boolean {
+function matches(entry: Indexed, history: ReadonlySet<string>, { who, about, kind, text, from, to }: z.output<typeof AuditQuery>): boolean {
   if (who !== undefined && entry.who !== who) return false
   if (kind !== undefined && !entry.kinds.includes(kind)) return false
-  if (about !== undefined && !entry.roots.includes(about) && !touches(index, entry, about)) return false
+  if (about !== undefined && !entry.roots.includes(about) && !history.has(entry.hash)) return false
   const at = millisecondsOf(entry.clock)
   if ((from !== undefined && at < from) || (to !== undefined && at >= to)) return false
   return text === undefined || text === '' || `${entry.summary} ${entry.who} ${entry.command}`.toLowerCase().includes(text.toLowerCase())
 }
 
-function touches(index: JournalIndex, entry: Indexed, entity: string): boolean {
-  const history = index.byEntity.get(entity)
-  return history?.some((number) => index.entries[number] === entry) ?? false
-}
-
-function rowOf(entry: Indexed, file: FileEntry, { about }: z.output<typeof AuditQuery>): AuditRow {
+function rowOf(index: JournalIndex, entry: Indexed, file: FileEntry, { about }: z.output<typeof AuditQuery>): AuditRow {
   const changes = file.ops.flatMap((operation) =>
     typeof operation === 'string' ? [] : [{ entity: operation.e, field: operation.f, was: operation.was, value: operation.value }],
   )
@@ -62,7 +58,7 @@ function rowOf(entry: Indexed, file: FileEntry, { about }: z.output<typeof Audit
     who: entry.who,
     command: entry.command,
     summary: entry.summary,
-    standing: 'admitted',
+    standing: standingCode(index, entry),
     changes: own.slice(0, mostChanges),
     changesInAll: own.length,
   }

@@ -1,8 +1,8 @@
-import type { FileEntry } from '#shared/log/entry'
-import type { Draft } from '#shared/log/operation'
-import { rootKinds } from '#shared/model/entities'
+import { type AboutIndex, emptyAboutIndex, indexEntry } from '#shared/log/about'
+import type { FileEntry, ReadEntry } from '#shared/log/entry'
+import { admit, type Evidence, emptyEvidence, standingIn } from '#shared/log/evidence'
 import { kindOf } from '#shared/model/entity-id'
-import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { deviceOf } from '../keys/signatures'
 import type { Place } from './segments'
 
 /** What main keeps of an entry in memory; the entry itself is read from its place when asked for. */
@@ -21,37 +21,28 @@ export interface Indexed {
   readonly place: Place
 }
 
-/** An index of the journal's entries, grown as they are read or written: entity to root, root to its newest entries, entity to its history. */
+/** An index of the journal's entries, grown as they are read or written. */
 export interface JournalIndex {
   readonly entries: Indexed[]
   readonly byHash: Map<string, Indexed>
-  readonly rootOf: Map<string, string>
-  /** Per root the entries that no later entry about it names: what the next one has seen. */
-  readonly tips: Map<string, readonly string[]>
-  readonly byEntity: Map<string, number[]>
+  /** Which entries count. Signatures were checked when the lines were taken over; the daily check verifies them again. */
+  readonly evidence: Evidence
+  /** What a new entry must name: of the entries that count. */
+  about: AboutIndex
+  /** The entries that are kept and do not count. */
+  readonly uncounted: Set<string>
 }
 
-export const emptyIndex = (): JournalIndex => ({ entries: [], byHash: new Map(), rootOf: new Map(), tips: new Map(), byEntity: new Map() })
+export const emptyIndex = (ws: string): JournalIndex => ({
+  entries: [],
+  byHash: new Map(),
+  evidence: emptyEvidence(ws, { deviceOf }),
+  about: emptyAboutIndex(),
+  uncounted: new Set(),
+})
 
-export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, place: Place): Indexed {
-  const kinds = new Set<string>()
-  const number = index.entries.length
-  let last = ''
-  for (const operation of file.ops) {
-    if (typeof operation === 'string') continue
-    if (operation.e !== last) {
-      last = operation.e
-      kinds.add(kindOf(operation.e))
-      const history = index.byEntity.get(operation.e)
-      if (history === undefined) index.byEntity.set(operation.e, [number])
-      else if (history.at(-1) !== number) history.push(number)
-    }
-    if (operation.f === 'of' && typeof operation.value === 'string' && !index.rootOf.has(operation.e)) index.rootOf.set(operation.e, operation.value)
-  }
-  for (const [root, seen] of Object.entries(file.about)) {
-    const rest = (index.tips.get(root) ?? []).filter((tip) => !seen.includes(tip))
-    index.tips.set(root, [...rest, hash])
-  }
+/** Takes an entry in; `fileOf` reads an earlier one again, for those whose standing it changes. */
+export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, place: Place, fileOf: (entry: Indexed) => FileEntry): Indexed {
   const indexed: Indexed = {
     hash,
     dev: file.dev,
@@ -62,30 +53,43 @@ export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, p
     command: file.cmd,
     summary: typeof file.sum === 'string' ? '' : file.sum.text,
     roots: Object.keys(file.about),
-    kinds: [...kinds],
+    kinds: kindsIn(file),
     operations: file.ops.length,
     place,
   }
   index.entries.push(indexed)
   index.byHash.set(hash, indexed)
+  count(index, { line: '', file, hash }, fileOf)
   return indexed
 }
 
-/** The roots that a draft touches, each with the newest entries about it (sync.md, The entry). An entity that nobody created is refused. */
-export function aboutOf(index: JournalIndex, draft: Draft): Result<FileEntry['about'], Failure> {
-  const created = new Map<string, string>()
-  for (const { entity, field, value } of draft.operations) if (field === 'of' && typeof value === 'string') created.set(entity, value)
-  const about: Record<string, string[]> = {}
-  for (const { entity } of draft.operations) {
-    const root = rootKinds.has(kindOf(entity)) ? entity : (index.rootOf.get(entity) ?? created.get(entity))
-    if (root === undefined || root === '') {
-      return failed({
-        code: 'unknown-entity',
-        message: 'This change concerns something that does not exist in this workspace. Nothing was changed.',
-        place: entity,
-      })
-    }
-    about[root] ??= [...(index.tips.get(root) ?? [])]
+function kindsIn({ ops }: FileEntry): readonly string[] {
+  const kinds = new Set<string>()
+  let last = ''
+  for (const operation of ops) {
+    // Operations of one entity stand together, and an import has thousands.
+    if (typeof operation === 'string' || operation.e === last) continue
+    last = operation.e
+    kinds.add(kindOf(operation.e))
   }
-  return ok(about)
+  return [...kinds]
+}
+
+function count(index: JournalIndex, entry: ReadEntry, fileOf: (entry: Indexed) => FileEntry): void {
+  const { admitted, withdrawn } = admit(index.evidence, [entry])
+  if (!admitted.includes(entry.hash)) index.uncounted.add(entry.hash)
+  for (const hash of admitted) index.uncounted.delete(hash)
+  for (const hash of withdrawn) index.uncounted.add(hash)
+  if (withdrawn.length > 0) index.about = emptyAboutIndex()
+  const changed = withdrawn.length > 0 ? [...index.byHash.keys()].filter((hash) => !index.uncounted.has(hash)) : admitted
+  for (const hash of changed) {
+    const held = index.byHash.get(hash)
+    if (held !== undefined) indexEntry(index.about, { hash, file: hash === entry.hash ? entry.file : fileOf(held) })
+  }
+}
+
+/** `admitted`, or the code of why an entry is kept and not applied. */
+export function standingCode({ evidence }: JournalIndex, { hash }: Pick<Indexed, 'hash'>): string {
+  const standing = standingIn(evidence, hash)
+  return standing === undefined || standing.state === 'admitted' ? 'admitted' : standing.code
 }

@@ -2,16 +2,18 @@ import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
+import { aboutOf, emptyAboutIndex, indexEntry, rootIn } from '#shared/log/about'
 import { standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
-import { type FileEntry, hashEntry, lineOf, type ReadEntry, sealDraft } from '#shared/log/entry'
-import { evidenceOf } from '#shared/log/evidence'
+import { type FileEntry, hashEntry, lineOf, sealDraft } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
+import { grow, nothingSeen, type Past } from '#shared/log/past'
+import { kindOf } from '#shared/model/entity-id'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure } from '../disk/disk'
 import type { DeviceKey } from '../keys/signatures'
-import { deviceOf, sha256 } from '../keys/signatures'
-import { aboutOf, addToIndex, emptyIndex, type JournalIndex } from './journal-index'
+import { sha256 } from '../keys/signatures'
+import { addToIndex, emptyIndex, type Indexed, type JournalIndex } from './journal-index'
 import { recoverSegment } from './recovery'
 import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf } from './segments'
 import { wallTime } from './wall-time'
@@ -29,7 +31,7 @@ export interface JournalOptions {
 /** The journal of one workspace, open for reading and for this device's writing. One per workspace and process. */
 export interface Journal {
   readonly ws: string
-  /** Counts up when entries that were applied must be computed anew. */
+  /** Another number when entries that were applied count no longer, or earlier ones do by now: all must be computed anew. */
   readonly generation: () => number
   readonly heads: () => Heads
   /** How many lines were written since it was opened. */
@@ -65,9 +67,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     heads.set(device, { seq: file.seq, hash: hashEntry(file, sha256), clock: file.clock })
   }
 
-  const index = emptyIndex()
-  const seen = new Map<string, number>()
-  const trust: ReadEntry[] = []
+  const index = emptyIndex(ws)
   let broken: Failure | undefined
   let position = 0
   const indexing = indexAll()
@@ -78,8 +78,8 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       for (const segment of segmentsOf(join(devices, device))) {
         for (const { place, line } of linesOf(segment)) {
           const file = parse(line)
-          // A line's hash is what its successor names; only the last one's must be computed (the daily check verifies them all).
-          if (held !== undefined) add(held.file, file.prev, held.place)
+          // Of what this device wrote, a line's hash is what its successor names: one writer made one chain. The daily check verifies it.
+          if (held !== undefined) add(held.file, device === key.device ? file.prev : hashEntry(held.file, sha256), held.place)
           held = { file, place }
           yield
         }
@@ -87,11 +87,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       if (held !== undefined) add(held.file, hashEntry(held.file, sha256), held.place)
     }
   }
-  function add(file: FileEntry, hash: string, place: Place): void {
-    addToIndex(index, file, hash, place)
-    if (file.dev === key.device) for (const [device, [sequence]] of Object.entries(file.seen)) seen.set(device, Math.max(seen.get(device) ?? 0, sequence))
-    if (file.ops.some((operation) => typeof operation !== 'string' && /^(admission|revocation)\//.test(operation.e))) trust.push({ line: '', file, hash })
-  }
+  const add = (file: FileEntry, hash: string, place: Place): Indexed => addToIndex(index, file, hash, place, fileOf)
   const finishIndex = (): void => {
     while (!indexing.next().done);
   }
@@ -103,12 +99,12 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     let clock = [...heads.values()].reduce((newest, { clock: each }) => (each > newest ? each : newest), clockZero)
     let previous = { seq: head?.seq ?? 0, hash: head?.hash ?? '' }
     const prepared: { file: FileEntry; line: string; hash: string }[] = []
-    // Tips and roots of the entries of this very batch, which the index does not hold before they are on disk.
-    const ahead = aheadOf(index)
-    const { members } = evidenceOf(ws, trust, { deviceOf })
+    // What the entries of this very batch create and name, before they are on disk.
+    const ahead = emptyAboutIndex(index.about)
+    let past = index.evidence.chains.get(key.device)?.end ?? nothingSeen
     for (const draft of drafts) {
-      const about = aboutOf(ahead, draft)
-      if (!about.ok) return about
+      const { about, unknown } = aboutOf(ahead, draft)
+      if (unknown[0] !== undefined) return failed(unknownEntity(unknown[0]))
       clock = tick(clock, now())
       const unsigned = sealDraft(draft, {
         ws,
@@ -118,70 +114,76 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
         clock,
         at: wallTime(now()),
         who: person(),
-        seen: newlySeen(prepared.length === 0),
-        about: about.value,
+        seen: prepared.length === 0 ? newlySeen(past) : {},
+        about,
         salts: salts(draft.operations.length + 1),
       })
+      if (cutsItself(unsigned)) return failed(ownCut)
       const hash = hashEntry(unsigned, sha256)
       const file: FileEntry = { ...unsigned, sig: key.sign(hash) }
-      const standing = standingOf(ws, { file, hash }, members, (entity) => ahead.rootOf.get(entity))
+      const standing = standingOf(ws, { file, hash }, index.evidence.members, (entity) => rootIn(ahead, entity), past)
       if (standing.state !== 'admitted') return failed({ code: standing.code, message: `${standing.message} Nothing was changed.` })
+      past = grow(past, file.seen)
       prepared.push({ file, line: lineOf(file), hash })
       previous = { seq: file.seq, hash }
-      addToIndex(ahead, file, hash, { file: '', offset: 0, length: 0 })
+      indexEntry(ahead, { file, hash })
     }
+    let places: readonly Place[]
     try {
-      const places = appendLines(
+      places = appendLines(
         own,
         (head?.seq ?? 0) + 1,
         prepared.map(({ line }) => line),
         disk,
       )
-      for (const [number, { file, hash }] of prepared.entries()) {
-        const place = places[number]
-        if (place !== undefined) add(file, hash, place)
-      }
     } catch (error) {
       const failure = diskFailure(error)
       // When even the cutting back failed, the file's end is unknown: nothing more is written until it is opened anew.
       if (endOf(own) !== head?.seq && (head !== undefined || endOf(own) !== undefined)) broken = { ...failure, code: 'journal-closed' }
       return failed(failure)
     }
+    for (const [number, { file, hash }] of prepared.entries()) {
+      const place = places[number]
+      if (place !== undefined) add(file, hash, place)
+    }
     heads.set(key.device, { ...previous, clock })
     position += prepared.length
     return ok(prepared.map(({ hash, line }) => ({ hash, line })))
   }
 
-  function newlySeen(first: boolean): FileEntry['seen'] {
+  function newlySeen(past: Past): FileEntry['seen'] {
     const news: FileEntry['seen'] = {}
-    if (!first) return news
-    for (const [device, { seq, hash }] of heads) if (device !== key.device && (seen.get(device) ?? 0) < seq) news[device] = [seq, hash]
+    for (const [device, { seq, hash }] of heads) if (device !== key.device && (past.get(device) ?? 0) < seq) news[device] = [seq, hash]
     return news
+  }
+
+  function generation(): number {
+    // What this device alone has written counts, or it would not have been written: nothing needs to be read to know that.
+    if ([...heads.keys()].every((device) => device === key.device)) return 1
+    finishIndex()
+    return generationOf(index.uncounted)
   }
 
   function read(after: Heads, skip: number): { lines: readonly JournalLine[]; more: boolean } {
     finishIndex()
-    const { members } = evidenceOf(ws, trust, { deviceOf })
     const lines: JournalLine[] = []
     let size = 0
     let passed = 0
     for (const entry of index.entries) {
-      if (entry.seq <= (after[entry.dev]?.[0] ?? 0)) continue
+      if (entry.seq <= (after[entry.dev]?.[0] ?? 0) || index.uncounted.has(entry.hash)) continue
       passed += 1
       if (passed <= skip) continue
       if (size > portion) return { lines, more: true }
       const line = lineAt(entry.place)
       size += line.length
-      const standing = standingOf(ws, { file: parse(line), hash: entry.hash }, members, (entity) => index.rootOf.get(entity))
-      // A set-aside entry is passed over in place, so that `skip` counts the same next time.
-      if (standing.state === 'admitted') lines.push({ hash: entry.hash, line })
+      lines.push({ hash: entry.hash, line })
     }
     return { lines, more: false }
   }
 
   return {
     ws,
-    generation: () => 1,
+    generation,
     heads: () => Object.fromEntries([...heads].map(([device, { seq, hash }]) => [device, [seq, hash]])),
     position: () => position,
     recovered,
@@ -206,8 +208,8 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
 
 /** The founding entry of a new workspace, whose hash is the workspace's id (sync.md, First values). */
 export function foundingEntry(draft: Draft, key: DeviceKey, who: string, now: number): { readonly ws: string; readonly line: string } {
-  const about = aboutOf(emptyIndex(), draft)
-  if (!about.ok) throw new TypeError(about.failure.message)
+  const { about, unknown } = aboutOf(emptyAboutIndex(), draft)
+  if (unknown[0] !== undefined) throw new TypeError(unknownEntity(unknown[0]).message)
   const unsigned = sealDraft(draft, {
     ws: '',
     dev: key.device,
@@ -217,29 +219,36 @@ export function foundingEntry(draft: Draft, key: DeviceKey, who: string, now: nu
     at: wallTime(now),
     who,
     seen: {},
-    about: about.value,
+    about,
     salts: salts(draft.operations.length + 1),
   })
   const hash = hashEntry(unsigned, sha256)
   return { ws: hash, line: lineOf({ ...unsigned, sig: key.sign(hash) }) }
 }
 
-/** A copy of the index to look ahead in: only what a batch needs, written over the original without changing it. */
-function aheadOf(index: JournalIndex): JournalIndex {
-  return { ...emptyIndex(), rootOf: layered(index.rootOf), tips: layered(index.tips) }
-}
+const unknownEntity = (place: string): Failure => ({
+  code: 'unknown-entity',
+  message: 'This change concerns something that does not exist in this workspace. Nothing was changed.',
+  place,
+})
 
-function layered<V>(under: Map<string, V>): Map<string, V> {
-  const over = new Map<string, V>()
-  const get = over.get.bind(over)
-  const has = over.has.bind(over)
-  over.get = (name) => (has(name) ? get(name) : under.get(name))
-  over.has = (name) => has(name) || under.has(name)
-  return over
+/** A revocation of the writer's own device must not reach back before itself: its earlier entries have been shown as saved. */
+const cutsItself = ({ dev, seq, ops }: Pick<FileEntry, 'dev' | 'seq' | 'ops'>): boolean =>
+  ops.some((operation) => {
+    if (typeof operation === 'string' || operation.f !== 'dev' || operation.value !== dev || kindOf(operation.e) !== 'revocation') return false
+    return !ops.some((other) => typeof other !== 'string' && other.e === operation.e && other.f === 'lastSeq' && Number(other.value) >= seq)
+  })
+
+const ownCut: Failure = { code: 'own-revocation', message: 'A device cannot revoke what it has written itself. Let another admin do it. Nothing was changed.' }
+
+/** A number that stands for the entries that do not count, the same after every start; 1 where all do. */
+export function generationOf(uncounted: ReadonlySet<string>): number {
+  return uncounted.size === 0 ? 1 : Number.parseInt(sha256([...uncounted].sort().join(' ')).slice(0, 12), 16)
 }
 
 /** Trusted local lines: what was written through `write` or checked when it was taken over; the daily check reads them strictly. */
 const parse = (line: string): FileEntry => JSON.parse(line) as FileEntry
+const fileOf = ({ place }: Indexed): FileEntry => parse(lineAt(place))
 
 const salts = (count: number): readonly string[] => {
   const bytes = randomBytes(16 * count).toString('hex')

@@ -1,10 +1,10 @@
 import { kindOf } from '../model/entity-id'
 import type { Role } from '../model/workspace'
-import { isRoot } from './apply'
+import { creationsIn, isRoot } from './apply'
 import { stampOf } from './clock'
 import type { FileEntry, ReadEntry } from './entry'
 import { cutOf, type Membership, roleOf, unknownNeeds } from './membership'
-import { grow, nothingSeen, type Past, type Place } from './past'
+import { goesBack, grow, type Past, type Place } from './past'
 
 /** Why an entry is stored but not applied. `waiting` may pass when more entries come, or a newer Slipway. */
 export type Standing =
@@ -93,22 +93,25 @@ function standingByNeeds(entry: Judged): Standing {
 }
 
 /**
- * The standing of one entry among those whose membership is known. `rootOf` answers for entities whose creating entry is
- * known; `past` is the running sum of what its device had seen up to it. For a whole set, and one that grows: `admit`.
+ * The standing that a new entry will have among those whose membership is known. `rootOf` answers for entities that have
+ * been created; `past` is what its device had seen before it. For a whole set, and one that grows: evidence.ts.
  */
 export function standingOf(
   ws: string,
   entry: Pick<ReadEntry, 'hash' | 'file'>,
   members: Membership,
   rootOf: (entity: string) => string | undefined,
-  past: Past = grow(nothingSeen, entry.file.seen),
+  past: Past,
 ): Standing {
-  const byAuthor = standingByAuthor(ws, judgedOf(entry), members, past, false, () => true)
+  const { about, ops, seen } = entry.file
+  const byAuthor = standingByAuthor(ws, judgedOf(entry), members, grow(past, seen), goesBack(past, seen), () => true)
   if (byAuthor.state !== 'admitted') return byAuthor
-  const { about, ops } = entry.file
+  const created = creationsIn(entry.file)
   for (const operation of ops) {
     if (typeof operation === 'string') continue
     const root = isRoot(operation.e) ? operation.e : rootOf(operation.e)
+    const named = created.get(operation.e)
+    if (root !== undefined && named !== undefined && named !== root) return createdElsewhere(operation.e)
     if (root !== undefined && about[root] === undefined) return unnamed(operation.e)
   }
   return admitted

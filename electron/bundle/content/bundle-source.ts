@@ -18,7 +18,7 @@ import { fileSource, stepBytes } from '../zip/byte-source'
  */
 export function bundleSource(path: string, reading: BundleReading): Source {
   const id = `bundle-${randomBytes(16).toString('hex')}`
-  const index = emptyIndex()
+  const index = emptyIndex(reading.ws)
   const lines = new Map<string, string>()
   const heads: Record<string, [number, string]> = {}
   for (const line of reading.lines) {
@@ -27,7 +27,7 @@ export function bundleSource(path: string, reading: BundleReading): Source {
     if (!read.ok) continue
     const { hash, file } = read.value
     lines.set(hash, line)
-    addToIndex(index, file, hash, nowhere)
+    addToIndex(index, file, hash, nowhere, (entry) => JSON.parse(lines.get(entry.hash) ?? '') as FileEntry)
     if (file.seq > (heads[file.dev]?.[0] ?? 0)) heads[file.dev] = [file.seq, hash]
   }
   const lineOf = (hash: string): string | undefined => lines.get(hash)
