@@ -1,9 +1,9 @@
 import type { Cell } from './lines'
 
-/** What a key does in the table while no cell is being edited (design.md, 4). */
+/** What a key does in the table while no cell is being edited (design.md, 4). Copy and paste come as events of the clipboard. */
 export type TableAction =
   | { readonly kind: 'go'; readonly to: Cell; readonly extend: boolean }
-  | { readonly kind: 'edit' | 'open-inspector' | 'copy' | 'paste' | 'fill-down' | 'clear' | 'fold' | 'unfold' | 'sort' }
+  | { readonly kind: 'edit' | 'open-inspector' | 'fill-down' | 'clear' | 'fold' | 'unfold' | 'sort' }
   | { readonly kind: 'widen'; readonly by: number }
 
 interface Press {
@@ -61,8 +61,6 @@ export function tableAction({ key, ctrl, shift, alt }: Press, at: Cell, { lines,
     case 'Escape':
       return { kind: 'clear' }
     default:
-      return ctrl ? letters[key.toLowerCase()] : undefined
+      return ctrl && key.toLowerCase() === 'd' ? { kind: 'fill-down' } : undefined
   }
 }
-
-const letters: Readonly<Record<string, TableAction>> = { c: { kind: 'copy' }, v: { kind: 'paste' }, d: { kind: 'fill-down' } }

@@ -139,11 +139,6 @@ export function Table<Row>(props: TableProps<Row>) {
         showInspector()
         if (line?.kind === 'row') onSelect?.(line.id)
         break
-      case 'copy':
-        void navigator.clipboard.writeText(copied(spread)).then(() => announce('Copied'))
-        break
-      case 'paste':
-        return
       case 'fill-down':
         void fillDown(spread).then(announce)
         break
@@ -194,6 +189,12 @@ export function Table<Row>(props: TableProps<Row>) {
             ),
             column: 0,
           })
+      }}
+      onCopy={(event) => {
+        if (editing) return
+        event.preventDefault()
+        event.clipboardData.setData('text/plain', copied(spread))
+        announce('Copied')
       }}
       onPaste={(event) => {
         if (editing) return
