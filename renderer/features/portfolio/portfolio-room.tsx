@@ -1,4 +1,4 @@
-import { IconPlus, IconTimeline } from '@tabler/icons-react'
+import { IconPlus, IconTableImport, IconTimeline } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo } from 'react'
 import { perform } from '#app/actions'
 import { Button } from '#app/controls/button'
@@ -73,6 +73,11 @@ export function PortfolioRoom() {
               words={stripWords}
               onChoose={(next) => dispatch(arranged({ strip: next }))}
             />
+            {!isReadOnly && (
+              <Button icon={<IconTableImport size={16} stroke={1.5} aria-hidden />} onClick={() => void perform('import')}>
+                Import
+              </Button>
+            )}
             {!isReadOnly && (
               <Button kind="primary" icon={<IconPlus size={16} stroke={1.5} aria-hidden />} onClick={() => void perform('new-release')}>
                 New release
