@@ -9,6 +9,9 @@ const isText = (target: EventTarget | null): boolean =>
 
 /** In a text field the field's own keys come first. */
 const ownKeysOfText = new Set(['Mod+Z', 'Mod+Shift+Z', 'Alt+Left', 'Alt+Right', '?'])
+/** A list of choices has no undo of its own: what was just chosen in it is undone as anything else. */
+const isOwn = (target: EventTarget | null, keys: string): boolean =>
+  isText(target) && ownKeysOfText.has(keys) && !(target instanceof HTMLSelectElement && keys.endsWith('+Z'))
 
 /** Keys that act everywhere. A view that takes a key for itself prevents its default, and is left alone. */
 export function useKeyboard(isMac: boolean, singleKeys: boolean): void {
@@ -22,7 +25,7 @@ export function useKeyboard(isMac: boolean, singleKeys: boolean): void {
         return
       }
       const command = commandForKeys(keys)
-      if (command === undefined || (isText(event.target) && ownKeysOfText.has(keys)) || (keys === '?' && !singleKeys)) return
+      if (command === undefined || isOwn(event.target, keys) || (keys === '?' && !singleKeys)) return
       // Whether or not it can be done now: the browser's own meaning of the key is never wanted.
       event.preventDefault()
       perform(command.id)

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useState } from 'react'
+import { Button } from '#app/controls/button'
+import { Fact, Facts } from '#app/controls/facts'
+import { bytesText, countText } from '#app/format'
+import { ask } from '#data/bridge'
+import { useAppSelector } from '#data/store'
+import type { Answer } from '#shared/ipc'
+import type { WorkspaceSummary } from '#shared/ipc/shapes'
+import { SettingGroup } from './setting'
+import styles from './settings.module.css'
+import { WorkspaceList } from './workspace-list'
+
+const protections: Readonly<Record<string, string>> = {
+  system: 'The signing key of this device is kept by the system’s key store.',
+  none: 'This system has no key store: whoever can read your files can sign as you.',
+}
+
+/** Where the open workspace lies, and all workspaces of this computer. */
+export function DataSettings() {
+  const open = useAppSelector((state) => state.workspace.open)
+  const [workspaces, setWorkspaces] = useState<readonly WorkspaceSummary[]>([])
+  const look = useCallback(async () => {
+    const answer = await ask('workspace:list', {})
+    if (answer.ok) setWorkspaces(answer.value.workspaces)
+  }, [])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another open workspace stands for another list.
+  useEffect(() => void look(), [look, open])
+  return (
+    <>
+      {open !== undefined && (
+        <SettingGroup title={`Where “${open.name}” lies`}>
+          {open.kind === 'bundle' ? <p>It is a bundle, open from its file. Nothing of it is kept on this computer.</p> : <Where />}
+        </SettingGroup>
+      )}
+      <SettingGroup title="Workspaces on this computer">
+        <WorkspaceList workspaces={workspaces} open={open?.id} onChanged={() => void look()} />
+      </SettingGroup>
+    </>
+  )
+}
+
+function Where() {
+  const [where, setWhere] = useState<Answer<'workspace:where'>>()
+  const [problem, setProblem] = useState('')
+  // Every command adds to it.
+  const heads = useAppSelector(({ workspace }) => workspace.heads)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other heads stand for entries that have come.
+  useEffect(() => {
+    let isWanted = true
+    void ask('workspace:where', {}).then((answer) => {
+      if (!isWanted) return
+      if (answer.ok) setWhere(answer.value)
+      else setProblem(answer.failure.message)
+    })
+    return () => {
+      isWanted = false
+    }
+  }, [heads])
+  if (problem !== '') return <p role="alert">{problem}</p>
+  if (where === undefined) return null
+  const { folder, bytes, entries, keyProtection } = where
+  return (
+    <>
+      <Facts>
+        <Fact label="Folder">
+          <code className={styles['path']}>{folder}</code>
+        </Fact>
+        <Fact label="Size">
+          {bytesText(bytes)}, {countText(entries, 'entry', 'entries')}
+        </Fact>
+        <Fact label="Key">{protections[keyProtection] ?? keyProtection}</Fact>
+      </Facts>
+      <p className={styles['hint']}>
+        Everything stays in this folder: the journal, which is the truth, and attached files. What the window reads is made from it anew when it is lost.
+      </p>
+      <div>
+        <Button onClick={() => void ask('workspace:show-folder', {}).then((shown) => setProblem(shown.ok ? '' : shown.failure.message))}>Open folder</Button>
+      </div>
+    </>
+  )
+}
