@@ -1,4 +1,5 @@
 import {
+  IconAdjustmentsHorizontal,
   IconCalendarMonth,
   IconGitPullRequest,
   IconGrid3x3,
@@ -92,6 +93,13 @@ export const rooms: readonly Room[] = [
     icon: IconHistory,
     digit: 7,
     component: lazy(() => import('#features/audit-trail').then(({ AuditRoom }) => ({ default: AuditRoom }))),
+  },
+  {
+    id: 'settings',
+    title: 'Settings',
+    place: 'foot',
+    icon: IconAdjustmentsHorizontal,
+    component: lazy(() => import('#features/settings').then(({ SettingsRoom }) => ({ default: SettingsRoom }))),
   },
   {
     id: 'release',
