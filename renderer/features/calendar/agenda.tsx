@@ -3,8 +3,10 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { clockText, countText, dateText } from '#app/format'
 import { agendaRows, rowFrom } from '#shared/calendar/agenda'
+import type { Dated } from '#shared/calendar/dated'
+import { dayList, dayOf } from '#shared/calendar/day-list'
 import { shiftOnClock } from '#shared/calendar/landing'
-import { type CalendarView, dayAt, monthName, pageAfter } from '#shared/calendar/period'
+import { type CalendarView, dayAt, daysBetween, monthName, pageAfter } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
 import type { Shift } from '#shared/commands/when-words'
 import styles from './agenda.module.css'
@@ -21,7 +23,8 @@ interface AgendaProps {
   readonly zone: string
   readonly singleKeys: boolean
   /** What begins in the year of the day, in order of time. */
-  readonly items: readonly CalendarItem[]
+  readonly spans: readonly Dated[]
+  readonly itemsOf: (spans: readonly Dated[]) => readonly CalendarItem[]
   readonly conflicts: ReadonlyMap<string, CalendarConflict>
   readonly onGo: (next: { readonly view?: CalendarView; readonly day?: string }) => void
   readonly onOpenItem: (item: CalendarItem, element: HTMLElement) => void
@@ -33,12 +36,13 @@ const rowHeight = 32
 const heads = ['Day', 'Time', 'Kind', 'What', 'State'] as const
 
 /** A year as a list of what begins, a line each; only the lines in view are drawn. */
-export function Agenda({ day, today, zone, singleKeys, items, conflicts, onGo, onOpenItem, onMove, onResize }: AgendaProps) {
+export function Agenda({ day, today, zone, singleKeys, spans, itemsOf, conflicts, onGo, onOpenItem, onMove, onResize }: AgendaProps) {
   const year = day.slice(0, 4)
   const rows = useMemo(() => {
     const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
-    return agendaRows(items, months, (at) => dayAt(at, zone))
-  }, [items, year, zone])
+    const list = dayList(`${year}-01-01`, daysBetween(`${year}-01-01`, `${Number(year) + 1}-01-01`), zone)
+    return agendaRows(spans, months, (at) => list.days[dayOf(list, at)] ?? '')
+  }, [spans, year, zone])
   const scroller = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(() => rowFrom(rows, day))
   const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => rowHeight, overscan: 12 })
@@ -59,7 +63,7 @@ export function Agenda({ day, today, zone, singleKeys, items, conflicts, onGo, o
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     const row = rows[active]
-    const item = row?.kind === 'item' ? row.item : undefined
+    const item = row?.kind === 'item' ? itemsOf([row.item])[0] : undefined
     const step = { ArrowUp: -1, ArrowDown: 1, Home: -rows.length, End: rows.length }[event.key]
     if (step !== undefined && !event.altKey) {
       event.preventDefault()
@@ -114,13 +118,15 @@ export function Agenda({ day, today, zone, singleKeys, items, conflicts, onGo, o
                 </div>
               )
             }
+            const [item] = itemsOf([row.item])
+            if (item === undefined) return null
             return (
               <Line
-                key={row.item.key}
-                item={row.item}
+                key={item.key}
+                item={item}
                 isFirst={row.isFirstOfDay}
                 zone={zone}
-                conflict={conflicts.get(row.item.key)}
+                conflict={conflicts.get(item.key)}
                 place={place}
                 tabIndex={tabIndex}
                 onOpenItem={onOpenItem}

@@ -29,6 +29,7 @@ import { cellSelector } from './focus-soon'
 import styles from './grid.module.css'
 import { onGridDoubleClick, onGridKey } from './grid-keyboard'
 import { gridTheme } from './grid-theme'
+import type { CalendarData } from './use-calendar'
 
 export type GridView = 'day' | 'week' | 'month'
 
@@ -38,8 +39,9 @@ export interface CalendarGridProps {
   readonly zone: string
   readonly firstDayOfWeek: number
   readonly canEdit: boolean
-  /** All that shall be drawn in [from, to). */
-  readonly itemsWithin: (from: number, to: number) => readonly CalendarItem[]
+  /** Where all lies that shall be drawn in [from, to). */
+  readonly spansWithin: CalendarData['spansWithin']
+  readonly itemsOf: CalendarData['itemsOf']
   readonly conflicts: ReadonlyMap<string, CalendarConflict>
   readonly onOpenItem: (item: CalendarItem, element: HTMLElement) => void
   readonly onOpenGroup: (group: DayGroup) => void
@@ -60,7 +62,7 @@ const plugins = [dayGridPlugin, timeGridPlugin, interactionPlugin]
 
 /** Month, week and day. It is given what it draws and no more, as objects that stay the same (performance.md, 7). */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { view, day, zone, firstDayOfWeek, canEdit, itemsWithin, conflicts, label } = props
+  const { view, day, zone, firstDayOfWeek, canEdit, spansWithin, itemsOf, conflicts, label } = props
   const calendar = useRef<CalendarRef>(null)
   // The grid keeps the first handlers that it is given: they read the latest properties here.
   const latest = useRef(props)
@@ -77,8 +79,8 @@ export function CalendarGrid(props: CalendarGridProps) {
   }, [view, day, zone])
 
   const events = useMemo<EventSourceFunc>(
-    () => (info, give) => give(inputsBetween(info.start.valueOf(), info.end.valueOf(), zone, canEdit, itemsWithin)),
-    [itemsWithin, zone, canEdit],
+    () => (info, give) => give(inputsBetween(info.start.valueOf(), info.end.valueOf(), zone, canEdit, { spansWithin, itemsOf })),
+    [spansWithin, itemsOf, zone, canEdit],
   )
   // Six weeks have less room each.
   const { drawnFirst, drawnEnd } = periodOf(view, day, firstDayOfWeek)
@@ -121,11 +123,12 @@ export function CalendarGrid(props: CalendarGridProps) {
   )
 }
 
-function inputsBetween(from: number, to: number, zone: string, canEdit: boolean, itemsWithin: CalendarGridProps['itemsWithin']): EventInput[] {
+function inputsBetween(from: number, to: number, zone: string, canEdit: boolean, { spansWithin, itemsOf }: CalendarData): EventInput[] {
   const first = dayAt(from, zone)
   const list = dayList(first, daysBetween(first, dayAt(to, zone)), zone)
-  const { items, groups } = thinned(itemsWithin(from, to), list)
-  return [...items.flatMap((item) => inputsOf(item, zone, canEdit)), ...groups.map(groupInput)]
+  // Dense days are put together first: what is inside a group need not be known.
+  const { items, groups } = thinned(spansWithin(from, to), list)
+  return [...itemsOf(items).flatMap((item) => inputsOf(item, zone, canEdit)), ...groups.map(groupInput)]
 }
 
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const

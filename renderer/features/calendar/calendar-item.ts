@@ -41,13 +41,16 @@ export function itemOf(dated: Dated, record: RootRecord, words: CalendarWords): 
     held = { words, items: new Map() }
     known.set(record, held)
   }
-  const key = dated.repeats === '' ? dated.entity : `${dated.entity} ${dated.from}`
+  const key = keyOf(dated)
   const same = held.items.get(key)
   if (same !== undefined && same.from === dated.from && same.to === dated.to) return same
   const item = { ...dated, key, ...factsOf(dated, record, words) }
   held.items.set(key, item)
   return item
 }
+
+/** Names one entry on screen: repetitions of one entity are told apart by when they begin. */
+export const keyOf = ({ entity, repeats, from }: Dated): string => (repeats === '' ? entity : `${entity} ${from}`)
 
 const changeRisks = { '': 0, low: 2, moderate: 3, high: 4 } as const
 const nothing: Facts = { title: '', detail: '', affects: [], environment: '', type: '', risk: 0, fixed: true }

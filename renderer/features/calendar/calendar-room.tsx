@@ -1,5 +1,5 @@
 import { IconChevronLeft, IconChevronRight, IconPlus, IconPrinter } from '@tabler/icons-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { Button, IconButton } from '#app/controls/button'
 import { Page } from '#app/controls/page'
@@ -12,6 +12,7 @@ import { rootRecords, selectViews } from '#data/select'
 import { useAppDispatch, useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
 import { printCalendar } from '#features/print'
+import type { CalendarKind, Dated } from '#shared/calendar/dated'
 import { countsOf } from '#shared/calendar/day-list'
 import { type CalendarView, calendarViews, dayAt, dayStart, pageAfter, periodOf, periodTitle } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
@@ -26,7 +27,7 @@ import { filterCleared, isFiltered, passes, selectCalendarFilter } from './calen
 import { CalendarGrid } from './calendar-grid'
 import type { CalendarItem } from './calendar-item'
 import { ConflictPopover } from './conflict-popover'
-import { type CalendarConflict, conflictsByKey, conflictsOf } from './conflicts'
+import { type CalendarConflict, conflictCandidates, conflictsByKey, conflictsOf } from './conflicts'
 import { FilterBar } from './filter-bar'
 import { entrySelector, focusSoon } from './focus-soon'
 import { ItemPopover } from './item-popover'
@@ -63,7 +64,7 @@ export function CalendarRoom({ params }: RoomProps) {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(params['day'] ?? '') ? (params['day'] ?? today) : today
   const period = useMemo(() => periodOf(view, day, firstDayOfWeek), [view, day, firstDayOfWeek])
 
-  const { itemsWithin } = useCalendar(zone)
+  const { spansWithin, itemsOf } = useCalendar(zone)
   const filter = useAppSelector(selectCalendarFilter)
   const [shown, show] = useShownKinds()
   const roots = useAppSelector(rootRecords)
@@ -73,26 +74,34 @@ export function CalendarRoom({ params }: RoomProps) {
   const [refused, setRefused] = useState('')
 
   const [followed, setFollowed] = useState<ReadonlySet<string>>()
-  const passing = useMemo(
-    () => (from: number, to: number) => itemsWithin(from, to).filter((item) => passes(item, filter) && isFollowed(item, followed)),
-    [itemsWithin, filter, followed],
+  // Where things lie is known at once; what they are is asked of what is drawn, or of all where a filter wants to know.
+  const filtered = isFiltered(filter)
+  const passing = useCallback(
+    (from: number, to: number, kinds?: ReadonlySet<CalendarKind>): readonly Dated[] => {
+      const spans = kinds === undefined ? spansWithin(from, to) : spansWithin(from, to).filter(({ kind }) => kinds.has(kind))
+      return filtered ? itemsOf(spans).filter((item) => passes(item, filter) && isFollowed(item, followed)) : spans
+    },
+    [spansWithin, itemsOf, filtered, filter, followed],
   )
-  const drawn = useMemo(() => (from: number, to: number) => passing(from, to).filter(({ kind }) => shown.has(kind)), [passing, shown])
+  const drawn = useCallback((from: number, to: number) => passing(from, to, shown), [passing, shown])
   const from = dayStart(period.first, zone)
   const to = dayStart(period.end, zone)
   const inPeriod = useMemo(() => passing(from, to), [passing, from, to])
   const counts = useMemo(() => countsOf(inPeriod), [inPeriod])
-  const shownItems = useMemo(() => inPeriod.filter(({ kind }) => shown.has(kind)), [inPeriod, shown])
-  const beginning = useMemo(() => shownItems.filter((item) => item.from >= from), [shownItems, from])
+  const shownSpans = useMemo(() => inPeriod.filter(({ kind }) => shown.has(kind)), [inPeriod, shown])
+  const beginning = useMemo(() => shownSpans.filter((span) => span.from >= from), [shownSpans, from])
   const drawnFrom = dayStart(period.drawnFirst, zone)
   const drawnTo = dayStart(period.drawnEnd, zone)
-  const conflicts = useMemo(() => conflictsOf(passing(drawnFrom, drawnTo), roots, environments, zone), [passing, drawnFrom, drawnTo, roots, environments, zone])
+  const conflicts = useMemo(
+    () => conflictsOf(itemsOf(conflictCandidates(passing(drawnFrom, drawnTo))), roots, environments, zone),
+    [passing, itemsOf, drawnFrom, drawnTo, roots, environments, zone],
+  )
   const byKey = useMemo(() => conflictsByKey(conflicts), [conflicts])
 
   const print = (): void => {
     const month = periodOf('month', day, firstDayOfWeek)
-    const items = drawn(dayStart(month.drawnFirst, zone), dayStart(month.drawnEnd, zone))
-    void printCalendar(day.slice(0, 7), items, isFiltered(filter) ? 'filtered as on screen' : '')
+    const items = itemsOf(drawn(dayStart(month.drawnFirst, zone), dayStart(month.drawnEnd, zone)))
+    void printCalendar(day.slice(0, 7), items, filtered ? 'filtered as on screen' : '')
   }
   useCommand('print', print)
 
@@ -188,7 +197,7 @@ export function CalendarRoom({ params }: RoomProps) {
       )}
       <div className={styles['room']}>
         <div className={styles['main']}>
-          {isFiltered(filter) && inPeriod.length === 0 && (
+          {filtered && inPeriod.length === 0 && (
             <p className={styles['strip']}>
               Nothing in {title} passes the filter.
               <Button kind="plain" onClick={() => dispatch(filterCleared())}>
@@ -204,7 +213,8 @@ export function CalendarRoom({ params }: RoomProps) {
               firstDayOfWeek={firstDayOfWeek}
               canEdit={canEdit}
               singleKeys={singleKeys}
-              itemsWithin={drawn}
+              spansWithin={drawn}
+              itemsOf={itemsOf}
               conflicts={byKey}
               label={`Calendar, ${title}`}
               today={today}
@@ -222,7 +232,8 @@ export function CalendarRoom({ params }: RoomProps) {
               today={today}
               zone={zone}
               singleKeys={singleKeys}
-              items={beginning}
+              spans={beginning}
+              itemsOf={itemsOf}
               conflicts={byKey}
               onGo={goTo}
               onOpenItem={openItem}
@@ -230,7 +241,9 @@ export function CalendarRoom({ params }: RoomProps) {
               onResize={resize}
             />
           )}
-          {view === 'year' && <Year day={day} today={today} zone={zone} singleKeys={singleKeys} items={shownItems} shown={shown} onGo={goTo} />}
+          {view === 'year' && (
+            <Year day={day} today={today} zone={zone} singleKeys={singleKeys} spans={shownSpans} itemsOf={itemsOf} shown={shown} onGo={goTo} />
+          )}
           {refused !== '' && (
             <div role="alert" className={styles['refusal']}>
               {refused}

@@ -1,6 +1,7 @@
 import { viewsOf } from '#data/select'
 import { doubleBookings } from '#shared/assess/booking-overlap'
 import { freezesOver } from '#shared/assess/freeze-overlap'
+import type { Dated } from '#shared/calendar/dated'
 import { dayAt } from '#shared/calendar/period'
 import type { Roots } from '#shared/log/apply'
 import type { Environment } from '#shared/model/configuration'
@@ -30,6 +31,16 @@ export interface CalendarConflict {
 /** The conflicts among these items: releases and changes in freezes, environments booked twice. */
 export function conflictsOf(items: readonly CalendarItem[], roots: Roots, environments: readonly Environment[], zone: string): readonly CalendarConflict[] {
   return [...inFreezes(items, roots, zone), ...bookedTwice(items, roots, environments, zone)].sort((a, b) => a.from - b.from || (a.id < b.id ? -1 : 1))
+}
+
+/** What can be in a conflict at all, told by time alone: what lies in a freeze, and bookings. */
+export function conflictCandidates(spans: readonly Dated[]): readonly Dated[] {
+  const freezes = spans.filter(({ kind }) => kind === 'freeze')
+  return spans.filter((span) => {
+    if (span.kind === 'freeze' || span.kind === 'booking') return true
+    if (span.kind !== 'release' && span.kind !== 'change') return false
+    return freezes.some(({ from, to }) => from < Math.max(span.to, span.from + 1) && to > span.from)
+  })
 }
 
 function inFreezes(items: readonly CalendarItem[], roots: Roots, zone: string): readonly CalendarConflict[] {

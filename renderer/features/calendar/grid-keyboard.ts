@@ -4,7 +4,7 @@ import { dayAfter, dayAt, dayStart, pageAfter } from '#shared/calendar/period'
 import { shifted } from '#shared/commands/when-words'
 import { instant } from '#shared/model/when'
 import type { CalendarGridProps } from './calendar-grid'
-import type { CalendarItem } from './calendar-item'
+import { type CalendarItem, keyOf } from './calendar-item'
 import { isAllDay } from './event-input'
 import { cellSelector, entrySelector, focusSoon } from './focus-soon'
 import { type KeyWish, wishOf } from './grid-keys'
@@ -103,7 +103,7 @@ export function onGridDoubleClick(event: MouseEvent<HTMLElement>, { view, zone, 
   onSelect(shifted(instant(begins), shiftOnClock(begins, 0, minutes, zone), zone), '', cell)
 }
 
-function itemOfKey(key: string, { day, itemsWithin }: CalendarGridProps): CalendarItem | undefined {
+function itemOfKey(key: string, { day, spansWithin, itemsOf }: CalendarGridProps): CalendarItem | undefined {
   const around = Date.parse(day)
-  return itemsWithin(around - reach, around + reach).find((item) => item.key === key)
+  return itemsOf(spansWithin(around - reach, around + reach).filter((span) => keyOf(span) === key))[0]
 }

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react'
 import { rootRecords, selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
-import { type CalendarIndex, calendarIndex, within } from '#shared/calendar/calendar-index'
+import { calendarIndex, within } from '#shared/calendar/calendar-index'
 import { type Dated, datedOf } from '#shared/calendar/dated'
 import type { RootRecord, Roots } from '#shared/log/apply'
 import { type CalendarItem, type CalendarWords, itemOf } from './calendar-item'
@@ -23,25 +23,27 @@ function* datedInAll(roots: Roots, zone: string): Generator<readonly Dated[]> {
 }
 
 export interface CalendarData {
-  readonly index: CalendarIndex
-  /** All that touches [from, to), unfiltered; the same objects as long as nothing about them has changed. */
-  readonly itemsWithin: (from: number, to: number) => readonly CalendarItem[]
+  /** All that touches [from, to), in order of time: only where it lies. */
+  readonly spansWithin: (from: number, to: number) => readonly Dated[]
+  /** What one is, as a person reads it; the same object as long as nothing about it has changed. Costs, so it is asked of what is shown. */
+  readonly itemsOf: (spans: readonly Dated[]) => readonly CalendarItem[]
 }
 
-/** Everything dated in the workspace, found by time. Only what is asked for is made into items. */
+/** Everything dated in the workspace, found by time. */
 export function useCalendar(zone: string): CalendarData {
   const roots = useAppSelector(rootRecords)
   const workspace = useAppSelector(selectRootView('workspace', 'this'))
   const environments = useAppSelector(selectViews('environment'))
   const words = useMemo((): CalendarWords => ({ workspace, environments: new Map(environments.map(({ id, name }) => [id, name])) }), [workspace, environments])
   const index = useMemo(() => calendarIndex(datedInAll(roots, zone)), [roots, zone])
-  const itemsWithin = useCallback(
-    (from: number, to: number) =>
-      within(index, from, to, zone).flatMap((dated) => {
+  const spansWithin = useCallback((from: number, to: number) => within(index, from, to, zone), [index, zone])
+  const itemsOf = useCallback(
+    (spans: readonly Dated[]) =>
+      spans.flatMap((dated) => {
         const record = roots[dated.root]
         return record === undefined ? [] : [itemOf(dated, record, words)]
       }),
-    [index, roots, words, zone],
+    [roots, words],
   )
-  return useMemo(() => ({ index, itemsWithin }), [index, itemsWithin])
+  return useMemo(() => ({ spansWithin, itemsOf }), [spansWithin, itemsOf])
 }

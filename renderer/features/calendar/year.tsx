@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { countText, dateText, listText, numberText } from '#app/format'
-import { type CalendarKind, calendarKinds } from '#shared/calendar/dated'
+import { type CalendarKind, calendarKinds, type Dated } from '#shared/calendar/dated'
 import { beginningsByDay, beginningsByMonth, dayList, type KindCounts, totalOf } from '#shared/calendar/day-list'
 import { type CalendarView, dayAfter, daysBetween, monthName, pageAfter } from '#shared/calendar/period'
 import { type CalendarItem, kindWords } from './calendar-item'
@@ -13,8 +13,9 @@ interface YearProps {
   readonly today: string
   readonly zone: string
   readonly singleKeys: boolean
-  /** All shown items that touch the year. */
-  readonly items: readonly CalendarItem[]
+  /** Where all lies that touches the year and is shown. */
+  readonly spans: readonly Dated[]
+  readonly itemsOf: (spans: readonly Dated[]) => readonly CalendarItem[]
   readonly shown: ReadonlySet<CalendarKind>
   readonly onGo: (next: { readonly view?: CalendarView; readonly day?: string }) => void
 }
@@ -28,10 +29,10 @@ interface Day {
 }
 
 /** A year at a glance: a cell a day with how many begin on it, freezes as hatch, and the same as a table of months and kinds. */
-export function Year({ day, today, zone, singleKeys, items, shown, onGo }: YearProps) {
+export function Year({ day, today, zone, singleKeys, spans, itemsOf, shown, onGo }: YearProps) {
   const year = day.slice(0, 4)
   const frame = useRef<HTMLTableElement>(null)
-  const { days, months } = useMemo(() => yearOf(year, items, zone), [year, items, zone])
+  const { days, months } = useMemo(() => yearOf(year, spans, itemsOf, zone), [year, spans, itemsOf, zone])
   const most = days.reduce((highest, { total }) => Math.max(highest, total), 0)
 
   const goDay = (next: string): void => {
@@ -133,13 +134,14 @@ export function Year({ day, today, zone, singleKeys, items, shown, onGo }: YearP
 
 function yearOf(
   year: string,
-  items: readonly CalendarItem[],
+  spans: readonly Dated[],
+  itemsOf: YearProps['itemsOf'],
   zone: string,
 ): { readonly days: readonly Day[]; readonly months: ReadonlyMap<string, KindCounts> } {
   const first = `${year}-01-01`
   const list = dayList(first, daysBetween(first, `${Number(year) + 1}-01-01`), zone)
-  const counts = beginningsByDay(list, items)
-  const freezes = items.filter(({ kind }) => kind === 'freeze')
+  const counts = beginningsByDay(list, spans)
+  const freezes = itemsOf(spans.filter(({ kind }) => kind === 'freeze'))
   const days = list.days.flatMap((day, at): Day[] => {
     const [begins, ends, held] = [list.starts[at] ?? 0, list.starts[at + 1] ?? 0, counts[at]]
     if (held === undefined) return []
