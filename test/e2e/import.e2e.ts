@@ -82,11 +82,15 @@ test('cancelling keeps nothing; a column goes where it is told, and the mapping 
   await page.getByRole('button', { name: 'Choose another file' }).click()
   await expect(page.getByText('“Our register” is used. Saving changes it.')).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Owner goes into', exact: true })).toHaveValue('Kept beside the fields')
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-
   await page.getByRole('button', { name: /^Import \d+ risks$/ }).click()
   await expect(page.getByRole('heading', { name: 'Risks' })).toBeVisible()
+})
+
+test('axe objects to nothing about a table that is looked at', async ({ start }) => {
+  const page = await open(start, [fixture('sample-risks.csv')])
+  await expect(page.getByRole('button', { name: /^Import \d+ risks$/ })).toBeVisible()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })
 
 test('what is no table is refused in one sentence, and the next file is read', async ({ start }) => {
@@ -118,17 +122,22 @@ test('dates that read two ways are asked about, and nothing is imported before t
 test('a large table is written in several parts, and is still one step', async ({ start }) => {
   const file = join(mkdtempSync(join(tmpdir(), 'slipway-large-')), 'many.csv')
   const rows = Array.from(
-    { length: 4_000 },
-    (_, at) => `CHG${10_000 + at},Swap disk ${at},Normal,2026-12-0${1 + (at % 9)},2026-12-1${at % 9},Ledger,Storage team`,
+    { length: 2_400 },
+    (_, at) => `CHG${10_000 + at},Swap disk ${at},2026-12-0${1 + (at % 9)},2026-12-1${at % 9},Ledger,Storage team,Mei Tan`,
   )
-  writeFileSync(file, ['Number,Short description,Type,Planned start date,Planned end date,Service,Assignment group', ...rows].join('\n'))
+  writeFileSync(file, ['Number,Short description,Planned start date,Planned end date,Service,Assignment group,Requested by', ...rows].join('\n'))
   const page = await open(start, [file])
-  await page.getByRole('button', { name: 'Import 4,000 changes' }).click()
-  await expect(page.locator('#toast')).toContainText('Imported 4000 changes from “many.csv”')
-  await expect(page.locator('#toast')).not.toContainText('part')
-  await expect(page.getByRole('contentinfo')).toContainText('4,000 changes')
+  await page.getByRole('button', { name: 'Import 2,400 changes' }).click()
+  // Two entries of 20,000 changed fields at most are signed, written and shown: seconds where a machine is busy.
+  await expect(page.getByRole('contentinfo')).toContainText('2,400 changes', { timeout: 30_000 })
+  await expect(page.getByRole('button', { name: 'Undo: Imported 2400 changes from “many.csv”', exact: true })).toBeVisible()
+  const parts = await page.evaluate(async () => {
+    const answer = await window.slipway.ask['journal:audit']({ text: 'many.csv' })
+    return answer.ok ? answer.value.rows.map(({ summary }) => summary) : []
+  })
+  expect(parts.sort()).toEqual([1, 2].map((part) => `Imported 2400 changes from “many.csv” (part ${part} of 2)`))
   await page.keyboard.press('ControlOrMeta+z')
-  await expect(page.getByRole('contentinfo')).not.toContainText('changes')
+  await expect(page.getByRole('contentinfo')).not.toContainText('changes', { timeout: 30_000 })
 })
 
 const realFiles = (): void => {
