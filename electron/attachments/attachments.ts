@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
-import { basename, extname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { type Disk, diskFailure, renameWithRetry, syncFolder, writeAll } from '../disk/disk'
+import { type Disk, diskFailure, makeFolder, renameWithRetry, syncFolder, temporaryName, writeAll } from '../disk/disk'
 import type { Job } from '../jobs/jobs'
 
 /** 2 GB (security.md, Attachments). */
@@ -21,7 +21,7 @@ export const attachmentPath = (workspace: string, sha256: string): string => joi
 
 /** Copies a file into the workspace under its SHA-256. The same content is stored once. Cancelled or failed, nothing is left. */
 export async function addAttachment(workspace: string, path: string, disk: Disk, job: Job): Promise<Result<Stored, Failure>> {
-  const temporary = join(workspace, 'files', `~${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(workspace, 'files', temporaryName())
   try {
     const { size } = fs.statSync(path)
     if (size > largest)
@@ -29,7 +29,7 @@ export async function addAttachment(workspace: string, path: string, disk: Disk,
         code: 'attachment-too-large',
         message: `${basename(path)} is larger than 2 GB. Keep it elsewhere and attach a note that names its place.`,
       })
-    disk.mkdir(join(workspace, 'files'))
+    makeFolder(disk, join(workspace, 'files'))
     const sha256 = await copyHashed(path, temporary, size, disk, job)
     if (sha256 === undefined) {
       disk.remove(temporary)
@@ -38,7 +38,7 @@ export async function addAttachment(workspace: string, path: string, disk: Disk,
     const place = attachmentPath(workspace, sha256)
     if (fs.existsSync(place)) disk.remove(temporary)
     else {
-      disk.mkdir(join(workspace, 'files', sha256.slice(0, 2)))
+      makeFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
       renameWithRetry(disk, temporary, place)
       syncFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
     }
@@ -77,18 +77,18 @@ async function copyHashed(from: string, to: string, size: number, disk: Disk, jo
 export async function saveAttachment(workspace: string, sha256: string, to: string, disk: Disk): Promise<Result<Record<string, never>, Failure>> {
   const place = attachmentPath(workspace, sha256)
   if (!fs.existsSync(place)) return failed({ code: 'attachment-missing', message: 'This attachment is not on this computer.' })
+  const temporary = join(dirname(to), temporaryName())
   try {
-    const found = await copyHashed(
-      place,
-      to,
-      fs.statSync(place).size,
-      { ...disk, open: (file, _flags, mode) => fs.openSync(file, 'w', mode) },
-      { cancelled: () => false, progress: () => undefined },
-    )
-    if (found === sha256) return ok({})
-    disk.remove(to)
-    return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })
+    const found = await copyHashed(place, temporary, fs.statSync(place).size, disk, { cancelled: () => false, progress: () => undefined })
+    if (found !== sha256) {
+      disk.remove(temporary)
+      return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })
+    }
+    renameWithRetry(disk, temporary, to)
+    syncFolder(disk, dirname(to))
+    return ok({})
   } catch (error) {
+    fs.rmSync(temporary, { force: true })
     return failed(diskFailure(error))
   }
 }

@@ -41,6 +41,15 @@ export function writeAll(disk: Disk, handle: number, bytes: Uint8Array): void {
   }
 }
 
+/** Makes a folder and what is missing above it, durably: a power cut must not forget the way to a file that was synced. */
+export function makeFolder(disk: Disk, folder: string): void {
+  const missing: string[] = []
+  for (let at = folder; !fs.existsSync(at); at = dirname(at)) missing.push(at)
+  if (missing.length === 0) return
+  disk.mkdir(folder)
+  for (const made of missing.reverse()) syncFolder(disk, dirname(made))
+}
+
 /** Makes a new name durable: without this a power cut may forget the file though its content was synced. */
 export function syncFolder(disk: Disk, folder: string): void {
   if (process.platform === 'win32') return
@@ -54,10 +63,13 @@ export function syncFolder(disk: Disk, folder: string): void {
 
 const retried = new Set(['EPERM', 'EACCES', 'EBUSY'])
 
+/** A name that nothing else has, and that says to whoever finds it that it is left over. */
+export const temporaryName = (): string => `~${randomBytes(6).toString('hex')}.tmp`
+
 /** Replaces a file as a whole: temporary name, fsync, rename, fsync of the folder. Old or new content, never half. */
 export function writeWhole(disk: Disk, file: string, content: Uint8Array | string): void {
   const folder = dirname(file)
-  const temporary = join(folder, `~${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(folder, temporaryName())
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   try {
     const handle = disk.open(temporary, 'wx')
@@ -107,8 +119,13 @@ export function diskFailure(error: unknown): { code: string; message: string } {
   return { code: `disk-${code.toLowerCase() || 'error'}`, message: words[code] ?? 'The disk refused: nothing was changed.' }
 }
 
-/** Removes temporary files that a crash has left in a folder. */
+/** Removes temporary files and folders that a crash has left in a folder. What cannot be removed now is for the next start. */
 export function sweepTemporaries(disk: Disk, folder: string): void {
   if (!fs.existsSync(folder)) return
-  for (const name of fs.readdirSync(folder)) if (/^~[0-9a-f]{12}\.tmp$/.test(name)) disk.remove(join(folder, name))
+  for (const name of fs.readdirSync(folder)) {
+    if (!/^~[0-9a-f]{12}\.tmp$/.test(name)) continue
+    try {
+      disk.remove(join(folder, name))
+    } catch {}
+  }
 }

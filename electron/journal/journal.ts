@@ -14,7 +14,7 @@ import { type Disk, diskFailure } from '../disk/disk'
 import type { DeviceKey } from '../keys/signatures'
 import { sha256 } from '../keys/signatures'
 import { addToIndex, emptyIndex, type Indexed, type JournalIndex } from './journal-index'
-import { recoverSegment } from './recovery'
+import { recoverJournal } from './recovery'
 import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf } from './segments'
 import { wallTime } from './wall-time'
 
@@ -51,16 +51,12 @@ const portion = 4_000_000
 
 export function openJournal({ folder, ws, key, person, disk, now }: JournalOptions): Journal {
   const devices = join(folder, 'journal')
-  const recovered: string[] = []
+  const recovered = recoverJournal(folder, key, disk)
   const own = join(devices, key.device)
-  for (const device of devicesIn(devices)) {
-    const newest = segmentsOf(join(devices, device)).at(-1)
-    if (newest !== undefined) recovered.push(...recoverSegment(newest, join(folder, 'cut'), disk))
-  }
   const heads = new Map<string, { seq: number; hash: string; clock: Clock }>()
   for (const device of devicesIn(devices)) {
     const place = segmentsOf(join(devices, device))
-      .map(lastLine)
+      .map((segment) => lastLine(segment))
       .findLast((line) => line !== undefined)
     if (place === undefined) continue
     const file = parse(lineAt(place))

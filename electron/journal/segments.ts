@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
-import { join } from 'node:path'
-import { type Disk, syncFolder, writeAll } from '../disk/disk'
+import { basename, dirname, join } from 'node:path'
+import { type Disk, makeFolder, syncFolder, writeAll } from '../disk/disk'
 
 /** A new file every 16 MB (sync.md, Writing). */
 const fullAt = 16 * 1024 * 1024
@@ -23,26 +23,18 @@ export function segmentsOf(folder: string): readonly string[] {
     .map((name) => join(folder, name))
 }
 
-/** Cuts a journal file to whole lines; what is cut is kept in `aside`. Says how many bytes were cut. */
-export function cutUnfinishedLine(file: string, aside: string, disk: Disk): number {
-  const size = fs.statSync(file).size
-  const whole = lastLineEnd(file, size)
-  if (whole === size) return 0
-  keepAside(file, whole, size, aside, disk)
-  return size - whole
-}
-
 /** Cuts a file at an offset and keeps the rest in `aside`, synced, before the cut. */
 export function keepAside(file: string, offset: number, size: number, aside: string, disk: Disk): void {
   const rest = readBytes(file, offset, size - offset)
-  disk.mkdir(aside)
-  const handle = disk.open(join(aside, `${new Date().toISOString().replace(/[:.]/g, '-')}-${offset}.cut`), 'wx')
+  makeFolder(disk, aside)
+  const handle = disk.open(join(aside, `${new Date().toISOString().replace(/[:.]/g, '-')}-${basename(dirname(file))}-${offset}.cut`), 'wx')
   try {
     writeAll(disk, handle, rest)
     disk.sync(handle)
   } finally {
     disk.close(handle)
   }
+  syncFolder(disk, aside)
   disk.truncate(file, offset)
 }
 
@@ -74,29 +66,29 @@ export function readBytes(file: string, offset: number, length: number): Buffer 
 
 export const lineAt = ({ file, offset, length }: Place): string => readBytes(file, offset, length).toString('utf8')
 
-/** The last whole line of a file. */
-export function lastLine(file: string): Place | undefined {
-  const size = lastLineEnd(file, fs.statSync(file).size)
-  if (size === 0) return undefined
-  const before = lastLineEnd(file, size - 1)
-  return { file, offset: before, length: size - 1 - before }
+/** The last whole line of a file, or of its first `size` bytes; `end` is where the next one begins. */
+export function lastLine(file: string, size = fs.statSync(file).size): (Place & { readonly end: number }) | undefined {
+  const end = lastLineEnd(file, size)
+  if (end === 0) return undefined
+  const offset = lastLineEnd(file, end - 1)
+  return { file, offset, length: end - 1 - offset, end }
 }
 
-/** The lines of a file in order, read in portions so that memory stays flat. */
-export function* linesOf(file: string): Generator<{ readonly place: Place; readonly line: string }> {
+/** The lines of a file in order, from an offset on, read in portions so that memory stays flat. */
+export function* linesOf(file: string, from = 0): Generator<{ readonly place: Place; readonly line: string }> {
   const step = 4 * 1024 * 1024
   const size = fs.statSync(file).size
   let rest = Buffer.alloc(0)
-  let restAt = 0
-  for (let at = 0; at < size; at += step) {
+  let restAt = from
+  for (let at = from; at < size; at += step) {
     const chunk = Buffer.concat([rest, readBytes(file, at, Math.min(step, size - at))])
-    let from = 0
-    for (let end = chunk.indexOf(lineEnd, from); end >= 0; end = chunk.indexOf(lineEnd, from)) {
-      yield { place: { file, offset: restAt + from, length: end - from }, line: chunk.toString('utf8', from, end) }
-      from = end + 1
+    let start = 0
+    for (let end = chunk.indexOf(lineEnd, start); end >= 0; end = chunk.indexOf(lineEnd, start)) {
+      yield { place: { file, offset: restAt + start, length: end - start }, line: chunk.toString('utf8', start, end) }
+      start = end + 1
     }
-    rest = Buffer.from(chunk.subarray(from))
-    restAt += from
+    rest = Buffer.from(chunk.subarray(start))
+    restAt += start
   }
 }
 
@@ -105,7 +97,7 @@ export function* linesOf(file: string): Generator<{ readonly place: Place; reado
  * back). A failed cut leaves the journal closed: the caller must open it again (reliability.md, 2).
  */
 export function appendLines(folder: string, firstSequence: number, lines: readonly string[], disk: Disk): readonly Place[] {
-  disk.mkdir(folder)
+  makeFolder(disk, folder)
   const segments = segmentsOf(folder)
   const newest = segments.at(-1)
   const size = newest === undefined ? 0 : fs.statSync(newest).size

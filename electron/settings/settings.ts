@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { PersonOfDevice, Settings } from '#shared/ipc/shapes'
-import { type Disk, writeWhole } from '../disk/disk'
+import { type Disk, makeFolder, writeWhole } from '../disk/disk'
 
 export interface SettingsFile {
   readonly read: () => Settings
@@ -21,7 +21,7 @@ export function settingsFile(folder: string, disk: Disk): SettingsFile {
     },
     save(changed) {
       const given = Object.fromEntries(Object.entries(changed).filter(([, value]) => value !== undefined))
-      disk.mkdir(folder)
+      makeFolder(disk, folder)
       writeWhole(disk, settings, `${JSON.stringify({ ...stored(settings), ...given }, undefined, 2)}\n`)
     },
     person() {
@@ -29,7 +29,7 @@ export function settingsFile(folder: string, disk: Disk): SettingsFile {
       return parsed.success ? parsed.data : undefined
     },
     savePerson(given) {
-      disk.mkdir(folder)
+      makeFolder(disk, folder)
       writeWhole(disk, person, `${JSON.stringify(given, undefined, 2)}\n`)
     },
   }

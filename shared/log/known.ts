@@ -194,6 +194,8 @@ function isSignedByDevice({ keys, publicKeys, trust }: KnownEntries, known: Know
   return false
 }
 
-const entitiesOf = ({ file }: ReadEntry): readonly string[] => [
-  ...new Set(file.ops.flatMap((operation) => (typeof operation === 'string' ? [] : [operation.e]))),
-]
+function entitiesOf({ file }: ReadEntry): readonly string[] {
+  const entities = new Set<string>()
+  for (const operation of file.ops) if (typeof operation !== 'string') entities.add(operation.e)
+  return [...entities]
+}

@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { isDeviceId } from '#shared/log/entry-form'
-import { type Disk, writeWhole } from '../../disk/disk'
+import { type Disk, makeFolder, writeWhole } from '../../disk/disk'
 
 const Stored = z.object({ format: z.literal(1), devices: z.array(z.string()) })
 
@@ -27,7 +27,7 @@ export function trustFile(folder: string, disk: Disk): TrustFile {
     trust(device) {
       const devices = stored()
       if (devices.includes(device)) return
-      disk.mkdir(folder)
+      makeFolder(disk, folder)
       writeWhole(disk, file, `${JSON.stringify({ format: 1, devices: [...devices, device].sort() }, undefined, 2)}\n`)
     },
   }
