@@ -1,7 +1,7 @@
 import '#app/trusted-types'
 import '#app/zod-without-eval'
-import { printedFaces } from './features/print/faces'
-import { showDocument } from './features/print/show-document'
+import { printedFaces } from './faces'
+import { showDocument } from './show-document'
 
 const place = document.getElementById('root')
 if (place !== null) void showDocument(place, printedFaces)
