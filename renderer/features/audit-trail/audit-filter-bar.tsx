@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { Button } from '#app/controls/button'
+import { DayInput } from '#app/controls/day-input'
 import { titleOf } from '#shared/commands/edit'
 import { kindOf } from '#shared/model/entity-id'
 import { type AuditFilter, everything, isNarrowed } from './audit-filter'
@@ -49,26 +50,8 @@ export function AuditFilterBar({ filter, people, wording, onChange }: AuditFilte
         </select>
       </label>
       <TextFilter key={filter === everything ? 'cleared' : 'kept'} text={filter.text} onText={(text) => set({ text })} />
-      <label className={styles['label']}>
-        From
-        <input
-          type="date"
-          className={styles['field']}
-          value={filter.from}
-          max={filter.to || undefined}
-          onChange={(event) => set({ from: event.currentTarget.value })}
-        />
-      </label>
-      <label className={styles['label']}>
-        To
-        <input
-          type="date"
-          className={styles['field']}
-          value={filter.to}
-          min={filter.from || undefined}
-          onChange={(event) => set({ to: event.currentTarget.value })}
-        />
-      </label>
+      <DayInput label="From" value={filter.from} onChange={(from) => set({ from })} />
+      <DayInput label="To" value={filter.to} onChange={(to) => set({ to })} />
       {isNarrowed(filter) && (
         <Button kind="quiet" onClick={() => onChange(everything)}>
           Clear

@@ -1,6 +1,7 @@
 import { Popover, VisuallyHidden } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useRef } from 'react'
+import { DayInput } from '#app/controls/day-input'
 import { compareText } from '#app/format'
 import { releaseTypes } from '#shared/model/release'
 import { attentionKinds } from './attention'
@@ -141,15 +142,9 @@ function RangeEditor({ condition, context, onChange }: { readonly condition: Ran
         from and to
       </label>
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} className={styles['line']}>
-          <span className={styles['end']}>{end === 'from' ? 'From' : 'To'}</span>
-          <input
-            type="date"
-            className={styles['input']}
-            value={days[end]}
-            onChange={(event) => onChange({ field, range: { ...days, [end]: event.currentTarget.value } })}
-          />
-        </label>
+        <div key={end} className={styles['line']}>
+          <DayInput label={end === 'from' ? 'From' : 'To'} value={days[end]} onChange={(day) => onChange({ field, range: { ...days, [end]: day } })} />
+        </div>
       ))}
     </fieldset>
   )

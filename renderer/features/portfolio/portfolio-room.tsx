@@ -16,7 +16,7 @@ import { FilterBar } from './filter-bar'
 import { arranged, filterSet, releaseSelected, selectDefinition, selectSelected } from './filter-slice'
 import { filterWords } from './filter-words'
 import { MenuChoice } from './menu-choice'
-import { releaseColumns } from './release-columns'
+import { areNear, releaseColumns } from './release-columns'
 import { ReleaseInspector } from './release-inspector'
 import type { ReleaseRow, RowContext } from './release-row'
 import { Roadmap } from './roadmap'
@@ -46,7 +46,8 @@ export function PortfolioRoom() {
   const { zone } = context
   const groups = useMemo(() => grouped(ordered, group, zone), [ordered, group, zone])
   const tableGroups = useMemo(() => groups.map(withSums), [groups])
-  const columns = useMemo(() => releaseColumns(context), [context])
+  const isNear = useMemo(() => areNear(shown, context.now), [shown, context.now])
+  const columns = useMemo(() => releaseColumns(context, isNear), [context, isNear])
   const mine = useMine(rows, filterContext)
   const names = useMemo(() => new Map(rows.map(({ id, name }) => [id, name])), [rows])
   const nameOf = useCallback((id: string): string => names.get(id) ?? id, [names])

@@ -13,8 +13,18 @@ import styles from './portfolio.module.css'
 import { editText, editType, editWhen, moveChoices } from './release-edits'
 import type { ReleaseRow, RowContext } from './release-row'
 
-/** The columns of the table of releases. Instants are written in the zone of the context, which the heads name. */
-export function releaseColumns(context: RowContext): readonly Column<ReleaseRow>[] {
+/** Within half a year either way a date without its year is read as the one that is meant (when-text.ts). */
+const halfYear = 182 * 86_400_000
+
+/** Whether all targets can be written without their year. */
+export const areNear = (rows: readonly ReleaseRow[], now: number): boolean =>
+  rows.every(({ target }) => target === undefined || Math.abs(target - now) < halfYear)
+
+/**
+ * The columns of the table of releases. Instants are written in the zone of the context, which the heads name; targets
+ * without their year where all are near, which leaves room for the others.
+ */
+export function releaseColumns(context: RowContext, isNear: boolean): readonly Column<ReleaseRow>[] {
   const { zone, now, workspace } = context
   const place = zoneText(now, zone)
   const date = (
@@ -28,28 +38,34 @@ export function releaseColumns(context: RowContext): readonly Column<ReleaseRow>
     value: ({ release }) => release[id] || undefined,
     text: ({ release }) => whenText(release[id], zone, { now }),
     show: ({ release }) => <Instant when={release[id]} zone={zone} now={now} site={workspace.zone} />,
-    width: 126,
+    width: 124,
     edit: editWhen(id, context),
     ...more,
   })
   return [
-    { id: 'name', header: 'Release', value: ({ name }) => name, width: 148, grow: 2, isName: true, edit: editText('name') },
-    { id: 'type', header: 'Type', value: ({ release }) => typeWords[release.type], width: 84, edit: editType },
+    { id: 'name', header: 'Release', value: ({ name }) => name, width: 150, grow: 1, isName: true, edit: editText('name') },
+    { id: 'type', header: 'Type', value: ({ release }) => typeWords[release.type], width: 80, edit: editType },
     {
       id: 'state',
       header: 'State',
       value: ({ state }) => stateWords(state),
       show: ({ state }) => <State state={state} />,
-      width: 138,
+      width: 136,
       edit: moveChoices,
     },
-    date('target', 'target', 'Target'),
+    isNear
+      ? date('target', 'target', 'Target', {
+          width: 104,
+          text: ({ release, target }) => whenText(release.target, zone, { now: target ?? now }),
+          show: ({ release, target }) => <Instant when={release.target} zone={zone} now={target ?? now} site={workspace.zone} />,
+        })
+      : date('target', 'target', 'Target'),
     {
       id: 'gate',
       header: 'Gate criteria',
       value: ({ settled, criteria }) => (criteria.length === 0 ? undefined : `${settled} of ${criteria.length}`),
       show: ({ settled, criteria }) => (criteria.length === 0 ? null : <SettledBar done={settled} of={criteria.length} />),
-      width: 111,
+      width: 113,
     },
     {
       id: 'risk',
@@ -63,7 +79,7 @@ export function releaseColumns(context: RowContext): readonly Column<ReleaseRow>
       header: 'Changes',
       value: ({ changes }) => changes || undefined,
       show: ({ changes }) => (changes === 0 ? null : numberText(changes)),
-      width: 62,
+      width: 60,
       align: 'end',
     },
     {
@@ -71,8 +87,7 @@ export function releaseColumns(context: RowContext): readonly Column<ReleaseRow>
       header: 'Attention',
       value: ({ attention }) => attention.map(({ kind }) => attentionWords[kind]).join(', ') || undefined,
       show: ({ attention }) => <AttentionChips attention={attention} />,
-      width: 128,
-      grow: 1,
+      width: 134,
     },
     { id: 'owner', header: 'Owner', value: ({ release }) => release.owner, width: 140, isHidden: true, edit: editText('owner') },
     { id: 'team', header: 'Team', value: ({ release }) => release.team, width: 120, isHidden: true, edit: editText('team') },
