@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { type Disk, diskFailure, makeFolder, renameWithRetry, syncFolder, temporaryName, writeAll } from '../disk/disk'
+import { type Disk, diskFailure, makeFolder, renameWithRetry, temporaryName, writeAll } from '../disk/disk'
 import type { Job } from '../jobs/jobs'
 
 /** 2 GB (security.md, Attachments). */
@@ -40,7 +40,7 @@ export async function addAttachment(workspace: string, path: string, disk: Disk,
     else {
       makeFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
       renameWithRetry(disk, temporary, place)
-      syncFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
+      disk.syncFolder(join(workspace, 'files', sha256.slice(0, 2)))
     }
     return ok({ sha256, size, name: basename(path), type: typeOf(path) })
   } catch (error) {
@@ -85,7 +85,7 @@ export async function saveAttachment(workspace: string, sha256: string, to: stri
       return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })
     }
     renameWithRetry(disk, temporary, to)
-    syncFolder(disk, dirname(to))
+    disk.syncFolder(dirname(to))
     return ok({})
   } catch (error) {
     fs.rmSync(temporary, { force: true })

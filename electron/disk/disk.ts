@@ -13,6 +13,8 @@ export interface Disk {
   readonly write: (handle: number, bytes: Uint8Array, offset: number, length: number, position?: number) => number
   readonly syncData: (handle: number) => void
   readonly sync: (handle: number) => void
+  /** Makes the names in a folder durable. Windows keeps them without being asked, and refuses. */
+  readonly syncFolder: (folder: string) => void
   readonly truncate: (file: string, size: number) => void
   readonly rename: (from: string, to: string) => void
   readonly remove: (file: string) => void
@@ -25,6 +27,15 @@ export const realDisk: Disk = {
   write: (handle, bytes, offset, length, position) => fs.writeSync(handle, bytes, offset, length, position),
   syncData: (handle) => fs.fdatasyncSync(handle),
   sync: (handle) => fs.fsyncSync(handle),
+  syncFolder(folder) {
+    if (process.platform === 'win32') return
+    const handle = fs.openSync(folder, 'r')
+    try {
+      fs.fsyncSync(handle)
+    } finally {
+      fs.closeSync(handle)
+    }
+  },
   truncate: (file, size) => fs.truncateSync(file, size),
   rename: (from, to) => fs.renameSync(from, to),
   remove: (file) => fs.rmSync(file, { recursive: true, force: true }),
@@ -47,18 +58,7 @@ export function makeFolder(disk: Disk, folder: string): void {
   for (let at = folder; !fs.existsSync(at); at = dirname(at)) missing.push(at)
   if (missing.length === 0) return
   disk.mkdir(folder)
-  for (const made of missing.reverse()) syncFolder(disk, dirname(made))
-}
-
-/** Makes a new name durable: without this a power cut may forget the file though its content was synced. */
-export function syncFolder(disk: Disk, folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = fs.openSync(folder, 'r')
-  try {
-    disk.sync(handle)
-  } finally {
-    fs.closeSync(handle)
-  }
+  for (const made of missing.reverse()) disk.syncFolder(dirname(made))
 }
 
 const retried = new Set(['EPERM', 'EACCES', 'EBUSY'])
@@ -84,7 +84,7 @@ export function writeWhole(disk: Disk, file: string, content: Uint8Array | strin
     fs.rmSync(temporary, { force: true })
     throw error
   }
-  syncFolder(disk, folder)
+  disk.syncFolder(folder)
 }
 
 /** Scanners and sync clients hold files for a moment: a few short tries (sync.md, Writing). */

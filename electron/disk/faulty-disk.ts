@@ -24,6 +24,7 @@ export function faultyDisk(disk: Disk, nth: number, fault: Fault): Disk & { read
     },
     syncData: (handle) => (due() ? refuse() : disk.syncData(handle)),
     sync: (handle) => (due() ? refuse() : disk.sync(handle)),
+    syncFolder: (folder) => (due() ? refuse() : disk.syncFolder(folder)),
     truncate: (file, size) => (due() ? refuse() : disk.truncate(file, size)),
     rename: (from, to) => (due() ? refuse() : disk.rename(from, to)),
     remove: (file) => (due() ? refuse() : disk.remove(file)),

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Disk, makeFolder, syncFolder, writeAll } from '../disk/disk'
+import { type Disk, makeFolder, writeAll } from '../disk/disk'
 
 /** A new file every 16 MB (sync.md, Writing). */
 const fullAt = 16 * 1024 * 1024
@@ -34,7 +34,7 @@ export function keepAside(file: string, offset: number, size: number, aside: str
   } finally {
     disk.close(handle)
   }
-  syncFolder(disk, aside)
+  disk.syncFolder(aside)
   disk.truncate(file, offset)
 }
 
@@ -116,7 +116,7 @@ export function appendLines(folder: string, firstSequence: number, lines: readon
       offset += bytes.length
     }
     disk.syncData(handle)
-    if (fresh) syncFolder(disk, folder)
+    if (fresh) disk.syncFolder(folder)
   } catch (error) {
     disk.close(handle)
     if (fresh) disk.remove(file)

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Disk } from '#electron/disk/disk'
-import { diskFailure, errorCode, realDisk, renameWithRetry, syncFolder } from '#electron/disk/disk'
+import { diskFailure, errorCode, realDisk, renameWithRetry } from '#electron/disk/disk'
 import { ownDeclaration } from '#shared/bundle/container/bag-declaration'
 import type { BagInfo } from '#shared/bundle/container/bag-info'
 import { bagInfoText } from '#shared/bundle/container/bag-info'
@@ -44,7 +44,7 @@ export async function packBundle(
       return failed({ code: 'cancelled', message: 'Nothing was written: the export was cancelled.' })
     }
     renameWithRetry(disk, temporary, target)
-    syncFolder(disk, dirname(target))
+    disk.syncFolder(dirname(target))
     return ok({ members: packed })
   } catch (error) {
     discard(disk, temporary)

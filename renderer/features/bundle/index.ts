@@ -1,4 +1,3 @@
-export { exportRelease } from './bundle-actions'
 export { BundleCommands } from './bundle-commands'
 export { EvidenceRoom } from './evidence-room'
 export { ReadOnlyStrip } from './read-only-strip'

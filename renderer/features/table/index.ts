@@ -1,5 +1,5 @@
 export { type CellEdit, type Column, type Group, TableLayout, usualLayout } from './column'
 export { ColumnsMenu } from './columns-menu'
-export { Table, type TableProps } from './table'
+export { Table } from './table'
 export { useArranged } from './use-arranged'
 export { useTableLayout } from './use-layout'
