@@ -93,7 +93,8 @@ test('what a revocation cuts off is shown no more, and everything must be comput
   expect(summaries(journal)).not.toContain('Second')
   expect(summaries(journal)).toContain('Changed name of release')
   expect(journal.generation()).not.toBe(before)
-  expect(summaries(open())).toEqual(summaries(journal))
+  // Which device comes first is nobody's promise.
+  expect([...summaries(open())].sort()).toEqual([...summaries(journal)].sort())
   expect(open().generation()).toBe(journal.generation())
 })
 

@@ -14,7 +14,7 @@ export function readFetch(text: string, version: BagVersion, findings: BagFindin
   findings.push(finding('has-fetch.txt', 'fetch.txt', 'This bag lists files to be fetched from the network. Nothing is ever fetched.', {}, 'warning'))
   return linesOf(text).flatMap((line, index) => {
     if (line.trim() === '') return []
-    const match = /^\S+[ \t]+(?:\d+|-)[ \t]+(\S.*)$/.exec(line)
+    const match = /^\S+[ \t]+(?:\d+|-)[ \t]+([^ \t].*)$/s.exec(line)
     if (match === null) {
       findings.push(finding('bad-fetch-line', 'fetch.txt', `Line ${index + 1} of “fetch.txt” is not an address, a length and a path.`))
       return []

@@ -42,7 +42,7 @@ export function readManifest(text: string, digits: number, version: BagVersion):
   const lines: ManifestLine[] = []
   const badLines: number[] = []
   for (const [index, line] of linesOf(text).entries()) {
-    const match = /^([0-9a-fA-F]+)[ \t]+(\S.*)$/.exec(line)
+    const match = /^([0-9a-fA-F]+)[ \t]+([^ \t].*)$/s.exec(line)
     const [, checksum = '', written = ''] = match ?? []
     if (checksum.length === digits) lines.push({ line: index + 1, checksum: checksum.toLowerCase(), ...pathOf(written, version) })
     else if (line.trim() !== '') badLines.push(index + 1)

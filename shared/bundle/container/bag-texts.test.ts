@@ -83,6 +83,11 @@ describe('a manifest', () => {
     )
   })
 
+  test('holds a path with any separator of Unicode: they end no line', () => {
+    const files = ['\u2028', '\u00a0', 'a\u2029b', ' x'].map((tail) => ({ path: `data/${tail}`, checksum: 'a'.repeat(64) }))
+    expect(readManifest(manifestText(files), 64, '1.0').lines.map(({ path, checksum }) => ({ path, checksum }))).toEqual(files)
+  })
+
   test('decodes only what its version encodes', () => {
     const read = (version: '0.97' | '1.0') => readManifest(`${'a'.repeat(32)} data/100%25%0A%41\n`, 32, version).lines[0]?.path
     expect(read('1.0')).toBe('data/100%\n%41')

@@ -8,7 +8,7 @@ export type Mapping = Readonly<Record<string, string>>
 
 /** A header without what exports add and people vary: case, accents, punctuation, Jira's wrapper, a dot-walked `.name`, a scale in brackets. */
 export function plainHeader(header: string): string {
-  const inner = /^custom field \((.*)\)$/i.exec(header.trim())?.[1] ?? header
+  const inner = /^custom field \((.*)\)$/is.exec(header.trim())?.[1] ?? header
   return inner
     .replace(/\([\d\s–-]+\)/g, '')
     .replace(/\.(?:name|display_value)$/i, '')
