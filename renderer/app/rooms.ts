@@ -69,7 +69,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconTimeline,
     digit: 3,
-    component: lazy(() => import('./thread-rooms').then(({ GanttRoom }) => ({ default: GanttRoom }))),
+    component: lazy(() => import('#features/gantt').then(({ GanttRoom }) => ({ default: GanttRoom }))),
   },
   {
     id: 'risks',

@@ -87,10 +87,4 @@ export const selectRootView =
   (state: RootState): View<K> | undefined =>
     viewsOf(state.workspace.roots[`${kind}/${id}`], kind).find((view) => view.id === id)
 
-/** One entity of a root, if it is there. */
-export const selectView =
-  <K extends Kind>(root: string, kind: K, id: string) =>
-  (state: RootState): View<K> | undefined =>
-    viewsOf(state.workspace.roots[root], kind).find((view) => view.id === id)
-
 export const rootRecords = ({ workspace: { roots } }: RootState): Roots => roots

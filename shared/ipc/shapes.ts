@@ -7,8 +7,6 @@ import { Json } from '../model/json'
 export const FileToken = z.string().regex(/^[\w-]{32}$/)
 export const ChosenFile = z.object({ token: FileToken, name: z.string(), size: z.number() })
 
-export const Failed = z.object({ code: z.string(), message: z.string(), place: z.string().optional() })
-
 export const IpcOperation = z.strictObject({ entity: z.string().max(300), field: z.string().max(80), value: Json, was: Json })
 export const IpcDraft = z.strictObject({
   command: z.string().min(1).max(80),

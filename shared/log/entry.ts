@@ -5,7 +5,7 @@ import { stampOf } from './clock'
 import { chainPlace, type FileEntry, wrongField } from './entry-form'
 import type { Draft, Entry, Operation } from './operation'
 
-export type { FileEntry, FileOperation, FileSummary } from './entry-form'
+export type { FileEntry } from './entry-form'
 
 /** What the writer of an entry decides beside the draft; everything that chance or the clock gives comes in here. */
 export interface Envelope {

@@ -4,7 +4,8 @@ import { contentHash } from './content-hash'
 import { viewOf } from './view'
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex')
-const hashOf = (fields: Record<string, string>): string => contentHash([{ kind: 'change', view: viewOf('change', 'c', { removed: false, ...fields }) }], [], sha256)
+const hashOf = (fields: Record<string, string>): string =>
+  contentHash([{ kind: 'change', view: viewOf('change', 'c', { removed: false, ...fields }) }], [], sha256)
 
 test('a content hash follows what is under approval, and comes back when it is put back', () => {
   const approved = hashOf({ plannedEnd: '2026-12-06T01:30:00Z' })

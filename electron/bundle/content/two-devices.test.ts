@@ -2,7 +2,7 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { realDisk } from '#electron/disk/disk'
-import { openJournal } from '#electron/journal/journal'
+import { type Journal, openJournal } from '#electron/journal/journal'
 import { deviceKeyFrom, newDeviceKey } from '#electron/keys/signatures'
 import { workspaces } from '#electron/workspaces/workspaces'
 import type { BundleReading } from '#shared/bundle/content/reading'
@@ -29,11 +29,15 @@ afterEach(() => fs.rmSync(made.folder, { recursive: true, force: true }))
 const folderOf = (): string => made.source.folder ?? ''
 
 /** Ben's laptop, after it has got all that there is. */
-function benWrites(name: string, value: string): void {
-  const journal = openJournal({ folder: folderOf(), ws: made.source.id, key: ben, person: () => 'Ben Roth', disk: realDisk, now: () => (now += 1_000) })
+function benWrites(name: string, value: string, ahead = 0): void {
+  const clock = (): number => (now += 1_000) + ahead
+  const journal = openJournal({ folder: folderOf(), ws: made.source.id, key: ben, person: () => 'Ben Roth', disk: realDisk, now: clock })
   const written = journal.write([edit('release', viewOf('release', 'payments', {}), { [name]: value })])
   if (!written.ok) throw new Error(written.failure.message)
 }
+
+const openedByFounder = (): Journal =>
+  openJournal({ folder: folderOf(), ws: made.source.id, key: made.key, person: () => 'Karin Aalto', disk: realDisk, now: () => (now += 1_000) })
 
 const admitBen = (): void =>
   made.write(create('admission', 'ben', { of, dev: ben.device, publicKey: ben.publicKey, person: 'Ben Roth', device: 'Laptop', role: 'manager' }))
@@ -81,7 +85,7 @@ test('what a revoked device wrote after its cut is shown as such, and the bundle
   admitBen()
   benWrites('objective', 'In time')
   const last = openJournal({ folder: folderOf(), ws: made.source.id, key: ben, person: () => '', disk: realDisk, now: () => 0 }).heads()[ben.device]
-  const founder = openJournal({ folder: folderOf(), ws: made.source.id, key: made.key, person: () => 'Karin Aalto', disk: realDisk, now: () => (now += 1_000) })
+  const founder = openedByFounder()
   benWrites('objective', 'Too late')
   const revoked = founder.write([create('revocation', 'r1', { of, dev: ben.device, lastSeq: last?.[0] ?? 0, lastHash: last?.[1] ?? '', why: 'Lost laptop' })])
   expect(revoked.ok).toBe(true)
@@ -90,4 +94,14 @@ test('what a revoked device wrote after its cut is shown as such, and the bundle
   expect(reading.notes.map(({ code }) => code)).toEqual(['entry-revoked', 'no-plan'])
   expect(reading.lines.join('\n')).toContain('In time')
   expect(reading.lines.join('\n')).not.toContain('Too late')
+})
+
+test('a device whose clock was wrong is named to the auditor, and the bundle is whole', async () => {
+  admitBen()
+  benWrites('objective', 'Three days ahead', 3 * 86_400_000)
+  openedByFounder().write([edit('release', viewOf('release', 'payments', {}), { objective: 'After Ben' })])
+  benWrites('objective', 'In time again')
+  const reading = await exported()
+  expect(reading).toMatchObject({ outcome: 'whole', findings: [] })
+  expect(reading.notes).toContainEqual(expect.objectContaining({ code: 'clock', message: `The clock of device ${ben.device} was wrong by about 3 days.` }))
 })

@@ -34,6 +34,3 @@ export function rangeOf(a: Cell, b: Cell): Range {
     to: { line: Math.max(a.line, b.line), column: Math.max(a.column, b.column) },
   }
 }
-
-export const isIn = ({ from, to }: Range, line: number, column: number): boolean =>
-  line >= from.line && line <= to.line && column >= from.column && column <= to.column

@@ -2,6 +2,7 @@ import { type BagInfo, bagInfoText, type PayloadSum } from '#shared/bundle/conta
 import { missingAbout } from '#shared/log/about'
 import { apply } from '#shared/log/apply'
 import type { Sha256 } from '#shared/log/canonical'
+import { clockFindings } from '#shared/log/clock-findings'
 import { entryOf, type ReadEntry } from '#shared/log/entry'
 import { isSigned, type KeyCheck } from '#shared/log/membership'
 import { compareRecord } from './compare-record'
@@ -84,7 +85,8 @@ export function verifyContent(content: Content, sha256: Sha256, keys: Required<K
       : [...compareRecord(content.release, expected), ...compareInfo(content.info, described.info)]
   const attached = expected === undefined ? [] : attachedFiles(expected)
   const attachments = judgeFiles(content.files, attached)
-  const logFindings = [...log.lines, ...gaps]
+  const clocks = clockFindings(log.entries).map(({ code, message }) => note(code, contentFiles.log, message))
+  const logFindings = [...log.lines, ...gaps, ...clocks]
   return {
     findings: [...record, ...logFindings, ...log.signatures, ...attachments, ...signed],
     log: check(log.entries.length, logFindings),

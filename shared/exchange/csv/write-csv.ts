@@ -9,7 +9,5 @@ export function csvOf(rows: readonly (readonly (string | number)[])[], exact: bo
 
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
-/** The apostrophe rule; `unguarded` is its inverse. */
+/** The apostrophe rule; our import takes it off again. */
 export const guarded = (text: string): string => (/^'|^[\s]*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text)
-
-export const unguarded = (text: string): string => (text.startsWith("'") ? text.slice(1) : text)
