@@ -12,6 +12,11 @@ export const median = (values: readonly number[]): number => [...values].sort((a
 
 const shown = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 
+const oursOf = ({ ours, floor, unit }: Figure): string => `${shown(ours)} ${unit} (${(ours / floor).toFixed(1)} x)`
+
+/** One figure in a line, for whoever watches the run. */
+export const figureLine = (figure: Figure): string => `${figure.size.toLocaleString('en')} releases, ${figure.what}: ${oursOf(figure)}`
+
 /** The table as Markdown, one line a figure and one column a size. */
 export function tableOf(figures: readonly Figure[]): string {
   const sizes = [...new Set(figures.map(({ size }) => size))]
@@ -21,7 +26,7 @@ export function tableOf(figures: readonly Figure[]): string {
     const own = figures.filter((figure) => figure.what === what)
     const cells = sizes.map((size) => {
       const figure = own.find((each) => each.size === size)
-      return figure === undefined ? '' : `${shown(figure.ours)} ${figure.unit} (${(figure.ours / figure.floor).toFixed(1)} x)`
+      return figure === undefined ? '' : oursOf(figure)
     })
     const floors = own.map(({ floor }) => shown(floor))
     return `| ${what} | ${cells.join(' | ')} | ${own[0]?.floorIs ?? ''}: ${[...new Set(floors)].join(', ')} ${own[0]?.unit ?? ''} |`
