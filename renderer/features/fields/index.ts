@@ -1,7 +1,6 @@
 export { CheckField } from './check-field'
 export { type Choice, ChoiceField } from './choice-field'
-export type { FieldPlace } from './field-frame'
-export { Finder, type Found } from './finder'
+export { Finder } from './finder'
 export { ItemsField } from './items-field'
 export { kept, keptAloud } from './kept'
 export { NewField } from './new-field'

@@ -1,4 +1,5 @@
-import { type KeyboardEvent, useId } from 'react'
+import { Popover } from '@mantine/core'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { describedBy, FieldFrame, type FieldPlace } from './field-frame'
 import styles from './fields.module.css'
 import { type Commit, useDraft } from './use-draft'
@@ -20,6 +21,8 @@ export interface TextFieldProps {
   readonly title?: string
   readonly strong?: boolean
   readonly code?: boolean
+  /** What a press on the field, or Alt with the down arrow, shows under it: the days of a month. */
+  readonly picker?: (close: () => void) => ReactNode
 }
 
 /** A text that looks like text until it is touched: saved when it is left or on Enter, given up on Escape. */
@@ -36,12 +39,18 @@ export function TextField({
   title,
   strong = false,
   code = false,
+  picker,
 }: TextFieldProps) {
   const id = useId()
+  const [picking, setPicking] = useState<PickingState>('closed')
   const draft = useDraft(value, commit)
   const isReadOnly = useReadOnly()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
+    if (event.key === 'ArrowDown' && event.altKey && picker !== undefined) {
+      event.preventDefault()
+      setPicking('by-key')
+    } else if (event.key === 'Tab' || event.key === 'Enter') setPicking('closed')
     if (event.key === 'Escape' && draft.isDirty) {
       // The first Escape gives up what was typed; a further one closes what is around it.
       event.preventDefault()
@@ -86,7 +95,16 @@ export function TextField({
       ) : lines > 1 ? (
         <textarea {...control} rows={lines} className={`${className} ${styles['area']}`} />
       ) : (
-        <input type="text" {...control} list={suggestions === undefined ? undefined : `${id}-list`} />
+        <Picking picker={picker} picking={picking} onClose={() => setPicking('closed')}>
+          <input
+            type="text"
+            {...control}
+            list={suggestions === undefined ? undefined : `${id}-list`}
+            {...(picker === undefined
+              ? {}
+              : { 'aria-keyshortcuts': 'Alt+ArrowDown', onClick: () => setPicking((before) => (before === 'closed' ? 'by-pointer' : before)) })}
+          />
+        </Picking>
       )}
       {suggestions !== undefined && !isReadOnly && (
         <datalist id={`${id}-list`}>
@@ -96,5 +114,38 @@ export function TextField({
         </datalist>
       )}
     </FieldFrame>
+  )
+}
+
+type PickingState = 'closed' | 'by-pointer' | 'by-key'
+
+interface PickingProps {
+  readonly picker: TextFieldProps['picker']
+  readonly picking: PickingState
+  readonly onClose: () => void
+  readonly children: ReactNode
+}
+
+/** Opened by pointer it leaves the focus in the field, so that one may type on; opened by key it takes the focus and gives it back. */
+function Picking({ picker, picking, onClose, children }: PickingProps) {
+  // The library gives the focus back in the turn in which it closes, and must still be told so in that turn.
+  const openedByKey = useRef(false)
+  if (picking !== 'closed') openedByKey.current = picking === 'by-key'
+  if (picker === undefined) return children
+  return (
+    <Popover
+      opened={picking !== 'closed'}
+      onChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      position="bottom-start"
+      trapFocus={picking === 'by-key'}
+      returnFocus={openedByKey.current}
+      // The library's roles would take the field's id, and with it its label.
+      withRoles={false}
+    >
+      <Popover.Target>{children}</Popover.Target>
+      <Popover.Dropdown>{picker(onClose)}</Popover.Dropdown>
+    </Popover>
   )
 }

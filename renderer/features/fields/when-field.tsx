@@ -4,6 +4,7 @@ import { parseWhen } from '#app/when-text'
 import { selectRootView } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { isDay, type When } from '#shared/model/when'
+import { DayPicker } from './day-picker'
 import type { FieldPlace } from './field-frame'
 import { TextField } from './text-field'
 import type { Commit } from './use-draft'
@@ -35,6 +36,15 @@ export function WhenField({ label, value, commit, wanted = 'either', ...more }: 
       commit={read}
       empty={more.place === 'cell' ? '' : 'No date'}
       {...(lines === undefined ? {} : { title: lines })}
+      picker={(close) => (
+        <DayPicker
+          value={value}
+          onPick={(when) => {
+            close()
+            void commit(when)
+          }}
+        />
+      )}
     />
   )
 }
