@@ -34,8 +34,14 @@ interface ChannelOf<Q extends z.ZodType, A extends z.ZodType> {
   readonly larger?: Larger
   /** A long job: counts against the most that a window may have at once, reports progress, can be cancelled. */
   readonly long?: boolean
+  /** The request may come as its JSON text: crossing value by value, an import takes five times as long and blocks the window. */
+  readonly asText?: boolean
 }
-const channel = <Q extends z.ZodType, A extends z.ZodType>(request: Q, answer: A, more: { larger?: Larger; long?: boolean } = {}): ChannelOf<Q, A> => ({
+const channel = <Q extends z.ZodType, A extends z.ZodType>(
+  request: Q,
+  answer: A,
+  more: { larger?: Larger; long?: boolean; asText?: boolean } = {},
+): ChannelOf<Q, A> => ({
   request,
   answer,
   ...more,
@@ -82,6 +88,7 @@ const channels = {
   /** Appends commands as entries: all of them or none. Answers with the lines as they stand in the journal. */
   'journal:write': channel(z.strictObject({ drafts: z.array(IpcDraft).min(1) }), z.object({ lines: z.array(JournalLine), from: z.number() }), {
     larger: { values: 40_000_000, array: 2_000_000 },
+    asText: true,
   }),
   /** The admitted lines after these heads, oldest first, in portions; `more` says that the next question finds further ones. */
   'journal:read': channel(
@@ -147,6 +154,7 @@ export const ipc: {
     readonly answer: z.ZodType<Answer<C>>
     readonly larger?: Larger
     readonly long?: boolean
+    readonly asText?: boolean
   }
 } = channels
 
@@ -164,8 +172,8 @@ export const events = {
 export type Event = keyof typeof events
 export type Told<E extends Event> = z.output<(typeof events)[E]>
 
-/** What preload puts on the page: one function a channel, and a way to hear events. */
+/** What preload puts on the page: one function a channel, and a way to hear events. A text is a request's JSON, where its channel takes that. */
 export interface Bridge {
-  readonly ask: { readonly [C in Channel]: (request: Request<C>) => Promise<Result<Answer<C>, Failure>> }
+  readonly ask: { readonly [C in Channel]: (request: Request<C> | string) => Promise<Result<Answer<C>, Failure>> }
   readonly on: <E extends Event>(event: E, callback: (told: Told<E>) => void) => () => void
 }

@@ -61,6 +61,17 @@ describe('what may be asked', () => {
     }
     expect(state.calls).toBe(0)
   })
+  test('a request may come as its text where its channel says so, and passes the same gate', async () => {
+    const { answer } = gate()
+    const operation = '{"entity":"release/a","field":"name","value":"A","was":""}'
+    const draft = (operations: string): string => `{"drafts":[{"command":"edit","summary":"","operations":[${operations}]}]}`
+    expect(await answer('journal:write', page, draft(operation))).toEqual(ok({}))
+    expect(await answer('workspace:open', page, '{"id":"a"}')).toMatchObject({ failure: { code: 'refused' } })
+    for (const bad of ['', '{', '[]', draft(''), draft(operation.replace('"A"', 'null')), draft(operation.replace('"A"', '{"__proto__":{}}'))]) {
+      expect(await answer('journal:write', page, bad)).toMatchObject({ failure: { code: 'refused' } })
+    }
+    expect(state.calls).toBe(1)
+  })
   test('no payload makes any channel throw or answer other than with a value or a failure', async () => {
     const { answer } = gate({}, false)
     await fc.assert(

@@ -57,10 +57,11 @@ export function answerer({ handlers, now, checkAnswers, report }: AnswererOption
     async answer(channel, call, payload) {
       if (!call.ours || roleOf(channel) !== call.role) return failed(refused(channel))
       if (!isWithinPace(call.window)) return failed({ code: 'too-many-calls', message: 'This window asks too much at once. Wait a moment.' })
-      const { larger, request } = ipc[channel]
-      const beyond = beyondLimits(payload, { ...usualLimits, ...larger })
+      const { larger, request, asText } = ipc[channel]
+      const asked = asText === true && typeof payload === 'string' ? jsonOf(payload) : payload
+      const beyond = beyondLimits(asked, { ...usualLimits, ...larger })
       if (beyond !== undefined) return failed({ ...refused(channel), message: `${channel} was refused: ${beyond}.` })
-      const parsed = request.safeParse(payload)
+      const parsed = request.safeParse(asked)
       if (!parsed.success) return failed(refused(channel))
       if (ipc[channel].long !== true) return handled(channel, parsed.data, call.window)
       const running = jobs.get(call.window) ?? 0
@@ -81,6 +82,14 @@ export function answerer({ handlers, now, checkAnswers, report }: AnswererOption
 
 const printChannels: readonly Channel[] = ['print:data', 'print:ready']
 export const roleOf = (channel: Channel): Call['role'] => (printChannels.includes(channel) ? 'print' : 'app')
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
 
 const refused = (channel: Channel): Failure => ({ code: 'refused', message: `${channel} was refused.` })
 

@@ -5,7 +5,7 @@ import { isKind } from '#shared/model/entities'
 import { kindOf } from '#shared/model/entity-id'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { defaultsOf } from '#shared/model/view'
-import { ask } from './bridge'
+import { askAsText } from './bridge'
 import { heldValue } from './entity-roots'
 import { entriesOf, receiveOwn } from './receive'
 import { store } from './store'
@@ -75,7 +75,7 @@ async function write(drafts: readonly Draft[], kind: Kind, summary: string, toas
   const filled = drafts.map(withHeldValues).filter(({ operations }) => operations.length > 0)
   let entries: readonly Entry[] = []
   if (filled.length > 0) {
-    const answer = await ask('journal:write', { drafts: filled.map(plain) })
+    const answer = await askAsText('journal:write', { drafts: filled.map(plain) })
     if (!answer.ok) return answer
     entries = entriesOf(answer.value.lines)
     receiveOwn(answer.value.from, entries)

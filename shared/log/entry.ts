@@ -51,31 +51,47 @@ export function sealDraft(draft: Draft, envelope: Envelope): Unsigned {
 }
 
 /** The entry's identity: SHA-256 of its canonical form in which each operation and the summary stand as their own SHA-256. */
-export const hashEntry = (entry: Unsigned | FileEntry, sha256: Sha256): string => bothForms(entry, sha256).hash
+export const hashEntry = (entry: Unsigned | FileEntry, sha256: Sha256): string => bothForms(entry, sha256, () => '').hash
 
 /** The line of a signed entry, without its line end. */
 export const lineOf = (entry: FileEntry): string => canonical(entry)
 
+/** A draft's entry with its hash, signed, and its line: what writing needs of it, from one walk. */
+export function signEntry(entry: Unsigned, sha256: Sha256, sign: (hash: string) => string): ReadEntry {
+  const { line, hash, sig } = bothForms(entry, sha256, sign)
+  return { line, file: { ...entry, sig }, hash }
+}
+
+interface BothForms {
+  readonly line: string
+  readonly hash: string
+  readonly sig: string
+}
+
 /** The line and the hash from one walk through the entry: operations are most of its text and stand in both. */
-function bothForms(entry: Unsigned | FileEntry, sha256: Sha256): { readonly line: string; readonly hash: string } {
+function bothForms(entry: Unsigned | FileEntry, sha256: Sha256, sign: (hash: string) => string): BothForms {
   const part = (value: FileEntry['sum'] | FileEntry['ops'][number], text: string): string => (typeof value === 'string' ? text : `"${sha256(text)}"`)
   const fields = entry as Readonly<Record<string, unknown>>
-  let whole = ''
-  let hashed = ''
-  for (const name of Object.keys(entry).sort()) {
-    if (fields[name] === undefined) continue
-    const start = `${whole === '' ? '' : ','}"${name}":`
+  const names = Object.keys(entry).filter((name) => fields[name] !== undefined && name !== 'sig')
+  const whole: string[] = []
+  const hashed: string[] = []
+  let before = 0
+  for (const name of names.sort()) {
+    if (name < 'sig') before += 1
     if (name === 'ops') {
       const texts = entry.ops.map(canonical)
-      whole += `${start}[${texts.join(',')}]`
-      hashed += `${start}[${entry.ops.map((operation, at) => part(operation, texts[at] ?? '')).join(',')}]`
+      whole.push(`"ops":[${texts.join(',')}]`)
+      hashed.push(`"ops":[${entry.ops.map((operation, at) => part(operation, texts[at] ?? '')).join(',')}]`)
       continue
     }
     const text = canonical(fields[name])
-    whole += start + text
-    if (name !== 'sig') hashed += start + (name === 'sum' ? part(entry.sum, text) : text)
+    whole.push(`"${name}":${text}`)
+    hashed.push(`"${name}":${name === 'sum' ? part(entry.sum, text) : text}`)
   }
-  return { line: `{${whole}}`, hash: sha256(`{${hashed}}`) }
+  const hash = sha256(`{${hashed.join(',')}}`)
+  const sig = 'sig' in entry ? entry.sig : sign(hash)
+  whole.splice(before, 0, `"sig":${canonical(sig)}`)
+  return { line: `{${whole.join(',')}}`, hash, sig }
 }
 
 export interface ReadEntry {
@@ -157,9 +173,9 @@ function jsonOf(line: string): unknown {
 }
 
 /** A lone surrogate, written as an escape, passes JSON and has no canonical form. */
-function canonicalForms(file: FileEntry, sha256: Sha256): ReturnType<typeof bothForms> | undefined {
+function canonicalForms(file: FileEntry, sha256: Sha256): BothForms | undefined {
   try {
-    return bothForms(file, sha256)
+    return bothForms(file, sha256, () => file.sig)
   } catch {
     return undefined
   }
