@@ -71,7 +71,10 @@ export default defineConfig({
         sourcemap: !isPackaged,
         chunkSizeWarningLimit: 1_500,
         rolldownOptions: {
+          checks: { pluginTimings: false },
           input: { index: entry('renderer/index.html'), print: entry('renderer/print.html') },
+          // Mantine's files begin with "use client", which means something to servers only.
+          onLog: (level, log, keep) => (log.code === 'MODULE_LEVEL_DIRECTIVE' ? undefined : keep(level, log)),
           // What must stand before anything else runs (the policy, Zod without eval) is a file of its own that each page
           // loads first: among the files that rooms share it would come after some of them.
           output: { codeSplitting: { groups: [{ name: 'first', test: /renderer\/app\/(trusted-types|zod-without-eval)|node_modules\/zod\// }] } },

@@ -11,6 +11,7 @@ import {
   IconTimeline,
 } from '@tabler/icons-react'
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { EvidenceRoom } from '#features/bundle'
 import type { Place } from './router'
 
 export interface RoomProps {
@@ -45,7 +46,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconShieldCheck,
     only: 'bundle',
-    component: lazy(() => import('#features/bundle').then(({ EvidenceRoom }) => ({ default: EvidenceRoom }))),
+    component: EvidenceRoom,
   },
   {
     id: 'portfolio',

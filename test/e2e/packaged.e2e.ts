@@ -4,9 +4,10 @@ import { homedir, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { extractFile, listPackage } from '@electron/asar'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { fuseWire, releaseFuses, testFuses } from '../../electron/packaging/fuses.mjs'
-import { launch } from './launch'
+import { walk } from './journey'
+import { test } from './launch'
 
 /*
  * The package, as a user would get it: the release flavour is probed from outside, where no test can get in; the test
@@ -113,8 +114,8 @@ test('the release app uses its own profile, whatever command line and environmen
   expect(said.join('\n')).not.toContain('DevTools listening')
 })
 
-test('the test flavour is the same app in its archive, says what it is, and can be driven', async () => {
-  const { app, page, problems, close } = await launch({ command: { executable: binaryOf('test'), args: [] } })
+test('the test flavour is the same app in its archive, says what it is, and can be driven', async ({ start }) => {
+  const { app, page } = await start({ command: { executable: binaryOf('test'), args: [] } })
   const inside = await app.evaluate(({ app: electron, BrowserWindow }) => ({
     packaged: electron.isPackaged,
     path: electron.getAppPath(),
@@ -123,6 +124,9 @@ test('the test flavour is the same app in its archive, says what it is, and can 
   expect(inside).toEqual({ packaged: true, path: join(appOf('test'), 'resources', 'app.asar'), title: 'Slipway (test build)' })
   expect(page.url()).toMatch(/^app:\/\/slipway\//)
   expect(await page.evaluate(() => window.slipway.ask['app:info']({}))).toMatchObject({ ok: true, value: { flavour: 'test build' } })
-  expect(problems).toEqual([])
-  await close()
+})
+
+test('the whole journey is walked in the package', async ({ start }) => {
+  test.setTimeout(240_000)
+  await walk((options) => start({ ...options, command: { executable: binaryOf('test'), args: [] } }), out)
 })
