@@ -29,6 +29,15 @@ describe('what is found', () => {
     expect(found('legder')).toContain('release/ledger')
     expect(found('CHG0040232')).toEqual([])
   })
+  test('what is under way stands before what is over, and that is still found', () => {
+    const index = searchIndex()
+    index.put([
+      { id: 'release/old', title: 'Payments 26.09', text: '', isOver: true },
+      { id: 'release/new', title: 'Payments 26.12', text: '' },
+    ])
+    expect(index.find('payments', 9).entities).toEqual(['release/new', 'release/old'])
+    expect(index.find('payments 26.09', 9).entities).toEqual(['release/old'])
+  })
   test('words are found by their beginnings, long ones by a part of them', () => {
     expect(found('led 8.4')).toEqual(['release/ledger'])
     expect(found('fenster')).toEqual(['freeze/year'])

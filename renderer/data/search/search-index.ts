@@ -40,6 +40,7 @@ const edits = (term: string): number | false => (term.length < 4 || !/^\p{L}+$/u
 export function searchIndex(): SearchIndex {
   const index = new MiniSearch<SearchDocument>({
     fields: ['title', 'text'],
+    storeFields: ['isOver'],
     tokenize: wordsOf,
     processTerm: termsOf,
     autoVacuum: true,
@@ -66,7 +67,7 @@ export function searchIndex(): SearchIndex {
         // What is hardly begun is looked for in titles alone.
         ...(text.trim().length < 3 ? { fields: ['title'] } : {}),
         fuzzy: edits,
-        boostDocument: (id) => weights[kindOf(String(id))] ?? 1,
+        boostDocument: (id, _, stored) => (weights[kindOf(String(id))] ?? 1) * (stored?.['isOver'] === true ? 0.5 : 1),
         weights: { prefix: 0.6, fuzzy: 0.2 },
       })
       return { entities: hits.slice(0, most).map(({ id }) => String(id)), inAll: hits.length, of: index.documentCount }

@@ -12,6 +12,8 @@ export interface SearchDocument {
   readonly title: string
   /** Everything else that a person typed. */
   readonly text: string
+  /** Closed, cancelled, completed: rarely what somebody looks for who does not say so. */
+  readonly isOver?: true
 }
 
 /** What joins others or belongs to the machinery has nothing to find. */
@@ -98,8 +100,11 @@ export function documentOf(entity: string, held: HeldFields | undefined): Search
   const text: string[] = []
   for (const field of fieldsOf(kind)) collect(held[field]?.[0], titles.some((one) => one === field) ? title : text)
   if (title.length === 0 && text.length === 0) return undefined
-  return { id: `${kind}/${idOf(entity)}`, title: inOrder(kind, title, held), text: text.join('\n') }
+  const over = overStates.has(String(held['state']?.[0])) ? { isOver: true as const } : {}
+  return { id: `${kind}/${idOf(entity)}`, title: inOrder(kind, title, held), text: text.join('\n'), ...over }
 }
+
+const overStates: ReadonlySet<string> = new Set(['closed', 'cancelled', 'completed', 'backed-out', 'aborted'])
 
 /** Number before name, name before version: as people write it. */
 function inOrder(kind: Kind, found: readonly string[], held: HeldFields): string {
