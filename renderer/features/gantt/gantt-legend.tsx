@@ -1,5 +1,6 @@
 import { type Chart, flag, shapeOf } from './chart'
 import { paperPalette } from './palette'
+import type { VisibleRows } from './visible-rows'
 
 export type LegendMark =
   | 'task'
@@ -30,10 +31,11 @@ const words: { readonly [mark in LegendMark]: string } = {
   'freeze-soft': 'Soft freeze',
 }
 
-/** The marks that occur in a chart, in the legend's order: a legend says nothing of others (design.md, 6). */
-export function marksIn({ rows, bands }: Chart): readonly LegendMark[] {
+/** The marks that occur in the rows shown, in the legend's order: a legend says nothing of others (design.md, 6). */
+export function marksIn({ rows, bands }: Chart, visible: VisibleRows): readonly LegendMark[] {
   const found = new Set<LegendMark>()
-  for (let r = 0; r < rows.count; r++) {
+  for (const r of visible.rows) {
+    for (const { shape } of rows.marks.slice(rows.markBegin[r], rows.markBegin[r + 1])) found.add(shape === 'diamond' ? 'key-date' : 'gate')
     const flags = rows.flags[r] ?? 0
     const shape = rows.shape[r]
     if (Number.isNaN(rows.start[r])) continue
@@ -46,7 +48,6 @@ export function marksIn({ rows, bands }: Chart): readonly LegendMark[] {
     if (!Number.isNaN(rows.floatEnd[r])) found.add('float')
     if (!Number.isNaN(rows.baseStart[r])) found.add('baseline')
   }
-  for (const { shape } of rows.marks) found.add(shape === 'diamond' ? 'key-date' : 'gate')
   for (const { kind } of bands) found.add(kind)
   return (Object.keys(words) as LegendMark[]).filter((mark) => found.has(mark))
 }

@@ -41,11 +41,11 @@ test('pages overlap by one tick, hold every row once and cover the whole stretch
 })
 
 test('every page has its axis and names its place; the legend stands once, of marks that occur', () => {
-  expect(marksIn(chart)).toEqual(['task', 'critical'])
+  expect(marksIn(chart, props.visible)).toEqual(['task', 'critical'])
   const html = renderToStaticMarkup(<GanttPages {...props} />)
   const pages = html.split('<figure').slice(1)
   expect(pages).toHaveLength(ganttTiling(props).tiles.length)
   for (const page of pages) expect(page).toMatch(/2026<\/text>/)
   expect(html.match(/<li /g)).toHaveLength(2)
-  expect(pages[1]).toContain('Page 2 of 2 across, 1 of 4 down')
+  expect(pages[1]).toContain('Page 2 of 2 across, 1 of 3 down')
 })

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Chart } from './chart'
 import { GanttLegend, marksIn } from './gantt-legend'
-import { GanttSvg } from './gantt-svg'
+import { axisHeight, GanttSvg } from './gantt-svg'
 import { ticksOf } from './ticks'
 import { type Tile, type Tiling, tilesOf } from './tiles'
 import type { VisibleRows } from './visible-rows'
@@ -23,11 +23,14 @@ export interface GanttPagesProps {
   readonly rowHeight?: number
 }
 
-const axisAndMap = 48 + 34
-const legendHeight = 34
+/** The legend on two lines beside the map, with air above. */
+const captionHeight = 48
+/** The map takes no more than this, however many pages there are. */
+const mapSize = { width: 220, height: 36 }
 
 /** The tiles of a printed Gantt: neighbours share one tick, rows never split, the first page leaves room for the legend. */
 export function ganttTiling({
+  chart,
   visible,
   zone,
   from,
@@ -37,14 +40,14 @@ export function ganttTiling({
   pageHeight,
   names = 190,
   rowHeight = 22,
-}: Omit<GanttPagesProps, 'title' | 'chart'>): Tiling {
+}: Omit<GanttPagesProps, 'title'>): Tiling {
   const pane = pageWidth - names
   const roughly = (to - from) / across / pane
   const { minor } = ticksOf(from, to, roughly, zone)
   const tick = (minor[1]?.at ?? from) - (minor[0]?.at ?? from)
   const overlap = across > 1 ? Math.min(tick, (to - from) / across / 2) : 0
   const span = (to - from + overlap * (across - 1)) / across
-  const rows = Math.floor((pageHeight - axisAndMap - legendHeight) / rowHeight)
+  const rows = Math.floor((pageHeight - axisHeight(chart) - captionHeight) / rowHeight)
   return tilesOf(from, to, span, overlap, visible.rows.length, rows)
 }
 
@@ -70,7 +73,7 @@ export function GanttPages(props: GanttPagesProps) {
         title={tiling.tiles.length === 1 ? title : `${title}, page ${index + 1} of ${tiling.tiles.length}`}
       />
       <figcaption style={{ display: 'flex', gap: '6mm', justifyContent: 'space-between', alignItems: 'flex-start', marginTop: '2mm' }}>
-        {index === 0 ? <GanttLegend marks={marksIn(chart)} /> : <span />}
+        {index === 0 ? <GanttLegend marks={marksIn(chart, visible)} /> : <span />}
         {tiling.tiles.length > 1 && <TileMap tiling={tiling} current={tile} />}
       </figcaption>
     </figure>
@@ -79,20 +82,22 @@ export function GanttPages(props: GanttPagesProps) {
 
 /** All pages as small boxes, this one filled. */
 function TileMap({ tiling, current }: { readonly tiling: Tiling; readonly current: Tile }) {
+  const box = { width: Math.min(12, mapSize.width / tiling.columns), height: Math.min(9, mapSize.height / tiling.rows) }
   return (
     <svg
-      width={tiling.columns * 12 + 1}
-      height={tiling.rows * 9 + 1}
+      width={tiling.columns * box.width + 1}
+      height={tiling.rows * box.height + 1}
+      style={{ flex: 'none' }}
       role="img"
       aria-label={`Page ${current.column + 1} of ${tiling.columns} across, ${current.row + 1} of ${tiling.rows} down`}
     >
       {tiling.tiles.map(({ column, row }) => (
         <rect
           key={`${row} ${column}`}
-          x={column * 12 + 0.5}
-          y={row * 9 + 0.5}
-          width={11}
-          height={8}
+          x={column * box.width + 0.5}
+          y={row * box.height + 0.5}
+          width={box.width - 1}
+          height={Math.max(0.5, box.height - 1)}
           fill={column === current.column && row === current.row ? '#000000' : '#ffffff'}
           stroke="#000000"
           strokeWidth={0.5}

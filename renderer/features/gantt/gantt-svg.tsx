@@ -7,6 +7,7 @@ import { lineLooks } from './draw-lines'
 import { placeBeside, placeInside, type Stretch } from './label-place'
 import { linkPath, pathLength } from './link-path'
 import { type Palette, paperPalette } from './palette'
+import { rowName, textWidth } from './row-name'
 import { ticksOf } from './ticks'
 import { xOf } from './time-scale'
 import { barHeight, leastWidth, middleOf, rectOf, type View } from './view'
@@ -30,14 +31,13 @@ export interface GanttSvgProps {
   readonly palette?: Palette
 }
 
-const axis = 48
-/** The paper's font measures about this much of its size a letter; only for placing labels. */
-const letter = 5.6
-const textWidth = (text: string): number => text.length * letter
+/** Periods, ticks and bands take so much, lines another row for their names, which shall lie on no bar. */
+export const axisHeight = ({ lines }: Pick<Chart, 'lines'>): number => (lines.length === 0 ? 48 : 63)
 
 /** One tile of a Gantt as SVG, from the same layout as the canvas: vectors for the PDF, with patterns for black and white. */
 export function GanttSvg(props: GanttSvgProps) {
-  const { chart, visible, width, rowHeight, names, firstRow, lastRow, palette = paperPalette } = props
+  const { chart, width, rowHeight, names, firstRow, lastRow, palette = paperPalette } = props
+  const axis = axisHeight(chart)
   const id = useId().replace(/[^\w-]/g, '')
   const rowsShown = Math.max(0, lastRow - firstRow + 1)
   const pane = width - names
@@ -50,7 +50,7 @@ export function GanttSvg(props: GanttSvgProps) {
     height: rowsShown * rowHeight,
     rowHeight,
   }
-  const inner = { ...props, palette, view, id }
+  const inner = { ...props, palette, view, id, axis }
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -75,10 +75,10 @@ export function GanttSvg(props: GanttSvgProps) {
           <Ground {...inner} />
           <LinkPaths {...inner} />
           <Bars {...inner} />
-          <Lines {...inner} />
         </g>
+        <Lines {...inner} />
       </g>
-      {names > 0 && <Names rows={chart.rows} visible={visible} view={view} names={names} firstRow={firstRow} lastRow={lastRow} palette={palette} />}
+      {names > 0 && <Names {...inner} rows={chart.rows} />}
     </svg>
   )
 }
@@ -87,12 +87,13 @@ interface Inner extends GanttSvgProps {
   readonly palette: Palette
   readonly view: View
   readonly id: string
+  readonly axis: number
 }
 
 function Patterns({ id, palette }: { readonly id: string; readonly palette: Palette }) {
   const hatch = (name: string, period: number, colour: string, width: number) => (
     <pattern id={`${id}-${name}`} width={period} height={period} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-      <line x1={0} y1={0} x2={0} y2={period} stroke={colour} strokeWidth={width} />
+      <line x1={period / 2} y1={0} x2={period / 2} y2={period} stroke={colour} strokeWidth={width} />
     </pattern>
   )
   return (
@@ -104,16 +105,19 @@ function Patterns({ id, palette }: { readonly id: string; readonly palette: Pale
   )
 }
 
-function Axis({ view, palette, zone, chart, id }: Inner) {
+function Axis({ view, palette, zone, chart, id, axis }: Inner) {
   const ticks = ticksOf(view.left, view.left + view.width * view.msPerPx, view.msPerPx, zone)
   const taken: Stretch[] = []
   const labels = widestFirst(chart.bands).flatMap((band) => {
     const span = { from: xOf(view, band.start), to: xOf(view, band.end) }
     const width = textWidth(band.title)
-    const at = placeInside(span, width, view.width, taken)
-    if (at === undefined) return []
+    const inside = placeInside(span, width, view.width, taken)
+    if (inside === undefined) return []
+    // What reaches out of the paper could not be scrolled to.
+    const at = Math.max(0, Math.min(inside, view.width - width - 3))
+    if (at < inside && taken.some(({ from, to }) => at < to + 4 && at + width + 4 > from)) return []
     taken.push({ from: at, to: at + width })
-    return [{ band, at, width }]
+    return [{ band, at, width, hasGround: band.kind !== 'window' || at + width > span.to }]
   })
   return (
     <g>
@@ -131,15 +135,17 @@ function Axis({ view, palette, zone, chart, id }: Inner) {
         const next = ticks.minor[i + 1]
         const time = ticks.unit === 'minute' || ticks.unit === 'hour' || next === undefined
         const x = time ? xOf(view, at) : (xOf(view, at) + xOf(view, next.at)) / 2
-        return x < 0 || x > view.width ? null : (
-          <text key={at} x={x} y={28} textAnchor="middle" fill={palette.textQuiet}>
+        // At the edges a label moves inside: half of it would be cut off.
+        const half = textWidth(label) / 2
+        return x < -0.5 || x > view.width + 0.5 ? null : (
+          <text key={at} x={Math.min(view.width - half, Math.max(half, x))} y={28} textAnchor="middle" fill={palette.textQuiet}>
             {label}
           </text>
         )
       })}
-      {labels.map(({ band, at, width }) => (
+      {labels.map(({ band, at, width, hasGround }) => (
         <g key={band.id}>
-          {band.kind !== 'window' && <rect x={at - 3} y={axis - 16} width={width + 6} height={15} fill={palette.paper} />}
+          {hasGround && <rect x={at - 3} y={axis - 16} width={width + 6} height={15} fill={palette.paper} />}
           <text x={at} y={axis - 5} fontWeight={band.kind === 'window' ? 600 : 400} fill={band.kind === 'window' ? palette.windowEdge : palette.text}>
             {band.title}
           </text>
@@ -262,7 +268,7 @@ function Bars({ chart, visible, view, palette, id, firstRow, lastRow }: Inner) {
           return mark.shape === 'diamond' ? (
             diamond(x, y, palette, mark.title)
           ) : (
-            <path key={mark.title} d={pennantPath(x, x + 9, y, 5)} fill={palette.keyDate} />
+            <path key={mark.title} d={pennantPath(x, x + 9, y, 5)} fill={palette.keyDate} stroke={palette.paper} strokeWidth={1.6} paintOrder="stroke" />
           )
         })}
       </g>,
@@ -312,7 +318,8 @@ const diamond = (x: number, y: number, palette: Palette, key: string) => (
   />
 )
 
-function Lines({ chart, view, palette }: Inner) {
+function Lines({ chart, view, palette, axis }: Inner) {
+  const top = axis - 31
   const taken: Stretch[] = []
   return chart.lines.map((line) => {
     const x = xOf(view, line.at)
@@ -323,47 +330,38 @@ function Lines({ chart, view, palette }: Inner) {
     if (at !== undefined) taken.push({ from: at, to: at + width })
     return (
       <g key={`${line.kind} ${line.at}`}>
-        <line x1={x} x2={x} y1={0} y2={view.height} stroke={look.colour(palette)} strokeWidth={look.width} strokeDasharray={look.dash.join(' ') || undefined} />
+        <line
+          x1={x}
+          x2={x}
+          y1={top}
+          y2={axis + view.height}
+          stroke={look.colour(palette)}
+          strokeWidth={look.width}
+          strokeDasharray={look.dash.join(' ') || undefined}
+        />
         {at !== undefined && (
-          <>
-            <rect x={at - 2} y={2} width={width + 4} height={14} fill={palette.paper} />
-            <text x={at} y={13} fontWeight={600} fill={palette.text}>
-              {line.title}
-            </text>
-          </>
+          <text x={at} y={top + 10} fontWeight={600} fill={palette.text}>
+            {line.title}
+          </text>
         )}
       </g>
     )
   })
 }
 
-function Names({
-  rows,
-  visible,
-  view,
-  names,
-  firstRow,
-  lastRow,
-  palette,
-}: {
-  readonly rows: Chart['rows']
-  readonly visible: VisibleRows
-  readonly view: View
-  readonly names: number
-  readonly firstRow: number
-  readonly lastRow: number
-  readonly palette: Palette
-}) {
+function Names({ rows, visible, view, names, firstRow, lastRow, palette, axis }: Inner & { readonly rows: Chart['rows'] }) {
   const lines = []
   for (let place = firstRow; place <= lastRow; place++) {
     const row = visible.rows[place]
     if (row === undefined) continue
-    const indent = 2 + (rows.depth[row] ?? 0) * 9
-    const fits = Math.max(1, Math.floor((names - indent - 6) / letter))
-    const title = rows.titles[row] ?? ''
+    const { indent, parts, size } = rowName(rows.titles[row] ?? '', rows.depth[row] ?? 0, names)
     lines.push(
-      <text key={rows.ids[row]} x={indent} y={axis + middleOf(view, place) + 4} fontWeight={rows.hasChildren[row] === 1 ? 600 : 400} fill={palette.text}>
-        {title.length > fits ? `${title.slice(0, fits - 1)}…` : title}
+      <text key={rows.ids[row]} fontSize={size} fontWeight={rows.hasChildren[row] === 1 ? 600 : 400} fill={palette.text}>
+        {parts.map((part, at) => (
+          <tspan key={at} x={indent} y={axis + middleOf(view, place) + (parts.length === 1 ? 4 : at === 0 ? -1.5 : 8.5)}>
+            {part}
+          </tspan>
+        ))}
       </text>,
     )
   }

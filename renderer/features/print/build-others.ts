@@ -12,12 +12,16 @@ import type { PrintedItem } from '#shared/print/calendar-body'
 import type { NewDocument } from '#shared/print/document'
 import { printedPlanOf } from './build-plan'
 import { headOf } from './head'
+import { monthWords } from './words'
 
 /** A calendar month with the items that the calendar shows, so that its filters hold on paper too. */
 export function calendarDocument(month: string, items: readonly PrintedItem[], filter = '', now = Date.now()): NewDocument {
   const state = store.getState()
   return {
-    head: headOf({ about: state.workspace.open?.name ?? '', document: `calendar ${month}`, subject: `Calendar of ${month}`, contents: false }, now),
+    head: headOf(
+      { about: state.workspace.open?.name ?? '', document: `calendar ${monthWords(month)}`, subject: `Calendar of ${monthWords(month)}`, contents: false },
+      now,
+    ),
     body: {
       kind: 'calendar',
       zone: selectZone(state),

@@ -1,13 +1,12 @@
-import { Temporal } from 'temporal-polyfill'
-import { monthName } from '#shared/calendar/period'
-import type { CalendarBody, PrintedItem } from '#shared/print/calendar-body'
+import type { ReactNode } from 'react'
+import type { CalendarBody } from '#shared/print/calendar-body'
 import { CalendarLegend, CalendarMark } from './calendar-mark'
-import { type CalendarWeek, weeksOf } from './calendar-weeks'
+import { type CalendarWeek, type WeekEntry, weeksOf } from './calendar-weeks'
 import { Heading } from './heading'
 import { Text } from './text'
-import { zoneWords } from './words'
+import { monthWords, zoneWords } from './words'
 
-/** A month in whole weeks on lying paper: what spans days is drawn across them, freezes are patterned, a week is never split. */
+/** A month in whole weeks on lying paper: what spans days is drawn across them, freezes are patterned, the names of the days repeat. */
 export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
   const { month, zone, filter, firstDayOfWeek, items } = body
   const weeks = weeksOf(month, firstDayOfWeek, zone, items)
@@ -16,62 +15,86 @@ export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
     <section className="wide calendar">
       <Heading level={1}>{monthWords(month)}</Heading>
       <p>
-        Times in {zoneWords(weeks[1]?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
+        Times in {zoneWords(first?.from ?? 0, weeks.at(-1)?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
         <Text>{filter}</Text>
       </p>
-      <div className="weekdays" aria-hidden="true">
-        {first?.days.map(({ weekday }) => (
-          <span key={weekday}>{weekday}</span>
+      <table className="month">
+        <thead>
+          <tr>
+            {first?.days.map(({ weekday }) => (
+              <th key={weekday} scope="col">
+                {weekday}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {weeks.map((week) => (
+          <Week key={week.from} week={week} />
         ))}
-      </div>
-      {weeks.map((week) => (
-        <Week key={week.from} week={week} />
-      ))}
+      </table>
       <CalendarLegend items={items} />
     </section>
   )
 }
 
-function Week({ week }: { readonly week: CalendarWeek }) {
-  return (
-    <div className="week">
-      {week.days.map(({ weekday, label, isInMonth }, at) => (
-        <div key={label} className={isInMonth ? 'day' : 'day other'} style={{ gridColumn: at + 1 }} title={weekday} />
-      ))}
-      {week.days.map(({ label }, at) => (
-        <span key={label} className="label" style={{ gridColumn: at + 1 }}>
-          {label}
-        </span>
-      ))}
-      {week.entries.map(({ item, column, days, time, goesOn }) => (
-        <Entry key={item.key} item={item} column={column} days={days} time={time} goesOn={goesOn} />
-      ))}
-    </div>
-  )
+/** So many entries of a day stand below each other; a fuller day goes on below, under its date anew, so that a page can end there. */
+const mostInRow = 14
+
+function Week({ week: { days, lanes } }: { readonly week: CalendarWeek }) {
+  const parts = Math.max(1, ...days.map(({ entries }) => Math.ceil(entries.length / mostInRow)))
+  return Array.from({ length: parts }, (_, part) => (
+    <tbody key={part} className="week">
+      <tr>
+        {days.map(({ label, isInMonth }) => (
+          <td key={label} className={isInMonth ? 'label' : 'label other'}>
+            {label}
+            {part > 0 && ' (more)'}
+          </td>
+        ))}
+      </tr>
+      {part === 0 && lanes.map((lane, at) => <Lane key={at} lane={lane} />)}
+      <tr className="days">
+        {days.map(({ label, entries }) => (
+          <td key={label}>
+            {entries.slice(part * mostInRow, (part + 1) * mostInRow).map((entry) => (
+              <Entry key={entry.item.key} entry={entry} />
+            ))}
+          </td>
+        ))}
+      </tr>
+    </tbody>
+  ))
 }
 
-interface EntryProps {
-  readonly item: PrintedItem
-  readonly column: number
-  readonly days: number
-  readonly time: string
-  readonly goesOn: boolean
+/** Bars with the empty days before, between and after them: each day keeps its edge. */
+function Lane({ lane }: { readonly lane: readonly WeekEntry[] }) {
+  const cells: ReactNode[] = []
+  const fillUpTo = (end: number, from: number): void => {
+    for (let column = from; column < end; column++) cells.push(<td key={column} />)
+  }
+  let at = 0
+  for (const entry of lane) {
+    fillUpTo(entry.column, at)
+    cells.push(
+      <td key={entry.column} colSpan={entry.days}>
+        <Entry entry={entry} isBar />
+      </td>,
+    )
+    at = entry.column + entry.days
+  }
+  fillUpTo(7, at)
+  return <tr>{cells}</tr>
 }
 
-function Entry({ item, column, days, time, goesOn }: EntryProps) {
+function Entry({ entry: { item, time, goesOn }, isBar = false }: { readonly entry: WeekEntry; readonly isBar?: boolean }) {
   return (
-    <div className={`entry ${item.kind}`} style={{ gridColumn: `${column + 1} / span ${days}` }}>
+    <div className={`entry ${item.kind} ${isBar ? 'bar' : ''}`}>
       <CalendarMark item={item} />
-      <span>
+      <span className="words">
         {time !== '' && <b>{time} </b>}
         <Text>{item.title}</Text>
-        {goesOn && ' →'}
+        {goesOn && <span className="on">, goes on</span>}
       </span>
     </div>
   )
-}
-
-const monthWords = (month: string): string => {
-  const { year, month: number } = Temporal.PlainYearMonth.from(month)
-  return `${monthName(number)} ${year}`
 }

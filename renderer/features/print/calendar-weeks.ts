@@ -2,13 +2,6 @@ import { Temporal } from 'temporal-polyfill'
 import { clockText } from '#app/format'
 import type { PrintedItem } from '#shared/print/calendar-body'
 
-export interface CalendarDay {
-  readonly weekday: string
-  /** `5`, with the month on its first day and at the top of the sheet. */
-  readonly label: string
-  readonly isInMonth: boolean
-}
-
 /** An item as it lies in one week: from a column over so many days. */
 export interface WeekEntry {
   readonly item: PrintedItem
@@ -20,10 +13,20 @@ export interface WeekEntry {
   readonly goesOn: boolean
 }
 
+export interface CalendarDay {
+  readonly weekday: string
+  /** `5`, with the month on its first day and at the top of the sheet. */
+  readonly label: string
+  readonly isInMonth: boolean
+  /** What lies in this day alone: without a time first, then by time. */
+  readonly entries: readonly WeekEntry[]
+}
+
 export interface CalendarWeek {
   readonly from: number
   readonly days: readonly CalendarDay[]
-  readonly entries: readonly WeekEntry[]
+  /** What spans days, in rows in which nothing overlaps, each from the left. */
+  readonly lanes: readonly (readonly WeekEntry[])[]
 }
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
@@ -39,14 +42,16 @@ export function weeksOf(month: string, firstDayOfWeek: number, zone: string, ite
   for (let begin = first.subtract({ days: back }); Temporal.PlainDate.compare(begin, last) <= 0; begin = begin.add({ days: 7 })) {
     const dates = Array.from({ length: 7 }, (_, days) => begin.add({ days }))
     const edges = [...dates, begin.add({ days: 7 })].map((date) => date.toZonedDateTime(zone).epochMilliseconds)
+    const entries = entriesOf(items, edges, zone)
     weeks.push({
       from: edges[0] ?? 0,
       days: dates.map((date, at) => ({
         weekday: weekdays[date.dayOfWeek - 1] ?? '',
         label: date.day === 1 || (at === 0 && weeks.length === 0) ? `${date.day} ${months[date.month - 1] ?? ''}` : `${date.day}`,
         isInMonth: date.month === first.month && date.year === first.year,
+        entries: entries.filter((entry) => entry.column === at && !spansDays(entry, edges)).sort(byTime),
       })),
-      entries: entriesOf(items, edges, zone),
+      lanes: lanesOf(entries.filter((entry) => spansDays(entry, edges))),
     })
   }
   return weeks
@@ -63,7 +68,26 @@ function entriesOf(items: readonly PrintedItem[], edges: readonly number[], zone
       const isTimed = !item.wholeDays && item.kind !== 'freeze' && item.from >= begin
       return { item, column, days: Math.min(7, until + 1) - column, time: isTimed ? clockText(item.from, zone) : '', goesOn: item.to > end }
     })
-    .sort((a, b) => order.indexOf(a.item.kind) - order.indexOf(b.item.kind) || a.column - b.column || b.days - a.days || a.item.from - b.item.from)
+}
+
+/** Also the last day of what began in the week before, and all freezes: a bar is drawn of them. */
+const spansDays = ({ item, days, goesOn }: WeekEntry, edges: readonly number[]): boolean =>
+  days > 1 || goesOn || item.from < (edges[0] ?? 0) || item.kind === 'freeze'
+
+const byKind = (a: WeekEntry, b: WeekEntry): number => order.indexOf(a.item.kind) - order.indexOf(b.item.kind)
+
+const byTime = (a: WeekEntry, b: WeekEntry): number =>
+  Number(a.time !== '') - Number(b.time !== '') || (a.time === '' ? 0 : a.item.from - b.item.from) || byKind(a, b)
+
+/** Each entry goes into the first row that is free where it lies. */
+function lanesOf(entries: readonly WeekEntry[]): readonly (readonly WeekEntry[])[] {
+  const lanes: WeekEntry[][] = []
+  for (const entry of [...entries].sort((a, b) => byKind(a, b) || a.column - b.column || b.days - a.days)) {
+    const free = lanes.find((lane) => lane.every(({ column, days }) => column + days <= entry.column || entry.column + entry.days <= column))
+    if (free === undefined) lanes.push([entry])
+    else free.push(entry)
+  }
+  return lanes.map((lane) => lane.sort((a, b) => a.column - b.column))
 }
 
 /** The day column that an instant lies in: -1 before the week. */

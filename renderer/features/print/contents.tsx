@@ -18,7 +18,7 @@ export function Contents({ headings }: { readonly headings: readonly PrintedHead
   const [lines, setLines] = useState<readonly Line[]>([])
   useLayoutEffect(() => setLines(linesOf(document, headings)), [headings])
   return (
-    <>
+    <div className="together">
       <Heading level={2}>Contents</Heading>
       <ol className="contents">
         {lines.map(({ id, title, isBelow, page }) => (
@@ -31,13 +31,16 @@ export function Contents({ headings }: { readonly headings: readonly PrintedHead
           </li>
         ))}
       </ol>
-    </>
+    </div>
   )
 }
 
+/** Every heading, of whichever level: Chromium makes a bookmark of each. */
+export const headingsOf = (place: ParentNode): readonly HTMLElement[] => [...place.querySelectorAll<HTMLElement>('h1, h2, h3, h4, h5, h6')]
+
 /** Bookmarks have no identity: the n-th heading of the page is the n-th of the file. The title and the contents themselves are left out. */
 function linesOf(page: Document, headings: readonly PrintedHeading[]): readonly Line[] {
-  const all = [...page.querySelectorAll('h1, h2, h3, h4')]
+  const all = headingsOf(page)
   const areKnown = headings.length === all.length
   return all.flatMap(({ id, tagName, textContent }, at) =>
     (tagName === 'H2' || tagName === 'H3') && textContent !== 'Contents'

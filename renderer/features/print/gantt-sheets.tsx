@@ -1,5 +1,5 @@
-import { spanText } from '#app/format'
-import { type Chart, GanttPages, planChart, portfolioChart, visibleRows } from '#features/gantt'
+import { dateText } from '#app/format'
+import { type Chart, GanttPages, planChart, portfolioChart, rowName, visibleRows } from '#features/gantt'
 import type { GanttBody } from '#shared/print/gantt-body'
 import type { PrintHead } from '#shared/print/head'
 import { freezesWithin } from './freezes-within'
@@ -9,11 +9,15 @@ import { scheduledPlan } from './printed-schedule'
 import { Text } from './text'
 import { zoneWords } from './words'
 
+/** What the names of rows get of a page's width, in CSS pixels. */
+const names = 230
+
 /** A Gantt over the chosen stretch: tiled, each page with its axis and row names, none with anything cut off. */
 export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly body: GanttBody }) {
   const { source, zone, title, filter, from, to, across } = body
   const chart = chartOfBody(body, head.at)
   const folded = new Set(source.of === 'portfolio' ? source.folded : [])
+  const visible = visibleRows(chart.rows, folded)
   const { width, height } = wideArea(head.paper)
   return (
     <section className="wide">
@@ -21,7 +25,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
         <Text>{title}</Text>
       </Heading>
       <p>
-        {spanText(from, to, zone, { weekday: true })}, {zoneWords(from, zone)}
+        {daysText(from, to, zone)}, {zoneWords(from, to, zone)}
         {filter === '' ? '.' : '. '}
         <Text>{filter}</Text>
       </p>
@@ -30,7 +34,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
       ) : (
         <GanttPages
           chart={chart}
-          visible={visibleRows(chart.rows, folded)}
+          visible={visible}
           zone={zone}
           title={title}
           from={from}
@@ -38,11 +42,36 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
           across={across}
           pageWidth={width}
           pageHeight={height - headingRoom - 24}
-          names={230}
+          names={names}
         />
       )}
+      <NamesInFull rows={chart.rows} visible={visible} />
     </section>
   )
+}
+
+/** What was too long for its column stands here as a whole: on paper nothing can be hovered. */
+function NamesInFull({ rows, visible }: { readonly rows: Chart['rows']; readonly visible: ReturnType<typeof visibleRows> }) {
+  const long = [...visible.rows].filter((row) => rowName(rows.titles[row] ?? '', rows.depth[row] ?? 0, names).isCut)
+  if (long.length === 0) return null
+  return (
+    <>
+      <Heading level={2}>Long names in full</Heading>
+      <ol className="plain">
+        {long.map((row) => (
+          <li key={rows.ids[row]}>
+            <Text>{rows.titles[row] ?? ''}</Text>
+          </li>
+        ))}
+      </ol>
+    </>
+  )
+}
+
+/** The stretch is of whole days; its end is the first instant after the last. */
+function daysText(from: number, to: number, zone: string): string {
+  const [first, last] = [from, to - 1].map((at) => dateText(at, zone, { weekday: true }))
+  return first === last ? `${first}` : `${first} to ${last}`
 }
 
 function chartOfBody({ source, freezes: all, zone, from, to }: GanttBody, at: number): Chart {

@@ -1,6 +1,7 @@
 import { bytesText, countText, instantText, rangeText, whenText } from '#app/format'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Heading } from './heading'
+import { PrintedMarkdown } from './printed-markdown'
 import { Text } from './text'
 import { valueWords } from './words'
 
@@ -126,9 +127,7 @@ export function DocumentsSection({ body: { attachments, notes } }: SectionProps)
           <Heading level={3}>
             <Text>{title || 'Note'}</Text>
           </Heading>
-          <p>
-            <Text>{text}</Text>
-          </p>
+          <PrintedMarkdown text={text} />
         </div>
       ))}
     </section>
@@ -197,8 +196,8 @@ export function SignaturesSection({ body: { stakeholders, release } }: SectionPr
               <td>
                 <Text>{part}</Text>
               </td>
-              <td className="sign" />
-              <td className="sign" />
+              <td className="to-sign" />
+              <td className="to-sign" />
             </tr>
           ))}
         </tbody>

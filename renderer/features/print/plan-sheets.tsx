@@ -1,5 +1,6 @@
 import { rangeText, whenText } from '#app/format'
 import { releaseName } from '#shared/model/release-name'
+import { startsAt } from '#shared/model/when'
 import type { PrintedHeading, PrintHead } from '#shared/print/head'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Contents } from './contents'
@@ -44,12 +45,13 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
 
 function TitlePage({ head, body, headings }: PlanSheetsProps) {
   const { release, zone, services, needs } = body
+  const night = startsAt(release.target, zone) ?? head.at
   return (
     <header>
       <Heading level={1}>
         <Text>{releaseName(release)}</Text>
       </Heading>
-      <p className="quiet">Release plan. Times in {zoneWords(head.at, zone)}.</p>
+      <p className="quiet">Release plan. Times in {zoneWords(night, night, zone)}.</p>
       <p className="approval">
         <b>{head.status.word}</b> <Text>{body.approval}</Text>
         <br />
@@ -75,9 +77,14 @@ function TitlePage({ head, body, headings }: PlanSheetsProps) {
             ),
           ],
           ['Objective', release.objective === '' ? '' : <Text key="objective">{release.objective}</Text>],
-          ['Description', release.description === '' ? '' : <Text key="description">{release.description}</Text>],
         ]}
       />
+      {release.description !== '' && (
+        <p>
+          <span className="under">Description</span>
+          <Text>{release.description}</Text>
+        </p>
+      )}
       <Contents headings={headings} />
     </header>
   )

@@ -17,6 +17,8 @@ export interface PrintedRisk {
 interface RiskPagesProps {
   readonly level: 1 | 2
   readonly title: string
+  /** Which risks these are, where not all. */
+  readonly filter?: string
   readonly risks: readonly PrintedRisk[]
   readonly actions: readonly RiskAction[]
   readonly workspace: Workspace
@@ -24,7 +26,7 @@ interface RiskPagesProps {
 }
 
 /** Both matrices side by side, then the register, highest first. */
-export function RiskPages({ level, title, risks, actions, workspace, zone }: RiskPagesProps) {
+export function RiskPages({ level, title, filter = '', risks, actions, workspace, zone }: RiskPagesProps) {
   const sorted = [...risks].sort((a, b) => levelOf(b.risk, workspace) - levelOf(a.risk, workspace) || (a.risk.number < b.risk.number ? -1 : 1))
   const open = risks.map(({ risk }) => risk).filter(({ state }) => state === 'open')
   const above = open.filter((risk) => levelOf(risk, workspace) > workspace.appetite)
@@ -38,6 +40,8 @@ export function RiskPages({ level, title, risks, actions, workspace, zone }: Ris
           <p>
             {countText(risks.length, 'risk')}, {open.length} open, {above.length === 0 ? 'none' : above.length} above appetite (level {workspace.appetite}{' '}
             {workspace.levelWords[workspace.appetite - 1]}). The thick line in the matrices is the appetite; numbers name open risks.
+            {filter !== '' && ' Shown: '}
+            <Text>{filter}</Text>
           </p>
           <div className="matrices">
             <RiskMatrix name="inherent" title="Inherent, before controls" risks={open} workspace={workspace} />
@@ -161,7 +165,7 @@ function Register({
 }
 
 /** Cause, event, consequence, as far as they are told. */
-const trail = ({ cause, event, consequence }: Risk): string => [cause, event, consequence].filter((part) => part !== '').join(' → ')
+const trail = ({ cause, event, consequence }: Risk): string => [cause, event, consequence].filter((part) => part !== '').join(' › ')
 
 function RatingWords({ risk, name, workspace }: { readonly risk: Risk; readonly name: 'inherent' | 'residual'; readonly workspace: Workspace }) {
   const rating = risk[name]

@@ -6,6 +6,8 @@ import { PlanSheets } from './plan-sheets'
 import { RiskSheets } from './risk-sheets'
 import './frames.css'
 import './sheets.css'
+import './month.css'
+import './printed-markdown.css'
 
 /** All pages of a document, on its paper. */
 export function Sheets({ head, body, headings, frames }: PrintDocument) {

@@ -2,6 +2,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { ask } from '#data/bridge'
 import { PrintDocument } from '#shared/print/document'
+import { headingsOf } from './contents'
 import { Sheets } from './sheets'
 
 /**
@@ -21,6 +22,6 @@ export async function showDocument(place: HTMLElement, faces: readonly string[])
   const shown = place.textContent
   await Promise.all(faces.map((face) => document.fonts.load(face, shown)))
   await document.fonts.ready
-  const headings = [...place.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(({ textContent }) => textContent ?? '')
+  const headings = headingsOf(place).map(({ textContent }) => textContent ?? '')
   await ask('print:ready', { title: parsed.data.head.title, problems: [], headings })
 }

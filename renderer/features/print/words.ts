@@ -1,4 +1,6 @@
+import { Temporal } from 'temporal-polyfill'
 import { zoneText } from '#app/format'
+import { monthName } from '#shared/calendar/period'
 
 /** A value of the model as words: `early-life-support` is "Early life support", nothing is `none`. */
 export function valueWords(value: string, none = ''): string {
@@ -7,8 +9,14 @@ export function valueWords(value: string, none = ''): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A zone by its name and what is said for it at an instant: "Europe/Copenhagen (CET)". */
-export function zoneWords(at: number, zone: string): string {
-  const short = zoneText(at, zone)
-  return short === zone ? zone : `${zone} (${short})`
+/** A zone by its name and what is said for it: "Europe/Copenhagen (CET)"; both where a stretch lies across a change of clocks. */
+export function zoneWords(from: number, to: number, zone: string): string {
+  const short = [...new Set([from, to].map((at) => zoneText(at, zone)))]
+  return short.join() === zone ? zone : `${zone} (${short.join(', then ')})`
+}
+
+/** `2026-12` as "December 2026". */
+export function monthWords(month: string): string {
+  const { year, month: number } = Temporal.PlainYearMonth.from(month)
+  return `${monthName(number)} ${year}`
 }

@@ -1,0 +1,205 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { type Launched, test } from './launch'
+import { type ReadPage, type ReadPdf, readPdf } from './read-pdf'
+
+const folder = process.env['SLIPWAY_KEEP_PDFS'] ?? mkdtempSync(join(tmpdir(), 'slipway-print-'))
+test.afterAll(() => {
+  if (process.env['SLIPWAY_KEEP_PDFS'] === undefined) rmSync(folder, { recursive: true, force: true })
+})
+
+/** A start whose save dialogs answer with these files, one after the other. */
+function answering(name: string, files: readonly string[]): { readonly args: readonly string[] } {
+  const answers = join(folder, `${name}.json`)
+  writeFileSync(answers, JSON.stringify(files.map((path) => ({ dialog: 'write', path }))))
+  return { args: [`--dialog-answers=${answers}`] }
+}
+
+async function openWorkspace({ page }: Launched, from: 'sample' | 'empty', paper: 'A4' | 'Letter' = 'A4'): Promise<void> {
+  await page.evaluate(
+    async (made) => {
+      const { ask } = window.slipway
+      await ask['person:save']({ name: 'Karin Aalto', jobTitle: 'Release manager' })
+      await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen', paper: made.paper } })
+      const workspace = await ask['workspace:create']({ name: 'Norhaven Bank', from: made.from, zone: 'Europe/Copenhagen' })
+      if (!workspace.ok) throw new Error(workspace.failure.message)
+    },
+    { from, paper },
+  )
+  await page.reload()
+}
+
+/** Opens the window anew at a place. */
+async function goTo(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = `#/${hash}`
+  }, place)
+  await page.reload()
+}
+
+async function printed(page: Page, file: string): Promise<ReadPdf> {
+  await expect.poll(() => existsSync(file), { timeout: 60_000 }).toBe(true)
+  await expect(page.getByText(/^Printed /).first()).toBeVisible()
+  return readPdf(readFileSync(file))
+}
+
+const millimetre = 72 / 25.4
+const allText = (pdf: ReadPdf): string => pdf.pages.flatMap(({ lines }) => lines).join('\n')
+
+/** What holds for every document: its properties, its fonts, its tags, its page numbers, and that nothing reaches out of the page. */
+function expectSound(pdf: ReadPdf): void {
+  expect(pdf.isTagged).toBe(true)
+  expect(pdf.looseFonts).toEqual([])
+  expect(pdf.info).toMatchObject({ Author: 'Karin Aalto', Producer: 'Slipway', Language: 'en' })
+  expect(String(pdf.info['Creator'])).toMatch(/^Slipway \d/)
+  expect(pdf.labels).toEqual(pdf.pages.map((_, at) => `${at + 1}`))
+  for (const [at, { lines }] of pdf.pages.entries()) {
+    expect(lines.at(-1)).toContain(`page ${at + 1} of ${pdf.pages.length}`)
+    expect(lines.at(-1)).toMatch(/Norhaven Bank printed .+ CET by Karin Aalto/)
+  }
+  expect(pdf.pages.flatMap(outside)).toEqual([])
+}
+
+/** What reaches into the margins of a page, each piece with its page. One list, since an assertion a piece takes minutes. */
+const outside = ({ width, height, pieces }: ReadPage, at: number): readonly string[] =>
+  pieces
+    .filter(({ x, y, width: length }) => x < 19 * millimetre || x + length > width - 14 * millimetre || y < 6 * millimetre || y > height - 8 * millimetre)
+    .map(({ text }) => `“${text}” on page ${at + 1}`)
+
+/** Every bookmark's page holds its words, and the table of contents gives the same page. */
+function expectContents(pdf: ReadPdf): void {
+  const listed = pdf.outline.filter(({ title, depth }) => (depth === 2 || depth === 3) && title !== 'Contents')
+  const begin = pdf.outline.find(({ title }) => title === 'Contents')?.page ?? 0
+  const end = listed[0]?.page ?? 0
+  expect(begin).toBeGreaterThan(0)
+  const lines = pdf.pages.slice(begin - 1, end - 1).flatMap((page) => page.lines)
+  let from = lines.indexOf('Contents') + 1
+  for (const { title, page } of listed) {
+    const at = lines.findIndex((line, place) => place >= from && line.startsWith(title))
+    expect(lines[at], title).toBe(`${title} ${page}`)
+    from = at + 1
+    expect(pdf.pages[page - 1]?.lines.join(' '), `page ${page}`).toContain(title)
+  }
+}
+
+test('the sample’s plan, month, Gantt and risks are printed from their rooms and read back whole', async ({ start }) => {
+  test.setTimeout(420_000)
+  const files = ['plan', 'plan-gantt', 'month', 'gantt', 'risks'].map((name) => join(folder, `${name}.pdf`))
+  const [planFile = '', planGanttFile = '', monthFile = '', ganttFile = '', risksFile = ''] = files
+  const launched = await start(answering('rooms', files))
+  await openWorkspace(launched, 'sample')
+  const { page } = launched
+  const room = (name: string) => page.getByRole('navigation').getByText(name, { exact: true }).click()
+
+  await goTo(page, 'release?id=payments-cutover&tab=plan')
+  await page.getByRole('button', { name: 'Print plan' }).click()
+  const plan = await printed(page, planFile)
+  const name = String(plan.info['Title']).replace(', release plan', '')
+  expect(name).toMatch(/^Payments \d\d\.\d\d$/)
+  expectSound(plan)
+  expectContents(plan)
+  expect(plan.pages[0]?.lines[0]).toMatch(new RegExp(`^${name}, release plan (DRAFT|APPROVED) [0-9a-f]{4} [0-9a-f]{4}`))
+  expect(plan.outline.filter(({ depth }) => depth === 2).map(({ title }) => title.replace(/,.*/, ''))).toEqual([
+    'Contents',
+    'Scope',
+    'Phases and gates',
+    'Runbook',
+    'Plan over time',
+    'Risks',
+    'Key dates',
+    'Stakeholders',
+    'Documents',
+    'History',
+    'Signatures',
+  ])
+  const planText = allText(plan)
+  for (const words of ['CHG0040213', 'Cut-over of the payment engine', 'Readiness for production', 'Drain payment queues to zero', 'R-27', 'Scope closes']) {
+    expect(planText).toContain(words)
+  }
+  const lying = plan.pages.filter(({ width, height }) => width > height)
+  expect(lying.length).toBeGreaterThan(1)
+  expect(lying.length).toBeLessThan(plan.pages.length)
+
+  await page.getByRole('button', { name: 'Print Gantt' }).click()
+  await page.getByRole('button', { name: 'Print into a file' }).click()
+  const planGantt = await printed(page, planGanttFile)
+  expectSound(planGantt)
+  expect(planGantt.pages.flatMap(({ lines }) => lines).filter((line) => line.startsWith('Drain payment queues'))).toHaveLength(1)
+
+  await room('Calendar')
+  const monthName = await page.getByRole('heading', { level: 1 }).textContent()
+  await page.getByRole('button', { name: 'Print month' }).click()
+  const month = await printed(page, monthFile)
+  expectSound(month)
+  expect(month.outline).toEqual([{ title: monthName, page: 1, depth: 1 }])
+  expect(allText(month)).toContain('Mon Tue Wed Thu Fri Sat Sun')
+  expect(allText(month).match(/\b\d\d:\d\d\b/g)?.length).toBeGreaterThan(10)
+
+  await room('Gantt')
+  await page.getByRole('button', { name: 'Print', exact: true }).click()
+  await page.getByLabel('Pages side by side').selectOption('3')
+  await page.getByRole('button', { name: 'Print into a file' }).click()
+  const gantt = await printed(page, ganttFile)
+  expectSound(gantt)
+  expect(gantt.pages.length % 3).toBe(0)
+  const namesOn = (at: number) =>
+    gantt.pages[at]?.pieces
+      .filter(({ x, y, width }) => x + width < 20 * millimetre + 230 * 0.75 && y > 30 * millimetre && y < 160 * millimetre)
+      .map(({ text }) => text)
+  expect(namesOn(1)?.length).toBeGreaterThan(10)
+  expect(namesOn(1)).toEqual(namesOn(2))
+
+  await room('Risks')
+  await expect(page.getByRole('heading', { name: 'Risks', level: 1 })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+p')
+  const risks = await printed(page, risksFile)
+  expectSound(risks)
+  expect(risks.pages[0]?.lines.join('\n')).toContain('Residual, with controls in place')
+  expect(allText(risks)).toContain('R-27')
+  expect(risks.pages.slice(1).every(({ lines }) => lines.some((line) => line.startsWith('Risk What can happen')))).toBe(true)
+})
+
+test('what anybody typed is printed as text, in whatever script, on Letter too', async ({ start }) => {
+  const file = join(folder, 'hostile.pdf')
+  const launched = await start(answering('hostile', [file]))
+  await openWorkspace(launched, 'empty', 'Letter')
+  const { page } = launched
+  const name = '<img src=x onerror=alert(1)> Платежи “& \u202Eevil'
+  await page.evaluate(async (typed) => {
+    const fields: Readonly<Record<string, string | boolean>> = {
+      removed: false,
+      name: typed,
+      version: '{{7*7}}',
+      description: '<script>alert(1)</script>\n=1+1',
+      target: '2026-12-05',
+    }
+    const operations = Object.entries(fields).map(([field, value]) => ({ entity: 'release/h', field, value, was: field === 'removed' ? true : '' }))
+    const written = await window.slipway.ask['journal:write']({ drafts: [{ command: 'seed', summary: '<b>Seeded</b>', operations }] })
+    if (!written.ok) throw new Error(written.failure.message)
+  }, name)
+  await goTo(page, 'release?id=h')
+  await page.getByRole('button', { name: 'Print plan' }).click()
+  const pdf = await printed(page, file)
+  expectSound(pdf)
+  expectContents(pdf)
+  expect(Math.round(pdf.pages[0]?.width ?? 0)).toBe(612)
+  const text = allText(pdf)
+  for (const words of ['<img src=x onerror=alert(1)> Платежи', '[U+202E]', '{{7*7}}', '<script>alert(1)</script>', '=1+1', '<b>Seeded</b>'])
+    expect(text).toContain(words)
+})
+
+test('a file that can’t be written is said plainly, and nothing is left behind', async ({ start }) => {
+  const taken = join(folder, 'taken.pdf')
+  mkdirSync(join(taken, 'inside'), { recursive: true })
+  const launched = await start(answering('refused', [taken]))
+  await openWorkspace(launched, 'sample')
+  const { page, app } = launched
+  await goTo(page, 'risks')
+  await expect(page.getByRole('heading', { name: 'Risks', level: 1 })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+p')
+  await expect(page.getByText('The disk refused: nothing was changed.').first()).toBeVisible({ timeout: 30_000 })
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  rmSync(taken, { recursive: true })
+})
