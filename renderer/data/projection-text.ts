@@ -1,4 +1,4 @@
-import type { Held, HeldFields, RootRecord } from '#shared/log/apply'
+import type { RootRecord } from '#shared/log/apply'
 import type { Json } from '#shared/model/json'
 
 /** Counts up when the stored form changes; another number in the database means: rebuild from the journal. */
@@ -28,14 +28,18 @@ export function recordText(record: RootRecord): string {
   return JSON.stringify({ s: [...numbers.keys()], e } satisfies Stored)
 }
 
-/** The record of a stored text; its own text is trusted, since a rebuild is always at hand. */
+/**
+ * The record of a stored text; its own text is trusted, since a rebuild is always at hand. The stamps are put into what
+ * the text was read to, in its place: a portfolio of ten thousand releases has a million fields.
+ */
 export function recordFrom(root: string, text: string): RootRecord {
   const { s, e } = JSON.parse(text) as Stored
-  const entities: Record<string, HeldFields> = {}
-  for (const [entity, stored] of Object.entries(e)) {
-    const fields: Record<string, Held> = {}
-    for (const [field, [value, number]] of Object.entries(stored)) fields[field] = [value, s[number] ?? '']
-    entities[entity] = fields
+  for (const entity in e) {
+    const fields = e[entity]
+    for (const field in fields) {
+      const held = fields[field] as [Json, number | string] | undefined
+      if (held !== undefined) held[1] = s[Number(held[1])] ?? ''
+    }
   }
-  return { root, entities }
+  return { root, entities: e as unknown as RootRecord['entities'] }
 }

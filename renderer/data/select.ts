@@ -1,7 +1,6 @@
 import type { RootRecord, Roots } from '#shared/log/apply'
 import { type Kind, rootKinds, type View } from '#shared/model/entities'
-import type { Json } from '#shared/model/json'
-import { viewOf } from '#shared/model/view'
+import { heldView } from '#shared/model/view'
 import type { RootState } from './store'
 
 type AnyView = View<Kind>
@@ -31,15 +30,11 @@ const none: readonly never[] = []
 function computeViews(record: RootRecord, kind: Kind): readonly AnyView[] {
   const prefix = `${kind}/`
   const found: AnyView[] = []
-  for (const [entity, held] of Object.entries(record.entities)) {
-    if (!entity.startsWith(prefix)) continue
-    const fields: Record<string, Json> = {}
-    for (const field in held) {
-      const value = held[field]
-      if (value !== undefined) fields[field] = value[0]
-    }
-    const view = viewOf(kind, entity.slice(prefix.length), fields) as AnyView
-    if (!view.removed) found.push(view)
+  for (const entity in record.entities) {
+    const held = record.entities[entity]
+    // What was removed or never created is gone before a view of it is made.
+    if (held === undefined || !entity.startsWith(prefix) || held['removed']?.[0] !== false) continue
+    found.push(heldView(kind, entity.slice(prefix.length), held) as AnyView)
   }
   if (found.length === 0) return none
   return found.length < 2 ? found : found.sort(byOrder)
