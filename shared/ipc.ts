@@ -82,7 +82,7 @@ const channels = {
   'workspace:open': channel(z.strictObject({ id: z.string() }), OpenWorkspace),
   'workspace:rename': channel(z.strictObject({ id: z.string(), name: z.string().min(1).max(200) }), nothing),
   'workspace:trash': channel(z.strictObject({ id: z.string() }), nothing),
-  'workspace:where': channel(none, z.object({ folder: z.string(), bytes: z.number(), entries: z.number(), keyProtection: z.string() })),
+  'workspace:where': channel(none, z.object({ folder: z.string(), bytes: z.number(), entries: z.number(), device: z.string(), keyProtection: z.string() })),
   'workspace:show-folder': channel(none, nothing),
 
   /** Appends commands as entries: all of them or none. Answers with the lines as they stand in the journal. */

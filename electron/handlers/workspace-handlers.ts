@@ -45,7 +45,8 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
     'workspace:where': (_request, { window }) => {
       const source = shown.get(window)
       if (source?.folder === undefined) return failed(noneOpen)
-      return ok({ folder: source.folder, bytes: bytesBelow(source.folder), entries: source.index().entries.length, keyProtection: services.key().protection })
+      const { device, protection } = services.key()
+      return ok({ folder: source.folder, bytes: bytesBelow(source.folder), entries: source.index().entries.length, device, keyProtection: protection })
     },
     'workspace:show-folder': (_request, { window }) => {
       const folder = shown.get(window)?.folder

@@ -49,23 +49,26 @@ export function ConfirmDialog() {
     () => asked,
   )
   return (
-    <Modal
-      opened={shown !== undefined}
-      onClose={() => shown?.answer(false)}
-      title={shown?.title}
-      centered
-      size="sm"
-      closeButtonProps={{ 'aria-label': 'Close without doing it' }}
-    >
-      <p className={styles['detail']}>{shown?.detail}</p>
-      <div className={styles['actions']}>
-        <Button onClick={() => shown?.answer(false)} data-autofocus>
-          Cancel
-        </Button>
-        <Button kind={shown?.danger === true ? 'danger' : 'primary'} onClick={() => shown?.answer(true)}>
-          {shown?.yes}
-        </Button>
-      </div>
-    </Modal>
+    <Modal.Root opened={shown !== undefined} onClose={() => shown?.answer(false)} centered size="sm">
+      <Modal.Overlay />
+      <Modal.Content>
+        {/* The library's own head is a landmark, and would be the window's second banner. */}
+        <div className={styles['head']}>
+          <Modal.Title>{shown?.title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close without doing it" />
+        </div>
+        <Modal.Body>
+          <p className={styles['detail']}>{shown?.detail}</p>
+          <div className={styles['actions']}>
+            <Button onClick={() => shown?.answer(false)} data-autofocus>
+              Cancel
+            </Button>
+            <Button kind={shown?.danger === true ? 'danger' : 'primary'} onClick={() => shown?.answer(true)}>
+              {shown?.yes}
+            </Button>
+          </div>
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   )
 }

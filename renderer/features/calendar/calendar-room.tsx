@@ -205,6 +205,12 @@ export function CalendarRoom({ params }: RoomProps) {
               </Button>
             </p>
           )}
+          {!filtered && inPeriod.length === 0 && (
+            <EmptyPeriod
+              span={spanNames[view]}
+              onNew={canEdit ? (element) => setOpened({ what: 'new', start: day, end: '', beside: element.getBoundingClientRect() }) : undefined}
+            />
+          )}
           {(view === 'month' || view === 'week' || view === 'day') && (
             <CalendarGrid
               view={view}
@@ -287,5 +293,33 @@ export function CalendarRoom({ params }: RoomProps) {
         </Anchored>
       )}
     </Page>
+  )
+}
+
+interface EmptyPeriodProps {
+  readonly span: string
+  /** Without it nothing can be added: what is shown is read-only. */
+  readonly onNew: ((element: HTMLElement) => void) | undefined
+}
+
+/** The days stand empty below it, to be pressed; a strip teaches what belongs on them. */
+function EmptyPeriod({ span, onNew }: EmptyPeriodProps) {
+  return (
+    <div className={styles['strip']}>
+      <p>
+        Nothing {span} yet. Releases and changes, windows, bookings, freezes and key dates stand here on their days, and what can’t go together is told at the
+        right.
+      </p>
+      {onNew !== undefined && (
+        <>
+          <Button kind="plain" onClick={(event) => onNew(event.currentTarget)}>
+            Add an entry
+          </Button>
+          <Button kind="plain" onClick={() => go('import')}>
+            Import a table
+          </Button>
+        </>
+      )}
+    </div>
   )
 }

@@ -114,7 +114,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         label={`Tasks of ${plan.title || 'the deployment plan'}`}
         chart={chart}
         columns={columns}
-        gridWidth={620}
+        gridWidth={676}
         rowHeight={rowHeight}
         zone={zone}
         now={now}

@@ -23,7 +23,7 @@ export interface CellEdit {
   readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 
-const leastTree = 170
+const leastTree = 220
 
 /** The columns that fit into a width; the tree column always shows. */
 export function columnsThatFit(columns: readonly GanttColumn[], width: number): readonly GanttColumn[] {

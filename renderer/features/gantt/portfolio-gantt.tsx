@@ -1,5 +1,6 @@
 import { IconFocusCentered } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type MarkedState, State, stateWords } from '#app/controls/state-mark'
 import { useAppSelector } from '#data/store'
 import { GanttPrint } from '#features/print'
 import { dateWords, spanWords } from '#shared/commands/when-words'
@@ -8,6 +9,7 @@ import { type BoardControl, GanttBoard } from './board'
 import type { GanttColumn } from './column'
 import { Refusal, Segments, Toolbar } from './controls'
 import styles from './controls.module.css'
+import { EmptyGantt } from './empty-gantt'
 import type { GridStep } from './grid-step'
 import { type Grouping, portfolioChart, type ReleaseRow } from './portfolio-chart'
 import { portfolioEdits } from './portfolio-edits'
@@ -124,14 +126,14 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
         />
       </Toolbar>
       {releases.length === 0 ? (
-        <EmptyGantt filter={text} none={all.length === 0} onClear={() => setText('')} />
+        <EmptyGantt filter={text} none={all.length === 0} onClear={() => setText('')} onShowClosed={() => setWithOver(true)} />
       ) : (
         <GanttBoard
           ref={board}
           label="Releases over time"
           chart={chart}
           columns={columns}
-          gridWidth={500}
+          gridWidth={556}
           rowHeight={rowHeight}
           zone={zone}
           now={now}
@@ -205,18 +207,28 @@ function releaseColumns(
   }
   return [
     { id: 'name', head: 'Release', width: 200, tree: true, spare: 0, cell: (row) => titles[row] },
-    { id: 'state', head: 'State', width: 124, spare: 1, cell: (row) => stateWords(at(row)) },
+    { id: 'state', head: 'State', width: 144, spare: 1, cell: (row) => stateOf(at(row)) },
     { id: 'start', head: 'Start', width: 92, align: 'right', spare: 2, cell: (row) => date(row, 'start') },
     { id: 'end', head: 'Target', width: 92, align: 'right', spare: 0, cell: (row) => date(row, 'end') },
   ]
 }
 
-const stateWords = (owner: Owner | undefined): string => (owner === undefined || owner.phase !== undefined ? '' : owner.row.release.state.replaceAll('-', ' '))
+/** A release has a state and shows it as everywhere else; a phase has none. */
+function markedState(owner: Owner | undefined): MarkedState | undefined {
+  if (owner === undefined || owner.phase !== undefined) return undefined
+  const { state, onHold } = owner.row.release
+  return onHold.held ? 'on-hold' : state
+}
+
+function stateOf(owner: Owner | undefined): ReactNode {
+  const state = markedState(owner)
+  return state === undefined ? '' : <State state={state} />
+}
 
 function linesOf(owner: Owner | undefined, title: string, start: number | undefined, end: number | undefined, zone: string): readonly string[] {
   const lines = [title]
-  const state = stateWords(owner)
-  if (state !== '') lines.push(state)
+  const state = markedState(owner)
+  if (state !== undefined) lines.push(stateWords(state).toLowerCase())
   if (start === undefined || Number.isNaN(start)) return [...lines, 'no dates']
   lines.push(spanWords(start, end ?? start, zone))
   if (owner !== undefined && owner.phase === undefined) {
@@ -225,21 +237,4 @@ function linesOf(owner: Owner | undefined, title: string, start: number | undefi
     if (milestones.length > 0) lines.push(`${milestones.length} key dates`)
   }
   return lines
-}
-
-function EmptyGantt({ filter, none, onClear }: { readonly filter: string; readonly none: boolean; readonly onClear: () => void }) {
-  if (none)
-    return (
-      <p className={styles['empty']}>
-        No releases yet. The Gantt shows every release with its phases over time; add a release in the portfolio, or import a table of them.
-      </p>
-    )
-  return (
-    <p className={styles['empty']}>
-      No release matches “{filter}”.{' '}
-      <button type="button" className={styles['plain']} onClick={onClear}>
-        Clear the filter
-      </button>
-    </p>
-  )
 }

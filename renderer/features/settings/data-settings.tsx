@@ -6,12 +6,13 @@ import { ask } from '#data/bridge'
 import { useAppSelector } from '#data/store'
 import type { Answer } from '#shared/ipc'
 import type { WorkspaceSummary } from '#shared/ipc/shapes'
+import { spokenKey } from '#shared/log/device-id'
 import { SettingGroup } from './setting'
 import styles from './settings.module.css'
 import { WorkspaceList } from './workspace-list'
 
 const protections: Readonly<Record<string, string>> = {
-  system: 'The signing key of this device is kept by the system’s key store.',
+  system: 'The system’s key store keeps it.',
   none: 'This system has no key store: whoever can read your files can sign as you.',
 }
 
@@ -58,7 +59,7 @@ function Where() {
   }, [heads])
   if (problem !== '') return <p role="alert">{problem}</p>
   if (where === undefined) return null
-  const { folder, bytes, entries, keyProtection } = where
+  const { folder, bytes, entries, device, keyProtection } = where
   return (
     <>
       <Facts>
@@ -68,7 +69,13 @@ function Where() {
         <Fact label="Size">
           {bytesText(bytes)}, {countText(entries, 'entry', 'entries')}
         </Fact>
-        <Fact label="Key">{protections[keyProtection] ?? keyProtection}</Fact>
+        <Fact label="Your key">
+          <code>{spokenKey(device)}</code>
+          <span className={styles['under']}>
+            It signs what you do on this computer. Read it out to whoever opens a bundle of yours, so that they can trust it.{' '}
+            {protections[keyProtection] ?? keyProtection}
+          </span>
+        </Fact>
       </Facts>
       <p className={styles['hint']}>
         Everything stays in this folder: the journal, which is the truth, and attached files. What the window reads is made from it anew when it is lost.

@@ -1,0 +1,197 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { type Launched, test } from './launch'
+
+/** Where pictures of every screen are kept for the eyes (one folder a theme); nothing is kept where it is not said. */
+const pictures = process.env['SLIPWAY_PICTURES']
+const folder = mkdtempSync(join(tmpdir(), 'slipway-screens-'))
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const themes = [
+  { theme: 'light', media: { colorScheme: 'light', contrast: 'no-preference' }, rules: undefined },
+  { theme: 'dark', media: { colorScheme: 'dark', contrast: 'no-preference' }, rules: ['color-contrast', 'link-in-text-block'] },
+  // High contrast promises 7 to 1 (design.md, 2).
+  { theme: 'contrast', media: { colorScheme: 'light', contrast: 'more' }, rules: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] },
+] as const
+
+/** Looks at the whole window in the three themes: what is wrong with roles and names is wrong in each, contrast is each one's own. */
+async function look(page: Page, screen: string): Promise<void> {
+  for (const { theme, media, rules } of themes) {
+    await page.emulateMedia(media)
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    if (pictures !== undefined) {
+      mkdirSync(join(pictures, theme), { recursive: true })
+      await page.screenshot({ path: join(pictures, theme, `${screen}.png`), animations: 'disabled' })
+    }
+    // Electron cannot open the blank page in which the newer mode would gather its results.
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
+    const { violations } = await (rules === undefined ? axe : axe.withRules([...rules])).analyze()
+    expect
+      .soft(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 300)).join('\n')}`),
+        `${screen}, ${theme}`,
+      )
+      .toEqual([])
+  }
+}
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 })
+const tab = (page: Page, name: string | RegExp) => page.getByRole('tab', { name })
+const menu = ({ app }: Launched, id: string) => app.evaluate(({ Menu }, item) => Menu.getApplicationMenu()?.getMenuItemById(item)?.click(), id)
+
+async function room(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation', { name: 'Rooms' }).getByRole('button', { name, exact: true }).click()
+  await expect(page.getByRole('navigation', { name: 'Rooms' }).locator('[aria-current=page]')).toHaveText(name)
+}
+
+async function find(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: /^Find a release/ }).fill(words)
+  await expect(page.getByRole('option', { selected: true })).toContainText(words)
+  await page.keyboard.press('Enter')
+}
+
+async function workspace(page: Page, from: 'sample' | 'empty'): Promise<void> {
+  await page.evaluate(async (source) => {
+    const { ask } = window.slipway
+    await ask['person:save']({ name: 'Karin Aalto', jobTitle: 'Release manager' })
+    await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen' } })
+    const made = await ask['workspace:create']({ name: 'Norhaven Bank', from: source, zone: 'Europe/Copenhagen' })
+    if (!made.ok) throw new Error(made.failure.message)
+  }, from)
+  await page.reload()
+}
+
+test('axe finds nothing on any screen in any theme', async ({ start }) => {
+  test.setTimeout(600_000)
+  const bundle = join(folder, 'Payments.slipway')
+  const table = resolve(import.meta.dirname, '../fixtures/sample-risks.csv')
+  const answers = join(folder, 'answers.json')
+  writeFileSync(
+    answers,
+    JSON.stringify([
+      { dialog: 'read', path: table },
+      { dialog: 'write', path: bundle },
+      { dialog: 'read', path: bundle },
+    ]),
+  )
+  const launched = await start({ args: [`--dialog-answers=${answers}`] })
+  const { page } = launched
+  const screen = (name: string) => look(page, name)
+
+  await expect(page.getByRole('heading', { name: 'No releases yet' })).toBeVisible()
+  await screen('start')
+  await page.getByRole('button', { name: /Look around in a sample portfolio/ }).click()
+  await screen('start-who')
+
+  await workspace(page, 'empty')
+  await expect(page.getByRole('heading', { name: 'No releases yet' })).toBeVisible()
+  await page.getByRole('button', { name: /Start with one release/ }).click()
+  await screen('start-release')
+  for (const name of ['Calendar', 'Gantt', 'Risks', 'Audit trail']) {
+    await room(page, name)
+    await screen(`empty-${name.toLowerCase().replace(' ', '-')}`)
+  }
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: /^Find a release/ }).fill('> new release')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('form', { name: 'New release' })).toBeVisible()
+  await screen('new-release')
+  await page.getByRole('form', { name: 'New release' }).getByLabel('Name').fill('Bare')
+  await page.keyboard.press('Enter')
+  await expect(title(page)).toHaveText('Bare')
+  for (const name of ['Overview', 'Scope', 'Phases and gates', 'Deployment plan', 'Risks', 'Documents', 'History']) {
+    await tab(page, new RegExp(`^${name}`)).click()
+    await screen(`bare-${name.toLowerCase().replaceAll(' ', '-')}`)
+  }
+
+  await workspace(page, 'sample')
+  await expect(page.getByRole('grid', { name: 'Releases' })).toBeVisible()
+  await screen('portfolio')
+  await page.getByRole('grid', { name: 'Releases' }).getByText('Ledger 8.4', { exact: true }).click()
+  await expect(page.getByRole('complementary', { name: 'Inspector' })).toBeVisible()
+  await screen('portfolio-inspector')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: /^Find a release/ }).fill('ledger')
+  await expect(page.getByRole('group', { name: 'Go to' }).getByRole('option').first()).toContainText('Ledger')
+  await screen('palette')
+  await page.keyboard.press('Escape')
+
+  await find(page, 'Payments 26.12')
+  await expect(title(page)).toHaveText('Payments 26.12')
+  for (const name of ['Overview', 'Scope', 'Phases and gates', 'Deployment plan', 'Risks', 'Documents', 'History']) {
+    await tab(page, new RegExp(`^${name}`)).click()
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+    await screen(`release-${name.toLowerCase().replaceAll(' ', '-')}`)
+  }
+  await tab(page, /^Scope/).click()
+  await page.getByRole('table', { name: 'Changes in scope' }).getByRole('button').first().click()
+  await expect(title(page)).toContainText('CHG')
+  await screen('change')
+
+  await room(page, 'Calendar')
+  for (const view of ['Month', 'Week', 'Day', 'Year', 'List']) {
+    await page.getByRole('button', { name: view, exact: true }).click()
+    await expect(page.getByRole('button', { name: view, exact: true })).toHaveAttribute('aria-pressed', 'true')
+    await screen(`calendar-${view.toLowerCase()}`)
+  }
+  await room(page, 'Gantt')
+  await page.getByRole('treegrid').focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  await screen('gantt')
+  await room(page, 'Risks')
+  await page.getByRole('grid', { name: 'Residual' }).locator('[data-risk]').first().click()
+  await screen('risks')
+  await room(page, 'Audit trail')
+  await page.getByRole('treegrid', { name: 'Entries' }).locator('[role=row][aria-level="1"]').first().click()
+  await screen('audit-trail')
+  await room(page, 'Settings')
+  for (const name of ['You and this window', 'Risk matrix', 'Data and workspaces']) {
+    await tab(page, name).click()
+    await screen(`settings-${name.toLowerCase().replaceAll(' ', '-')}`)
+  }
+  await page
+    .getByRole('button', { name: /to the trash$/ })
+    .first()
+    .click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await screen('confirm')
+  await page.keyboard.press('Escape')
+  await room(page, 'Help')
+  for (const name of ['First steps', 'Keys', 'Terms', 'About']) {
+    await tab(page, name).click()
+    await screen(`help-${name.toLowerCase().replaceAll(' ', '-')}`)
+  }
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('combobox', { name: /^Find a release/ }).fill('> import a table')
+  await page.keyboard.press('Enter')
+  await screen('import-choose')
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await expect(page.getByRole('button', { name: /^Import \d+ risks$/ })).toBeVisible()
+  await screen('import')
+  await page.getByRole('button', { name: /^Import \d+ risks$/ }).click()
+  await expect(page.locator('#toast')).toBeVisible()
+  await screen('toast')
+
+  await find(page, 'Payments 26.12')
+  await expect(title(page)).toHaveText('Payments 26.12')
+  await launched.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.focus())
+  await menu(launched, 'export-bundle')
+  await expect(page.getByText(/^Exported Payments/).last()).toBeVisible({ timeout: 60_000 })
+  await menu(launched, 'open-bundle')
+  await expect(title(page)).toHaveText('Intact')
+  await screen('bundle')
+  await tab(page, /^Files/).click()
+  await screen('bundle-files')
+  await room(page, 'Calendar')
+  await screen('bundle-calendar')
+  await room(page, 'Portfolio')
+  await page.getByRole('grid', { name: 'Releases' }).focus()
+  await page.keyboard.press('ControlOrMeta+Home')
+  await page.keyboard.press('Enter')
+  await screen('bundle-release')
+})
