@@ -7,7 +7,7 @@ import type { Json } from '#shared/model/json'
 export interface ChangeWords {
   readonly key: string
   /** What was changed: `release “Payments 26.12”: target`. */
-  readonly what: string
+  readonly field: string
   readonly was: string
   readonly now: string
 }
@@ -28,8 +28,8 @@ export function changeWords({ changes }: Pick<AuditRow, 'changes'>, { fieldsOf, 
     .map(({ entity, field, was, value }) => {
       const name = `${nounOf(kindOf(entity))} ${titleOf(fieldsOf(entity))}`.trim()
       return field === 'removed'
-        ? { key: `${entity} ${field}`, what: name, was: was === true ? '' : 'there', now: value === true ? 'removed' : 'added' }
-        : { key: `${entity} ${field}`, what: `${name}: ${spoken(field)}`, was: valueWords(was), now: valueWords(value) }
+        ? { key: `${entity} ${field}`, field: name, was: was === true ? '' : 'there', now: value === true ? 'removed' : 'added' }
+        : { key: `${entity} ${field}`, field: `${name}: ${spoken(field)}`, was: valueWords(was), now: valueWords(value) }
     })
 }
 

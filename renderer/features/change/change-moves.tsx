@@ -1,6 +1,4 @@
-import { Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
-import { Button } from '#app/controls/button'
+import { HeadMenu } from '#app/controls/head-menu'
 import { back } from '#app/router'
 import { run } from '#data/run'
 import { useReadOnly } from '#features/fields'
@@ -33,35 +31,16 @@ export function ChangeMoves({ record, change, onAsk }: ChangeMovesProps) {
     if (removed.ok) back()
   }
   return (
-    <>
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <Button aria-haspopup="menu">
-            More
-            <IconChevronDown size={16} stroke={1.5} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map(({ to, words }) => (
-            <Menu.Item key={to} onClick={() => void move(to)}>
-              {words}
-            </Menu.Item>
-          ))}
-          {others.length > 0 && <Menu.Divider />}
-          {change.onHold.held ? (
-            <Menu.Item onClick={() => void run(takeOffHold('change', change), { toast: true })}>Take off hold</Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => onAsk({ kind: 'hold' })}>Put on hold</Menu.Item>
-          )}
-          <Menu.Divider />
-          <Menu.Item onClick={() => void removeIt()}>Remove the change</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {forward.map(({ to, words }, at) => (
-        <Button key={to} kind={at === forward.length - 1 && missingFor(facts, to).length === 0 ? 'primary' : 'default'} onClick={() => void move(to)}>
-          {words}
-        </Button>
-      ))}
-    </>
+    <HeadMenu
+      forward={forward}
+      others={others}
+      isReady={(to) => missingFor(facts, to).length === 0}
+      onMove={(to) => void move(to)}
+      isHeld={change.onHold.held}
+      onHold={() => onAsk({ kind: 'hold' })}
+      onTakeOffHold={() => void run(takeOffHold('change', change), { toast: true })}
+      removal="Remove the change"
+      onRemove={() => void removeIt()}
+    />
   )
 }

@@ -1,5 +1,5 @@
-import { VisuallyHidden } from '@mantine/core'
-import { instantText, relativeText } from '#app/format'
+import { ChangesTable } from '#app/controls/changes-table'
+import { instantText, numberText, relativeText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
 import type { AuditRow } from '#shared/ipc/shapes'
@@ -40,33 +40,9 @@ function Changes({ row, zone }: { readonly row: AuditRow; readonly zone: string 
   const { lines, more } = changeLines(row, zone)
   if (lines.length === 0) return null
   return (
-    <table className={styles['changes']}>
-      <caption>
-        <VisuallyHidden>What it changed</VisuallyHidden>
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Field</th>
-          <th scope="col">Was</th>
-          <th scope="col">Now</th>
-        </tr>
-      </thead>
-      <tbody>
-        {lines.map(({ key, field, was, now }) => (
-          <tr key={key}>
-            <th scope="row">{field}</th>
-            <td>{was === '' ? <span className={styles['quiet']}>nothing</span> : <del>{was}</del>}</td>
-            <td>{now === '' ? <span className={styles['quiet']}>nothing</span> : <ins>{now}</ins>}</td>
-          </tr>
-        ))}
-        {more > 0 && (
-          <tr>
-            <td colSpan={3} className={styles['quiet']}>
-              {more} more fields
-            </td>
-          </tr>
-        )}
-      </tbody>
-    </table>
+    <>
+      <ChangesTable changes={lines} />
+      {more > 0 && <p className={styles['quiet']}>{numberText(more)} more fields</p>}
+    </>
   )
 }

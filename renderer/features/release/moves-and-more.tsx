@@ -1,7 +1,6 @@
 import { Menu } from '@mantine/core'
-import { IconChevronDown } from '@tabler/icons-react'
 import { perform } from '#app/actions'
-import { Button } from '#app/controls/button'
+import { HeadMenu } from '#app/controls/head-menu'
 import { go } from '#app/router'
 import { run } from '#data/run'
 import { viewsOf } from '#data/select'
@@ -41,44 +40,26 @@ export function MovesAndMore({ record, release, onAsk }: MovesAndMoreProps) {
     if (removed.ok) go('portfolio')
   }
   return (
-    <>
-      <Menu position="bottom-end" width={240}>
-        <Menu.Target>
-          <Button aria-haspopup="menu">
-            More
-            <IconChevronDown size={16} stroke={1.5} aria-hidden />
-          </Button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {others.map(({ to, words }) => (
-            <Menu.Item key={to} onClick={() => void move(to)}>
-              {words}
-            </Menu.Item>
-          ))}
-          {others.length > 0 && <Menu.Divider />}
-          {release.onHold.held ? (
-            <Menu.Item onClick={() => void run(takeOffHold('release', release), { toast: true })}>Take off hold</Menu.Item>
-          ) : (
-            <Menu.Item onClick={() => onAsk({ kind: 'hold' })}>Put on hold</Menu.Item>
-          )}
-          <Menu.Item onClick={() => void run(edit('release', release, { pinned: !release.pinned }, `${release.pinned ? 'Unpinned' : 'Pinned'} “${name}”`))}>
-            {release.pinned ? 'Unpin from the navigation' : 'Pin to the navigation'}
-          </Menu.Item>
-          {planMove !== undefined && (
-            <Menu.Item onClick={() => void run(movePlan(planMove.plan, planMove.to, viewsOf(record, 'task')), { toast: true })}>{planMove.words}</Menu.Item>
-          )}
-          <Menu.Item onClick={() => onAsk({ kind: 'copy' })}>Copy as the next release</Menu.Item>
-          <Menu.Item onClick={() => void perform('export-bundle')}>Export as bundle</Menu.Item>
-          <Menu.Divider />
-          <Menu.Item onClick={() => void removeIt()}>Remove the release</Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-      {forward.map(({ to, words }, at) => (
-        <Button key={to} kind={at === forward.length - 1 && missingFor(facts, to).length === 0 ? 'primary' : 'default'} onClick={() => void move(to)}>
-          {words}
-        </Button>
-      ))}
-    </>
+    <HeadMenu
+      forward={forward}
+      others={others}
+      isReady={(to) => missingFor(facts, to).length === 0}
+      onMove={(to) => void move(to)}
+      isHeld={release.onHold.held}
+      onHold={() => onAsk({ kind: 'hold' })}
+      onTakeOffHold={() => void run(takeOffHold('release', release), { toast: true })}
+      removal="Remove the release"
+      onRemove={() => void removeIt()}
+    >
+      <Menu.Item onClick={() => void run(edit('release', release, { pinned: !release.pinned }, `${release.pinned ? 'Unpinned' : 'Pinned'} “${name}”`))}>
+        {release.pinned ? 'Unpin from the navigation' : 'Pin to the navigation'}
+      </Menu.Item>
+      {planMove !== undefined && (
+        <Menu.Item onClick={() => void run(movePlan(planMove.plan, planMove.to, viewsOf(record, 'task')), { toast: true })}>{planMove.words}</Menu.Item>
+      )}
+      <Menu.Item onClick={() => onAsk({ kind: 'copy' })}>Copy as the next release</Menu.Item>
+      <Menu.Item onClick={() => void perform('export-bundle')}>Export as bundle</Menu.Item>
+    </HeadMenu>
   )
 }
 
