@@ -1,6 +1,6 @@
-import type { Roots } from '#shared/log/apply'
+import type { RootRecord, Roots } from '#shared/log/apply'
 import { store } from '../store'
-import { eachChanged } from './changed-entities'
+import { changedEntities, changedRoots } from './changed-entities'
 import type { Hits } from './search-index'
 import type { FromWorker, ToWorker } from './search-worker'
 import { documentOf, type SearchDocument } from './typed-text'
@@ -14,8 +14,9 @@ let worker: Worker | undefined
 let workspace: string | undefined
 /** What the queue was last compared with. */
 let seen: Roots = {}
-/** Entities whose documents the worker does not have as they are now, with their roots. */
-const queue = new Map<string, string>()
+/** Roots that the worker does not know as they are now, with the records that it knows. */
+const queue = new Map<string, RootRecord | undefined>()
+let lacking = lackingEntities()
 let isSending = false
 let questions = 0
 const waiting = new Map<number, (hits: Hits) => void>()
@@ -42,14 +43,23 @@ function follow(): void {
     workspace = id
     seen = {}
     queue.clear()
+    lacking = lackingEntities()
     say({ say: 'begin' })
   }
   if (id === undefined || roots === seen) return
-  eachChanged(seen, roots, (entity, root) => queue.set(entity, root))
+  for (const root of changedRoots(seen, roots)) if (!queue.has(root)) queue.set(root, seen[root])
   seen = roots
   if (!isSending && queue.size > 0) {
     isSending = true
     later(sendSlice)
+  }
+}
+
+/** The entities that the worker lacks, looked for only as fast as they are sent: in ten thousand roots that takes its time. */
+function* lackingEntities(): Generator<readonly [entity: string, root: string]> {
+  for (const [root, was] of queue) {
+    queue.delete(root)
+    for (const entity of changedEntities(was, seen[root])) yield [entity, root]
   }
 }
 
@@ -59,15 +69,20 @@ const later = (work: () => void): void => void requestIdleCallback(work, { timeo
 function sendSlice(): void {
   const put: SearchDocument[] = []
   const drop: string[] = []
-  for (const [entity, root] of queue) {
-    queue.delete(entity)
-    const document = documentOf(entity, seen[root]?.entities[entity])
-    if (document === undefined) drop.push(entity)
-    else put.push(document)
-    if (put.length + drop.length >= slice) break
+  isSending = true
+  while (isSending && put.length + drop.length < slice) {
+    const next = lacking.next()
+    if (next.done === true) {
+      lacking = lackingEntities()
+      isSending = false
+    } else {
+      const [entity, root] = next.value
+      const document = documentOf(entity, seen[root]?.entities[entity])
+      if (document === undefined) drop.push(entity)
+      else put.push(document)
+    }
   }
   say({ say: 'change', put, drop })
-  isSending = queue.size > 0
   if (isSending) later(sendSlice)
   for (const listener of listeners) listener()
 }
@@ -82,8 +97,8 @@ export function find(text: string): Promise<Hits> {
   })
 }
 
-/** How many entities the index does not know yet; calls back as it learns. */
-export const pending = (): number => queue.size
+/** How much the index does not know yet, in roots. */
+export const pending = (): number => (isSending ? Math.max(1, queue.size) : 0)
 
 export function onIndexed(listener: () => void): () => void {
   listeners.add(listener)

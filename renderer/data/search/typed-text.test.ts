@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import type { HeldFields } from '#shared/log/apply'
+import type { HeldFields, Roots } from '#shared/log/apply'
 import type { Json } from '#shared/model/json'
-import { eachChanged } from './changed-entities'
+import { changedEntities, changedRoots } from './changed-entities'
 import { documentOf, typedFields } from './typed-text'
 
 const held = (fields: Readonly<Record<string, Json>>): HeldFields => Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, [value, '1']]))
@@ -37,11 +37,10 @@ describe('which entities have changed', () => {
   const a = held({ title: 'A' })
   const b = held({ title: 'B' })
   const record = (root: string, entities: Readonly<Record<string, HeldFields>>) => ({ root, entities })
-  const changed = (before: Parameters<typeof eachChanged>[0], after: Parameters<typeof eachChanged>[1]) => {
-    const names: string[] = []
-    eachChanged(before, after, (entity, root) => names.push(`${root} ${entity}`))
-    return names.sort()
-  }
+  const changed = (before: Roots, after: Roots) =>
+    changedRoots(before, after)
+      .flatMap((root) => changedEntities(before[root], after[root]).map((entity) => `${root} ${entity}`))
+      .sort()
   test('records that are the same are not looked into; others by their entities', () => {
     const same = record('release/s', { 'release/s': a })
     const before = { 'release/s': same, 'release/x': record('release/x', { 'release/x': a, 'task/1': a, 'task/2': a }) }
