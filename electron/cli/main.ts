@@ -5,6 +5,8 @@ import { verify } from './verify'
 
 const [command, ...args] = process.argv.slice(2)
 
+const usage = 'Usage: slipway verify FILE... [--json] [--trust KEYS]\n       slipway info FILE [--json] [--zone IANA]'
+
 /** The commands that work from here (cli.md); others come with their rooms. */
 async function run(): Promise<number> {
   const surroundings = {
@@ -15,9 +17,11 @@ async function run(): Promise<number> {
   }
   if (command === 'info') return info(args, { ...surroundings, today: new Date().toISOString().slice(0, 10) })
   if (command === 'verify') return verify(args, surroundings)
-  process.stderr.write(
-    `slipway: ${command === undefined ? 'name a command' : `there is no command “${command}”`}.\nUsage: slipway verify FILE... [--json] [--trust KEYS]\n       slipway info FILE [--json] [--zone IANA]\n`,
-  )
+  if (command === '--help' || command === 'help') {
+    surroundings.out(usage)
+    return 0
+  }
+  surroundings.err(`slipway: ${command === undefined ? 'name a command' : `there is no command “${command}”`}.\n${usage}`)
   return 2
 }
 
