@@ -1,8 +1,9 @@
 import { Tooltip } from '@mantine/core'
 import { IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useMemo } from 'react'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import type { Release } from '#shared/model/release'
 import { IconButton } from './controls/button'
 import { StateMark, stateWords } from './controls/state-mark'
 import { saveSettings, useSettings } from './preferences'
@@ -13,6 +14,9 @@ import { useNarrow } from './use-narrow'
 
 /** So many pinned releases have room under the rooms. */
 const mostPinned = 12
+
+/** By target; those without one at the end. */
+const soonestFirst = (a: Release, b: Release): number => (a.target || '~').localeCompare(b.target || '~') || a.name.localeCompare(b.name)
 
 /** The rooms, the releases that are pinned, the settings at the foot; 48 px wide when folded or where the window is narrow. */
 export function Navigation() {
@@ -60,7 +64,14 @@ function RoomItem({ room, folded }: { readonly room: Room; readonly folded: bool
 function Pinned({ folded }: { readonly folded: boolean }) {
   const place = usePlace()
   const releases = useAppSelector(selectViews('release'))
-  const pinned = releases.filter(({ pinned }) => pinned).slice(0, mostPinned)
+  const pinned = useMemo(
+    () =>
+      releases
+        .filter(({ pinned }) => pinned)
+        .sort(soonestFirst)
+        .slice(0, mostPinned),
+    [releases],
+  )
   if (pinned.length === 0) return null
   return (
     <section className={styles['pinned']} aria-label="Pinned releases">
