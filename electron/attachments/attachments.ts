@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { type Disk, diskFailure, makeFolder, renameWithRetry, temporaryName, writeAll } from '../disk/disk'
+import { type Disk, discard, diskFailure, makeFolder, putInPlace, temporaryName, writeAll } from '../disk/disk'
 import type { Job } from '../jobs/jobs'
 
 /** 2 GB (security.md, Attachments). */
@@ -19,7 +19,10 @@ export interface Stored {
 /** Where an attachment lies in a workspace: under its hash, without an extension. */
 export const attachmentPath = (workspace: string, sha256: string): string => join(workspace, 'files', sha256.slice(0, 2), sha256)
 
-/** Copies a file into the workspace under its SHA-256. The same content is stored once. Cancelled or failed, nothing is left. */
+/**
+ * Copies a file into the workspace under its SHA-256. The same content is stored once; attached again it takes the place
+ * of what may have rotted. Cancelled or failed, nothing is left.
+ */
 export async function addAttachment(workspace: string, path: string, disk: Disk, job: Job): Promise<Result<Stored, Failure>> {
   const temporary = join(workspace, 'files', temporaryName())
   try {
@@ -32,28 +35,25 @@ export async function addAttachment(workspace: string, path: string, disk: Disk,
     makeFolder(disk, join(workspace, 'files'))
     const sha256 = await copyHashed(path, temporary, size, disk, job)
     if (sha256 === undefined) {
-      disk.remove(temporary)
+      discard(disk, temporary)
       return failed({ code: 'cancelled', message: 'Cancelled. Nothing was attached.' })
     }
     const place = attachmentPath(workspace, sha256)
-    if (fs.existsSync(place)) disk.remove(temporary)
-    else {
-      makeFolder(disk, join(workspace, 'files', sha256.slice(0, 2)))
-      renameWithRetry(disk, temporary, place)
-      disk.syncFolder(join(workspace, 'files', sha256.slice(0, 2)))
-    }
+    makeFolder(disk, dirname(place))
+    putInPlace(disk, temporary, place)
     return ok({ sha256, size, name: basename(path), type: typeOf(path) })
   } catch (error) {
-    fs.rmSync(temporary, { force: true })
+    discard(disk, temporary)
     return failed(diskFailure(error))
   }
 }
 
 async function copyHashed(from: string, to: string, size: number, disk: Disk, job: Job): Promise<string | undefined> {
   const hash = createHash('sha256')
-  const source = await fs.promises.open(from, 'r')
   const target = disk.open(to, 'wx')
+  let source: fs.promises.FileHandle | undefined
   try {
+    source = await fs.promises.open(from, 'r')
     const buffer = Buffer.alloc(step)
     for (let done = 0; ; ) {
       if (job.cancelled()) return undefined
@@ -69,7 +69,7 @@ async function copyHashed(from: string, to: string, size: number, disk: Disk, jo
     return hash.digest('hex')
   } finally {
     disk.close(target)
-    await source.close()
+    await source?.close()
   }
 }
 
@@ -81,14 +81,13 @@ export async function saveAttachment(workspace: string, sha256: string, to: stri
   try {
     const found = await copyHashed(place, temporary, fs.statSync(place).size, disk, { cancelled: () => false, progress: () => undefined })
     if (found !== sha256) {
-      disk.remove(temporary)
+      discard(disk, temporary)
       return failed({ code: 'attachment-damaged', message: 'The stored attachment no longer has the content it was saved with. No copy was made.' })
     }
-    renameWithRetry(disk, temporary, to)
-    disk.syncFolder(dirname(to))
+    putInPlace(disk, temporary, to)
     return ok({})
   } catch (error) {
-    fs.rmSync(temporary, { force: true })
+    discard(disk, temporary)
     return failed(diskFailure(error))
   }
 }

@@ -56,9 +56,33 @@ export function writeAll(disk: Disk, handle: number, bytes: Uint8Array): void {
 export function makeFolder(disk: Disk, folder: string): void {
   const missing: string[] = []
   for (let at = folder; !fs.existsSync(at); at = dirname(at)) missing.push(at)
-  if (missing.length === 0) return
-  disk.mkdir(folder)
-  for (const made of missing.reverse()) disk.syncFolder(dirname(made))
+  const top = missing.at(-1)
+  if (top === undefined) return
+  try {
+    disk.mkdir(folder)
+    for (const made of missing.reverse()) disk.syncFolder(dirname(made))
+  } catch (error) {
+    // A folder that stands is taken for durable at the next try.
+    discard(disk, top)
+    throw error
+  }
+}
+
+/** Removes what a failed attempt has left. If even that fails, the sweep at the next start does it. */
+export function discard(disk: Disk, path: string): void {
+  try {
+    disk.remove(path)
+  } catch {}
+}
+
+/** Puts a synced file or folder under its name, durably. Fails with the old content there, or with the new one unconfirmed. */
+export function putInPlace(disk: Disk, from: string, to: string): void {
+  renameWithRetry(disk, from, to)
+  try {
+    disk.syncFolder(dirname(to))
+  } catch (error) {
+    throw Object.assign(new Error('The folder was not synced.', { cause: error }), { code: 'UNCONFIRMED' })
+  }
 }
 
 const retried = new Set(['EPERM', 'EACCES', 'EBUSY'])
@@ -68,8 +92,7 @@ export const temporaryName = (): string => `~${randomBytes(6).toString('hex')}.t
 
 /** Replaces a file as a whole: temporary name, fsync, rename, fsync of the folder. Old or new content, never half. */
 export function writeWhole(disk: Disk, file: string, content: Uint8Array | string): void {
-  const folder = dirname(file)
-  const temporary = join(folder, temporaryName())
+  const temporary = join(dirname(file), temporaryName())
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
   try {
     const handle = disk.open(temporary, 'wx')
@@ -79,12 +102,11 @@ export function writeWhole(disk: Disk, file: string, content: Uint8Array | strin
     } finally {
       disk.close(handle)
     }
-    renameWithRetry(disk, temporary, file)
+    putInPlace(disk, temporary, file)
   } catch (error) {
-    fs.rmSync(temporary, { force: true })
+    discard(disk, temporary)
     throw error
   }
-  disk.syncFolder(folder)
 }
 
 /** Scanners and sync clients hold files for a moment: a few short tries (sync.md, Writing). */
@@ -107,17 +129,19 @@ export const errorCode = (error: unknown): string => (typeof error === 'object' 
 export function diskFailure(error: unknown): { code: string; message: string } {
   const words: Record<string, string> = {
     ENOSPC: 'The disk is full: nothing was changed. Free some space and try again.',
-    EACCES: 'Slipway may not write there: nothing was changed.',
-    EPERM: 'Slipway may not write there: nothing was changed.',
-    EROFS: 'That disk is read-only: nothing was changed.',
+    EACCES: mayNotWrite,
+    EPERM: mayNotWrite,
+    EROFS: 'That disk is read-only: nothing was changed. Choose another place, or make it writable and try again.',
     EBUSY: 'Another program holds the file: nothing was changed. Close it and try again.',
     EMFILE: 'Too many files are open: nothing was changed. Close some windows and try again.',
     EIO: 'The disk reported an error: nothing was changed. Check the disk and try again.',
-    ENOENT: 'The file is no longer there.',
+    UNCONFIRMED: 'It was written, but the disk did not confirm that it would outlast a power cut. Check the disk and do it again.',
+    ENOENT: 'The file or its folder is no longer there: nothing was changed. Choose it again.',
   }
   const code = errorCode(error)
-  return { code: `disk-${code.toLowerCase() || 'error'}`, message: words[code] ?? 'The disk refused: nothing was changed.' }
+  return { code: `disk-${code.toLowerCase() || 'error'}`, message: words[code] ?? 'The disk refused: nothing was changed. Check the disk and try again.' }
 }
+const mayNotWrite = 'Slipway may not write there: nothing was changed. Choose another place, or allow it and try again.'
 
 /** Removes temporary files and folders that a crash has left in a folder. What cannot be removed now is for the next start. */
 export function sweepTemporaries(disk: Disk, folder: string): void {

@@ -1,10 +1,15 @@
 import type { Disk } from './disk'
 
-export type Fault = 'ENOSPC' | 'EIO' | 'EACCES' | 'EBUSY' | 'EPERM' | 'EMFILE' | 'short-write'
+export const faults = ['ENOSPC', 'EIO', 'EACCES', 'EBUSY', 'EPERM', 'EMFILE', 'EROFS', 'short-write'] as const
+export type Fault = (typeof faults)[number]
 
-/** A disk whose n-th call (from 1) fails once, for tests that try every n (reliability.md, R5). `calls` counts what was asked. */
+/**
+ * A disk whose n-th call (from 1) fails once, for tests that try every n (reliability.md, R5). `calls` counts what was
+ * asked. A short write is what a full disk does: half of the bytes, no error, and the next write is refused.
+ */
 export function faultyDisk(disk: Disk, nth: number, fault: Fault): Disk & { readonly calls: () => number } {
   let count = 0
+  let isFull = false
   const due = (): boolean => {
     count += 1
     return count === nth
@@ -16,11 +21,15 @@ export function faultyDisk(disk: Disk, nth: number, fault: Fault): Disk & { read
     mkdir: (folder) => (due() ? refuse() : disk.mkdir(folder)),
     open: (file, flags, mode) => (due() ? refuse() : disk.open(file, flags, mode)),
     write: (handle, bytes, offset, length, position) => {
-      if (!due()) return disk.write(handle, bytes, offset, length, position)
-      if (fault !== 'short-write') return refuse()
+      if (!due()) {
+        if (!isFull) return disk.write(handle, bytes, offset, length, position)
+        isFull = false
+        return refuse()
+      }
       const some = Math.floor(length / 2)
-      if (some > 0) disk.write(handle, bytes, offset, some, position)
-      return refuse()
+      if (fault !== 'short-write' || some === 0) return refuse()
+      isFull = true
+      return disk.write(handle, bytes, offset, some, position)
     },
     syncData: (handle) => (due() ? refuse() : disk.syncData(handle)),
     sync: (handle) => (due() ? refuse() : disk.sync(handle)),

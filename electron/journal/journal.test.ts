@@ -9,7 +9,6 @@ import { entryOf, type FileEntry, readLine } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
 import { viewOf } from '#shared/model/view'
 import { type Disk, realDisk } from '../disk/disk'
-import { type Fault, faultyDisk } from '../disk/faulty-disk'
 import { newDeviceKey, sha256, verifySignature } from '../keys/signatures'
 import { foundingEntry, type Journal, openJournal } from './journal'
 import { appendLines, segmentsOf } from './segments'
@@ -99,21 +98,6 @@ test('only what comes after the given heads is read', () => {
 })
 
 describe('after a crash', () => {
-  test('the journal cut at any byte gives the whole lines before the cut, the rest set aside', () => {
-    const journal = open()
-    for (const name of ['A', 'B', 'C']) journal.write([release(name.toLowerCase(), name)])
-    const [file] = segmentsOf(own())
-    if (file === undefined) throw new Error('no journal')
-    const whole = fs.readFileSync(file)
-    const founded = whole.indexOf(0x0a) + 1
-    for (let cut = founded; cut < whole.length; cut++) {
-      fs.writeFileSync(file, whole.subarray(0, cut))
-      const lines = whole.subarray(0, cut).toString('utf8').split('\n').length - 1
-      expect(names(open())).toEqual(['A', 'B', 'C'].slice(0, lines - 1))
-      fs.rmSync(join(folder, 'cut'), { recursive: true, force: true })
-    }
-  }, 60_000)
-
   test('an import without its last part is set aside as a whole, a finished one stays', () => {
     const journal = open()
     const part = (number: number): Draft => ({
@@ -134,23 +118,5 @@ describe('after a crash', () => {
     const recovered = open()
     expect(names(recovered)).toEqual([])
     expect(recovered.recovered.join(' ')).toContain('import had not been written to its end')
-  })
-
-  test('a damaged write leaves the state before or the state after, for every disk call and every fault', () => {
-    const faults: readonly Fault[] = ['ENOSPC', 'EIO', 'EACCES', 'EBUSY', 'EPERM', 'EMFILE', 'short-write']
-    for (const fault of faults) {
-      for (let nth = 1; ; nth++) {
-        const before = names(open())
-        const disk = faultyDisk(realDisk, nth, fault)
-        const journal = open(disk)
-        const name = `${fault}-${nth}`
-        const answer = journal.write([release(name.toLowerCase(), name)])
-        const after = names(open())
-        expect(after).toEqual(answer.ok ? [...before, name] : before)
-        if (!answer.ok) expect(answer.failure.message).not.toContain(folder)
-        expect(open().write([release(`next-${name.toLowerCase()}`, `next ${name}`)]).ok).toBe(true)
-        if (disk.calls() < nth) break
-      }
-    }
   })
 })

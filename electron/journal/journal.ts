@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
 import { aboutOf, emptyAboutIndex, indexEntry, rootIn } from '#shared/log/about'
 import { standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
-import { type FileEntry, hashEntry, lineOf, sealDraft } from '#shared/log/entry'
+import { type FileEntry, hashEntry, type ReadEntry, sealDraft, signEntry } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
 import { grow, nothingSeen, type Past } from '#shared/log/past'
 import { kindOf } from '#shared/model/entity-id'
@@ -15,7 +15,7 @@ import type { DeviceKey } from '../keys/signatures'
 import { sha256 } from '../keys/signatures'
 import { addToIndex, emptyIndex, type Indexed, type JournalIndex } from './journal-index'
 import { recoverJournal } from './recovery'
-import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf } from './segments'
+import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf, UnknownEnd } from './segments'
 import { wallTime } from './wall-time'
 
 export interface JournalOptions {
@@ -51,7 +51,7 @@ const portion = 4_000_000
 
 export function openJournal({ folder, ws, key, person, disk, now }: JournalOptions): Journal {
   const devices = join(folder, 'journal')
-  const recovered = recoverJournal(folder, key, disk)
+  const recovered = [...recoverJournal(folder, key, disk)]
   const own = join(devices, key.device)
   const heads = new Map<string, { seq: number; hash: string; clock: Clock }>()
   for (const device of devicesIn(devices)) {
@@ -64,7 +64,8 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
   }
 
   const index = emptyIndex(ws)
-  let broken: Failure | undefined
+  /** Cuts off what a refused write may have left, where that failed too. */
+  let takeBack: (() => void) | undefined
   let position = 0
   const indexing = indexAll()
 
@@ -73,9 +74,14 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       let held: { file: FileEntry; place: Place } | undefined
       for (const segment of segmentsOf(join(devices, device))) {
         for (const { place, line } of linesOf(segment)) {
-          const file = parse(line)
+          const file = readable(line)
+          if (file === undefined) {
+            recovered.push(`A line of the journal cannot be read any more and is left out: ${basename(segment)} of device ${device}, at byte ${place.offset}.`)
+            continue
+          }
           // Of what this device wrote, a line's hash is what its successor names: one writer made one chain. The daily check verifies it.
-          if (held !== undefined) add(held.file, device === key.device ? file.prev : hashEntry(held.file, sha256), held.place)
+          const isNext = device === key.device && file.seq === (held?.file.seq ?? 0) + 1
+          if (held !== undefined) add(held.file, isNext ? file.prev : hashEntry(held.file, sha256), held.place)
           held = { file, place }
           yield
         }
@@ -89,12 +95,17 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
   }
 
   function write(drafts: readonly Draft[]): Result<readonly JournalLine[], Failure> {
-    if (broken !== undefined) return failed(broken)
+    try {
+      takeBack?.()
+      takeBack = undefined
+    } catch (error) {
+      return failed(diskFailure(error))
+    }
     finishIndex()
     const head = heads.get(key.device)
     let clock = [...heads.values()].reduce((newest, { clock: each }) => (each > newest ? each : newest), clockZero)
     let previous = { seq: head?.seq ?? 0, hash: head?.hash ?? '' }
-    const prepared: { file: FileEntry; line: string; hash: string }[] = []
+    const prepared: ReadEntry[] = []
     // What the entries of this very batch create and name, before they are on disk.
     const ahead = emptyAboutIndex(index.about)
     let past = index.evidence.chains.get(key.device)?.end ?? nothingSeen
@@ -115,12 +126,12 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
         salts: salts(draft.operations.length + 1),
       })
       if (cutsItself(unsigned)) return failed(ownCut)
-      const hash = hashEntry(unsigned, sha256)
-      const file: FileEntry = { ...unsigned, sig: key.sign(hash) }
+      const signed = signEntry(unsigned, sha256, key.sign)
+      const { file, hash } = signed
       const standing = standingOf(ws, { file, hash }, index.evidence.members, (entity) => rootIn(ahead, entity), past)
       if (standing.state !== 'admitted') return failed({ code: standing.code, message: `${standing.message} Nothing was changed.` })
       past = grow(past, file.seen)
-      prepared.push({ file, line: lineOf(file), hash })
+      prepared.push(signed)
       previous = { seq: file.seq, hash }
       indexEntry(ahead, { file, hash })
     }
@@ -133,10 +144,9 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
         disk,
       )
     } catch (error) {
-      const failure = diskFailure(error)
-      // When even the cutting back failed, the file's end is unknown: nothing more is written until it is opened anew.
-      if (endOf(own) !== head?.seq && (head !== undefined || endOf(own) !== undefined)) broken = { ...failure, code: 'journal-closed' }
-      return failed(failure)
+      if (!(error instanceof UnknownEnd)) return failed(diskFailure(error))
+      takeBack = error.takeBack
+      return failed(diskFailure(error.cause))
     }
     for (const [number, { file, hash }] of prepared.entries()) {
       const place = places[number]
@@ -218,8 +228,8 @@ export function foundingEntry(draft: Draft, key: DeviceKey, who: string, now: nu
     about,
     salts: salts(draft.operations.length + 1),
   })
-  const hash = hashEntry(unsigned, sha256)
-  return { ws: hash, line: lineOf({ ...unsigned, sig: key.sign(hash) }) }
+  const { hash, line } = signEntry(unsigned, sha256, key.sign)
+  return { ws: hash, line }
 }
 
 const unknownEntity = (place: string): Failure => ({
@@ -244,6 +254,13 @@ export function generationOf(uncounted: ReadonlySet<string>): number {
 
 /** Trusted local lines: what was written through `write` or checked when it was taken over; the daily check reads them strictly. */
 const parse = (line: string): FileEntry => JSON.parse(line) as FileEntry
+function readable(line: string): FileEntry | undefined {
+  try {
+    return parse(line)
+  } catch {
+    return undefined
+  }
+}
 const fileOf = ({ place }: Indexed): FileEntry => parse(lineAt(place))
 
 const salts = (count: number): readonly string[] => {
@@ -252,13 +269,3 @@ const salts = (count: number): readonly string[] => {
 }
 
 const devicesIn = (folder: string): readonly string[] => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])
-
-function endOf(folder: string): number | undefined {
-  try {
-    const newest = segmentsOf(folder).at(-1)
-    const place = newest === undefined ? undefined : lastLine(newest)
-    return place === undefined ? undefined : parse(lineAt(place)).seq
-  } catch {
-    return undefined
-  }
-}

@@ -1,44 +1,65 @@
 import * as fs from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import type { FileEntry } from '#shared/log/entry'
 import { hashEntry, readLine, readNewer } from '#shared/log/entry'
-import { type Disk, writeWhole } from '../disk/disk'
-import { sha256, verifySignature } from '../keys/signatures'
-import { keepAside, lastLine, lineAt, linesOf, type Place, segmentsOf } from './segments'
+import { type Disk, errorCode, sweepTemporaries, writeWhole } from '../disk/disk'
+import { sha256, sha256OfBytes, verifySignature } from '../keys/signatures'
+import { keepAside, lastLine, lineAt, linesOf, type Place, readBytes, segmentsOf, syncFile } from './segments'
 
-/** Up to where each device's newest file was found good: what stands before need not be read again at the next start. */
-const Verified = z.record(z.string(), z.object({ file: z.string(), size: z.number().int().min(0) }))
+/** What of each device's newest file was found good: it need not be read line by line again at the next start. */
+const Verified = z.record(z.string(), z.object({ file: z.string(), size: z.number().int().min(0), sha256: z.string() }))
 type Verified = z.infer<typeof Verified>
 
 /** So much may come in before it is worth writing down that it is good. */
 const worthNoting = 256 * 1024
 
 /**
- * Mends the journal of a workspace after a crash, so that each file holds whole and sound lines only. What is cut off is
- * kept in `cut/`; none of it had been acknowledged unless the disk has changed it since. Answers in words for the person.
+ * Mends the journal of a workspace after a crash, so that each file holds whole and sound lines only, durably: what is
+ * read from now on may be shown as saved. What is cut off is kept in `cut/`. Answers in words for the person.
  */
 export function recoverJournal(workspace: string, own: { readonly device: string; readonly publicKey: string }, disk: Disk): readonly string[] {
   const journal = join(workspace, 'journal')
-  if (!fs.existsSync(journal)) return []
+  const aside = join(workspace, 'cut')
+  sweepTemporaries(disk, aside)
+  if (!fs.existsSync(journal)) return [withoutFounding]
   const note = join(workspace, 'verified.json')
   const verified = readNote(note)
-  const next: Verified = {}
-  const words: string[] = []
-  let isWorthNoting = false
-  for (const device of fs.readdirSync(journal).sort()) {
+  const devices = fs.readdirSync(journal).sort()
+  const words = devices.some((device) => fs.existsSync(join(journal, device, '0000000001.jsonl'))) ? [] : [withoutFounding]
+  const found: { readonly device: string; readonly newest: string }[] = []
+  let unread = 0
+  for (const device of devices) {
     const newest = segmentsOf(join(journal, device)).at(-1)
     if (newest === undefined) continue
     const known = verified[device]
-    const from = known?.file === basename(newest) && endsLine(newest, known.size) ? known.size : 0
-    words.push(...recoverSegment(newest, from, device === own.device ? own.publicKey : undefined, join(workspace, 'cut'), disk))
+    const from = goodUpTo(newest, known)
+    if (known !== undefined && isShorter(newest, known)) words.push(shorter(device))
+    words.push(...recoverSegment(newest, from, device === own.device ? own.publicKey : undefined, aside, disk))
     words.push(...missingFiles(device, segmentsOf(join(journal, device))))
-    const size = fs.existsSync(newest) ? fs.statSync(newest).size : 0
-    next[device] = { file: basename(newest), size }
-    isWorthNoting ||= size - from > worthNoting
+    if (!fs.existsSync(newest)) continue
+    makeDurable(newest, disk)
+    found.push({ device, newest })
+    unread = Math.max(unread, fs.statSync(newest).size - from)
   }
-  if (isWorthNoting) noteIfPossible(note, next, disk)
+  if (unread > worthNoting) noteIfPossible(note, found, disk)
   return words
+}
+
+const withoutFounding = 'The journal of this workspace has lost its beginning: nothing can be read from it or written to it. Restore its folder from a copy.'
+
+const shorter = (device: string): string =>
+  `The journal of device ${device} is shorter than it was: the newest entries were lost from the disk. Look into a copy of the workspace’s folder for them.`
+
+/** A process that was killed may have left lines that are read now and gone after a power cut. */
+function makeDurable(file: string, disk: Disk): void {
+  try {
+    syncFile(disk, file)
+    disk.syncFolder(dirname(file))
+  } catch (error) {
+    // Where nothing can be written, nothing was.
+    if (errorCode(error) !== 'EROFS') throw error
+  }
 }
 
 function readNote(file: string): Verified {
@@ -50,29 +71,33 @@ function readNote(file: string): Verified {
 }
 
 /** Only a saving of time: a full disk must not keep anybody from opening. */
-function noteIfPossible(file: string, verified: Verified, disk: Disk): void {
+function noteIfPossible(note: string, found: readonly { readonly device: string; readonly newest: string }[], disk: Disk): void {
+  const verified: Verified = {}
+  for (const { device, newest } of found) {
+    const bytes = fs.readFileSync(newest)
+    verified[device] = { file: basename(newest), size: bytes.length, sha256: sha256OfBytes(bytes) }
+  }
   try {
-    writeWhole(disk, file, `${JSON.stringify(verified)}\n`)
+    writeWhole(disk, note, `${JSON.stringify(verified)}\n`)
   } catch {}
 }
 
-function endsLine(file: string, size: number): boolean {
-  if (size === 0 || size > fs.statSync(file).size) return false
-  return lastLine(file, size)?.end === size
+/** The size that was noted, where the bytes are still those that were found good. */
+function goodUpTo(file: string, known: Verified[string] | undefined): number {
+  if (known?.file !== basename(file) || isShorter(file, known)) return 0
+  return sha256OfBytes(readBytes(file, 0, known.size)) === known.sha256 ? known.size : 0
 }
+
+const isShorter = (newest: string, known: Verified[string]): boolean =>
+  basename(newest) === known.file ? fs.statSync(newest).size < known.size : basename(newest) < known.file
 
 function recoverSegment(file: string, from: number, publicKey: string | undefined, aside: string, disk: Disk): readonly string[] {
   const words: string[] = []
   const size = fs.statSync(file).size
   const good = soundUpTo(file, from, publicKey)
   if (good < size) {
-    const isTorn = !hasLineEnd(file, good)
+    words.push(wordsFor(file, good, size))
     keepAside(file, good, size, aside, disk)
-    words.push(
-      isTorn
-        ? `The last entry had not been written to its end (${size - good} bytes); it was set aside. Nothing that was shown as saved is lost.`
-        : `The end of the journal was damaged (${size - good} bytes); it was set aside in the workspace’s folder “cut”.`,
-    )
   }
   const start = unfinishedImport(file)
   if (start !== undefined) {
@@ -83,7 +108,19 @@ function recoverSegment(file: string, from: number, publicKey: string | undefine
   return words
 }
 
-const hasLineEnd = (file: string, from: number): boolean => !linesOf(file, from).next().done
+/** What was cut off: a write that did not come to its end, a damaged end, or damage with sound entries behind it. */
+function wordsFor(file: string, good: number, size: number): string {
+  const bytes = `${size - good} bytes`
+  const [damaged, ...behind] = [...linesOf(file, good)]
+  if (damaged === undefined) return `The last entry had not been written to its end (${bytes}); it was set aside. Nothing that was shown as saved is lost.`
+  const sound = behind.filter(({ place, line }) => soundLine(place, line) !== undefined).length
+  if (sound === 0) return `The end of the journal was damaged (${bytes}); it was set aside in the workspace’s folder “cut”.`
+  const before = lastLine(file, good)
+  const entry = before === undefined ? Number(basename(file, '.jsonl')) : sequenceAt(before) + 1
+  return `The journal is damaged at entry ${entry}: it and ${sound} more behind it, which had been saved, were set aside in the workspace’s folder “cut” (${bytes}) and are not shown.`
+}
+
+const sequenceAt = (place: Place): number => (JSON.parse(lineAt(place)) as FileEntry).seq
 
 interface Sound {
   readonly place: Place
@@ -126,12 +163,14 @@ function soundAt(place: Place | undefined): Sound | undefined {
 
 /** A file's name says which entry it begins with: what is missing between two files is named. */
 function missingFiles(device: string, segments: readonly string[]): readonly string[] {
-  let expected = 1
+  let expected: number | undefined = 1
   return segments.flatMap((segment) => {
     const first = Number(basename(segment, '.jsonl'))
-    const words = first > expected ? [`The entries ${expected} to ${first - 1} of device ${device} are missing from the journal.`] : []
+    const words =
+      expected !== undefined && first > expected ? [`The entries ${expected} to ${first - 1} of device ${device} are missing from the journal.`] : []
     const place = lastLine(segment)
-    if (place !== undefined) expected = (JSON.parse(lineAt(place)) as FileEntry).seq + 1
+    const last = place === undefined ? undefined : soundLine(place, lineAt(place))
+    expected = last === undefined ? undefined : last.file.seq + 1
     return words
   })
 }

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Disk, makeFolder, writeAll } from '../disk/disk'
+import { type Disk, makeFolder, writeAll, writeWhole } from '../disk/disk'
 
 /** A new file every 16 MB (sync.md, Writing). */
 const fullAt = 16 * 1024 * 1024
@@ -27,15 +28,27 @@ export function segmentsOf(folder: string): readonly string[] {
 export function keepAside(file: string, offset: number, size: number, aside: string, disk: Disk): void {
   const rest = readBytes(file, offset, size - offset)
   makeFolder(disk, aside)
-  const handle = disk.open(join(aside, `${new Date().toISOString().replace(/[:.]/g, '-')}-${basename(dirname(file))}-${offset}.cut`), 'wx')
+  const when = new Date().toISOString().replace(/[:.]/g, '-')
+  // Two cuts in one millisecond must not take each other's place.
+  const what = createHash('sha256').update(rest).digest('hex').slice(0, 16)
+  writeWhole(disk, join(aside, `${when}-${basename(dirname(file))}-${offset}-${what}.cut`), rest)
+  cutBack(disk, file, offset)
+}
+
+/** Cuts a file, durably: what was cut off must not come back with the next power cut. */
+function cutBack(disk: Disk, file: string, size: number): void {
+  disk.truncate(file, size)
+  syncFile(disk, file)
+}
+
+/** Makes the content of a file durable that somebody else may have written. */
+export function syncFile(disk: Disk, file: string): void {
+  const handle = disk.open(file, 'r+')
   try {
-    writeAll(disk, handle, rest)
-    disk.sync(handle)
+    disk.syncData(handle)
   } finally {
     disk.close(handle)
   }
-  disk.syncFolder(aside)
-  disk.truncate(file, offset)
 }
 
 function lastLineEnd(file: string, size: number): number {
@@ -92,9 +105,19 @@ export function* linesOf(file: string, from = 0): Generator<{ readonly place: Pl
   }
 }
 
+/** The lines were refused, and even taking them back was: nothing may be appended before `takeBack` has come through. */
+export class UnknownEnd extends Error {
+  constructor(
+    cause: unknown,
+    readonly takeBack: () => void,
+  ) {
+    super('The end of the journal is unknown.', { cause })
+  }
+}
+
 /**
- * Appends lines durably and answers with their places: all of them or, after a failure, none (the file is cut
- * back). A failed cut leaves the journal closed: the caller must open it again (reliability.md, 2).
+ * Appends lines durably and answers with their places: all of them or, after a failure, none (the file is cut back).
+ * Throws what the disk said, or UnknownEnd.
  */
 export function appendLines(folder: string, firstSequence: number, lines: readonly string[], disk: Disk): readonly Place[] {
   makeFolder(disk, folder)
@@ -104,11 +127,32 @@ export function appendLines(folder: string, firstSequence: number, lines: readon
   const fresh = newest === undefined || size >= fullAt
   const file = fresh ? join(folder, `${String(firstSequence).padStart(10, '0')}.jsonl`) : newest
   const start = fresh ? 0 : size
-  const handle = disk.open(file, 'a')
-  let offset = start
-  const places: Place[] = []
+  const takeBack = (): void => {
+    if (fresh) {
+      disk.remove(file)
+      disk.syncFolder(folder)
+    } else cutBack(disk, file, start)
+  }
   try {
-    // Portions of lines: an import of a hundred thousand operations must not stand twice in memory.
+    const places = append(file, start, lines, disk)
+    if (fresh) disk.syncFolder(folder)
+    return places
+  } catch (error) {
+    try {
+      takeBack()
+    } catch {
+      throw new UnknownEnd(error, takeBack)
+    }
+    throw error
+  }
+}
+
+function append(file: string, start: number, lines: readonly string[], disk: Disk): readonly Place[] {
+  const handle = disk.open(file, 'a')
+  try {
+    let offset = start
+    const places: Place[] = []
+    // One line after the other: an import of a hundred thousand operations must not stand twice in memory.
     for (const line of lines) {
       const bytes = Buffer.from(`${line}\n`, 'utf8')
       writeAll(disk, handle, bytes)
@@ -116,13 +160,8 @@ export function appendLines(folder: string, firstSequence: number, lines: readon
       offset += bytes.length
     }
     disk.syncData(handle)
-    if (fresh) disk.syncFolder(folder)
-  } catch (error) {
+    return places
+  } finally {
     disk.close(handle)
-    if (fresh) disk.remove(file)
-    else disk.truncate(file, start)
-    throw error
   }
-  disk.close(handle)
-  return places
 }

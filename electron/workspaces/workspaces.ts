@@ -1,26 +1,16 @@
 import * as fs from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { combine, create } from '#shared/commands/edit'
 import type { WorkspaceSummary } from '#shared/ipc/shapes'
 import type { Draft } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { type Disk, diskFailure, sweepTemporaries, writeWhole } from '../disk/disk'
+import { type Disk, discard, diskFailure, renameWithRetry, sweepTemporaries, temporaryName } from '../disk/disk'
 import { auditRows } from '../journal/audit'
 import { foundingEntry, type Journal, openJournal } from '../journal/journal'
 import { appendLines, lineAt } from '../journal/segments'
 import type { KeptKey } from '../keys/device-key'
+import { type Described, describedIn, writeDescribed } from './described'
 import type { Source } from './source'
-
-const Described = z.object({
-  format: z.literal(1),
-  id: z.string(),
-  name: z.string(),
-  kind: z.enum(['own', 'sample']),
-  opened: z.string(),
-  shown: z.boolean().default(false),
-})
-type Described = z.infer<typeof Described>
 
 export interface WorkspacesOptions {
   /** `<userData>/workspaces` */
@@ -49,12 +39,17 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
   const folderOf = (id: string): string => join(folder, id.slice(0, 16))
 
   function describe(id: string): Described | undefined {
-    const file = join(folderOf(id), 'workspace.json')
-    if (!/^[0-9a-f]{64}$/.test(id) || !fs.existsSync(file)) return undefined
-    const parsed = Described.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')))
-    return parsed.success ? parsed.data : undefined
+    if (!/^[0-9a-f]{64}$/.test(id)) return undefined
+    const found = describedIn(folderOf(id))
+    return found?.id === id ? found : undefined
   }
-  const note = (id: string, described: Described): void => writeWhole(disk, join(folderOf(id), 'workspace.json'), `${JSON.stringify(described)}\n`)
+  const note = (id: string, described: Described): void => writeDescribed(folderOf(id), described, disk)
+  /** When it was opened and shown is no reason to keep anybody from opening it where the disk is full. */
+  const noteIfPossible = (id: string, described: Described): void => {
+    try {
+      note(id, described)
+    } catch {}
+  }
 
   function sourceOf(id: string, described: Described): Source {
     const journal = openJournal({ ...options, folder: folderOf(id), ws: id, key: options.key() })
@@ -75,7 +70,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
       }),
       markShown() {
         const now = describe(id)
-        if (now !== undefined && !now.shown) note(id, { ...now, shown: true })
+        if (now !== undefined && !now.shown) noteIfPossible(id, { ...now, shown: true })
       },
     }
   }
@@ -86,12 +81,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
       if (!fs.existsSync(folder)) return []
       return fs
         .readdirSync(folder)
-        .flatMap((name) => {
-          const file = join(folder, name, 'workspace.json')
-          if (!fs.existsSync(file)) return []
-          const parsed = Described.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')))
-          return parsed.success ? [parsed.data] : []
-        })
+        .flatMap((name) => describedIn(join(folder, name)) ?? [])
         .map(({ id, name, kind, opened }) => ({ id, name, kind, opened, bytes: bytesBelow(folderOf(id)) }))
         .sort((a, b) => (a.opened < b.opened ? 1 : -1))
     },
@@ -104,32 +94,38 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         create('calendar', 'main', { name: 'Calendar', zone }),
       ])
       const { ws, line } = foundingEntry(draft, founder, person(), now())
+      // Made under a name that is swept away, and put in its place whole: a workspace is there with all it begins with, or not at all.
+      const described: Described = { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString(), shown: false }
+      const building = join(folder, temporaryName())
       try {
-        appendLines(join(folderOf(ws), 'journal', founder.device), 1, [line], disk)
-        note(ws, { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString(), shown: false })
+        appendLines(join(building, 'journal', founder.device), 1, [line], disk)
+        if (drafts.length > 0) {
+          const written = openJournal({ ...options, folder: building, ws, key: founder }).write(drafts)
+          if (!written.ok) {
+            discard(disk, building)
+            return written
+          }
+        }
+        writeDescribed(building, described, disk)
+        renameWithRetry(disk, building, folderOf(ws))
+        disk.syncFolder(folder)
+        const source = sourceOf(ws, described)
+        open.set(ws, source)
+        return ok(source)
       } catch (error) {
-        disk.remove(folderOf(ws))
+        for (const made of [building, folderOf(ws)]) discard(disk, made)
+        syncIfPossible(disk, folder)
         return failed(diskFailure(error))
       }
-      const source = sourceOf(ws, { format: 1, id: ws, name, kind, opened: '', shown: false })
-      if (drafts.length > 0) {
-        const written = source.write(drafts)
-        if (!written.ok) {
-          disk.remove(folderOf(ws))
-          return written
-        }
-      }
-      open.set(ws, source)
-      return ok(source)
     },
     open(id) {
       const described = describe(id)
       if (described === undefined) return failed({ code: 'no-workspace', message: 'This workspace is no longer on this computer.' })
       try {
-        sweepTemporaries(disk, folderOf(id))
+        for (const swept of [folder, folderOf(id), join(folderOf(id), 'files')]) sweepTemporaries(disk, swept)
         const source = open.get(id) ?? sourceOf(id, described)
         open.set(id, source)
-        note(id, { ...described, opened: new Date(options.now()).toISOString() })
+        noteIfPossible(id, { ...described, opened: new Date(options.now()).toISOString() })
         return ok(source)
       } catch (error) {
         return failed(diskFailure(error))
@@ -147,9 +143,10 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
     },
     async trash(id) {
       if (describe(id) === undefined) return failed({ code: 'no-workspace', message: 'This workspace is no longer on this computer.' })
-      open.delete(id)
       try {
         await options.trash(folderOf(id))
+        // Not before: a second journal beside one that a window still writes to would fork the device.
+        open.delete(id)
         return ok({})
       } catch {
         return failed({ code: 'no-trash', message: 'The system’s trash did not take the workspace. Nothing was deleted.' })
@@ -168,6 +165,13 @@ function journalSource(journal: Journal): Pick<Source, 'read' | 'position' | 'wr
     lineOf: journal.lineOf,
     audit: (query) => auditRows(journal.index(), ({ place }) => lineAt(place), query),
   }
+}
+
+/** What was taken back must not come back with a power cut. */
+function syncIfPossible(disk: Disk, folder: string): void {
+  try {
+    disk.syncFolder(folder)
+  } catch {}
 }
 
 /** Bytes of all files below a folder. */

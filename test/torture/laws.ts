@@ -21,30 +21,55 @@ export interface Law {
  * law fails, and chance from the seed that is printed. Takes time for a night: give the test no limit of its own.
  */
 export function holdLaw(law: Law, largest: number, run: (random: Random, size: number) => void): number {
-  const { number } = law
-  const runs = night === undefined ? law.commit : Math.max(1, Math.round(law.night * Number(night)))
-  const seed = given === undefined ? Date.now() % 2 ** 31 : Number(given)
-  console.log(`${number}: seed ${seed} (SLIPWAY_SEED), ${runs} runs`)
-  const began = performance.now()
-  // Most faults show in few steps, some only in many.
+  const { parameters, end } = begin(law)
+  return end(
+    fc.check(
+      fc.property(fc.integer(), sizesTo(largest), (chance, size) => run(randomFrom(chance), size)),
+      parameters,
+    ),
+  )
+}
+
+/** The same for what takes its time. */
+export async function holdLawLater(law: Law, largest: number, run: (random: Random, size: number) => Promise<void>): Promise<number> {
+  return holdProperty(
+    law,
+    fc.asyncProperty(fc.integer(), sizesTo(largest), (chance, size) => run(randomFrom(chance), size)),
+  )
+}
+
+/** A law whose cases fast-check draws itself. */
+export async function holdProperty<T>(law: Law, property: fc.IAsyncProperty<T>): Promise<number> {
+  const { parameters, end } = begin(law)
+  return end(await fc.check(property, parameters))
+}
+
+/** Most faults show in few steps, some only in many. */
+function sizesTo(largest: number): fc.Arbitrary<number> {
   const small = fc.integer({ min: 1, max: Math.min(16, largest) })
-  const sizes = fc.oneof({ weight: 39, arbitrary: small }, { weight: 1, arbitrary: fc.integer({ min: 1, max: largest }) })
-  let done = 0
-  const note = (): void => {
-    if (report !== undefined) appendFileSync(report, `${JSON.stringify({ number, runs: done, seed, seconds: (performance.now() - began) / 1000 })}\n`)
+  return fc.oneof({ weight: 39, arbitrary: small }, { weight: 1, arbitrary: fc.integer({ min: 1, max: largest }) })
+}
+
+interface Begun {
+  readonly parameters: { readonly numRuns: number; readonly seed: number }
+  /** Reports what was run; throws where the law does not hold. */
+  readonly end: <T>(details: fc.RunDetails<T>) => number
+}
+
+function begin({ number, commit, night: atNight }: Law): Begun {
+  const numRuns = night === undefined ? commit : Math.max(1, Math.round(atNight * Number(night)))
+  const seed = given === undefined ? Date.now() % 2 ** 31 : Number(given)
+  console.log(`${number}: seed ${seed} (SLIPWAY_SEED), ${numRuns} runs`)
+  const began = performance.now()
+  return {
+    parameters: { numRuns, seed },
+    end(details) {
+      const runs = details.numRuns
+      if (report !== undefined) appendFileSync(report, `${JSON.stringify({ number, runs, seed, seconds: (performance.now() - began) / 1000 })}\n`)
+      if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance })
+      return runs
+    },
   }
-  try {
-    fc.assert(
-      fc.property(fc.integer(), sizes, (chance, size) => {
-        run(randomFrom(chance), size)
-        done += 1
-      }),
-      { numRuns: runs, seed },
-    )
-  } finally {
-    note()
-  }
-  return runs
 }
 
 /** Time for a law in a test runner: minutes at commit, on a busy machine too, hours at night. */

@@ -8,22 +8,13 @@ import { newDeviceKey, sha256 } from '#electron/keys/signatures'
 import { hashOfSignature, readSignature, signatureText } from '#shared/bundle/content/signature-file'
 import { ok } from '#shared/model/result'
 import { type MadeWorkspace, madeWorkspace, quiet, writeTwoReleases } from '#test/fixtures/bundle/made-release'
+import { holdProperty, lawTimeout } from '#test/torture/laws'
 import { memberOf } from '../zip/member'
 import { openBundle } from '../zip/open-bundle'
 import { cancelled } from '../zip/paced'
 import { packBundle } from '../zip/pack-bundle'
 import { exportBundle } from './export-bundle'
 import { readBundle } from './read-bundle'
-
-const night = process.env['SLIPWAY_NIGHT']
-/** Runs and seed as the laws of the log take them (test/torture/laws.ts): printed, and given again by SLIPWAY_SEED. */
-function drawn(commit: number, atNight: number): { readonly numRuns: number; readonly seed: number } {
-  const numRuns = night === undefined ? commit : Math.max(1, Math.round(atNight * Number(night)))
-  const seed = Number(process.env['SLIPWAY_SEED'] ?? Date.now() % 2 ** 31)
-  console.log(`R12: seed ${seed} (SLIPWAY_SEED), ${numRuns} runs`)
-  return { numRuns, seed }
-}
-const patience = night === undefined ? 300_000 : 6 * 60 * 60_000
 
 let made: MadeWorkspace
 let valid: Buffer
@@ -94,7 +85,8 @@ test(
         removed: fc.nat(4),
       }),
     )
-    await fc.assert(
+    await holdProperty(
+      { number: 'R12', commit: 1_400, night: 70_000 },
       fc.asyncProperty(mutation, async (mutated) => {
         let bytes = Buffer.from(valid)
         if (mutated.kind === 'bit') bytes[mutated.at] = (bytes[mutated.at] ?? 0) ^ (1 << mutated.bit)
@@ -103,17 +95,17 @@ test(
         fc.pre(!bytes.equals(valid))
         expect(await outcomeOf(bytes)).not.toBe('whole')
       }),
-      drawn(1_400, 70_000),
     )
   },
-  patience,
+  lawTimeout,
 )
 
 test(
   'no payload changed together with its manifests and headers is whole',
   async () => {
     const name = fc.constantFrom(...payload.keys())
-    await fc.assert(
+    await holdProperty(
+      { number: 'R12', commit: 600, night: 30_000 },
       fc.asyncProperty(
         name,
         fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }),
@@ -127,10 +119,9 @@ test(
           expect(await repacked(new Map(payload).set(file, changed))).toBe('altered')
         },
       ),
-      drawn(600, 30_000),
     )
   },
-  patience,
+  lawTimeout,
 )
 
 const textOf = (name: string): string => (payload.get(name) ?? Buffer.alloc(0)).toString('utf8')
@@ -184,7 +175,7 @@ test(
       bytes[at] = valid[at] ?? 0
     }
   },
-  patience,
+  lawTimeout,
 )
 
 /** Every byte of the first and last 600, where the records are; of the text between, one in seven. */

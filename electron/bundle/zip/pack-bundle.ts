@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Disk } from '#electron/disk/disk'
-import { diskFailure, errorCode, realDisk, renameWithRetry } from '#electron/disk/disk'
+import { discard, diskFailure, errorCode, putInPlace, realDisk, temporaryName } from '#electron/disk/disk'
 import { ownDeclaration } from '#shared/bundle/container/bag-declaration'
 import type { BagInfo } from '#shared/bundle/container/bag-info'
 import { bagInfoText } from '#shared/bundle/container/bag-info'
@@ -36,15 +35,14 @@ export async function packBundle(
 ): Promise<Result<PackedBundle, Failure>> {
   const payload = payloadInOrder(members)
   if (!payload.ok) return payload
-  const temporary = join(dirname(target), `~${randomBytes(6).toString('hex')}.tmp`)
+  const temporary = join(dirname(target), temporaryName())
   try {
     const packed = await writing(temporary, payload.value, info, disk, watch)
     if (packed === cancelled) {
-      disk.remove(temporary)
+      discard(disk, temporary)
       return failed({ code: 'cancelled', message: 'Nothing was written: the export was cancelled.' })
     }
-    renameWithRetry(disk, temporary, target)
-    disk.syncFolder(dirname(target))
+    putInPlace(disk, temporary, target)
     return ok({ members: packed })
   } catch (error) {
     discard(disk, temporary)
@@ -93,12 +91,3 @@ function* packing(writer: ArchiveWriter, payload: readonly Member[], info: strin
 
 const checksums = (members: readonly StoredMember[], listed: (member: StoredMember) => boolean) =>
   members.filter(listed).map(({ name, sha256 }) => ({ path: name, checksum: sha256 }))
-
-/** What a failed export leaves goes away; if even that fails, the sweep at the next start does it. */
-function discard(disk: Disk, temporary: string): void {
-  try {
-    disk.remove(temporary)
-  } catch (error) {
-    if (errorCode(error) === '') throw error
-  }
-}
