@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import type { Handlers } from '#shared/ipc'
 import { failed, ok } from '#shared/model/result'
 import { diskFailure, writeWhole } from '../disk/disk'
@@ -18,7 +19,8 @@ export function printHandlers({ path, jobs, disk }: Services, printer: Printer):
         writeWhole(disk, place, bytes)
         return ok({ pages, bytes: bytes.length })
       } catch (error) {
-        return failed(diskFailure(error))
+        const { code, message } = diskFailure(error)
+        return failed({ code, message: `${basename(place)} was not written. ${message}` })
       }
     },
   }

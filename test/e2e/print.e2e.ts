@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -51,6 +51,8 @@ const allText = (pdf: ReadPdf): string => pdf.pages.flatMap(({ lines }) => lines
 /** What holds for every document: its properties, its fonts, its tags, its page numbers, and that nothing reaches out of the page. */
 function expectSound(pdf: ReadPdf): void {
   expect(pdf.isTagged).toBe(true)
+  for (const role of ['Document', 'H1', 'P']) expect(pdf.roles).toContain(role)
+  for (const words of pdf.pictures) expect(words).not.toBe('')
   expect(pdf.looseFonts).toEqual([])
   expect(pdf.info).toMatchObject({ Author: 'Karin Aalto', Producer: 'Slipway', Language: 'en' })
   expect(String(pdf.info['Creator'])).toMatch(/^Slipway \d/)
@@ -74,7 +76,7 @@ function expectContents(pdf: ReadPdf): void {
   const begin = pdf.outline.find(({ title }) => title === 'Contents')?.page ?? 0
   const end = listed[0]?.page ?? 0
   expect(begin).toBeGreaterThan(0)
-  const lines = pdf.pages.slice(begin - 1, end - 1).flatMap((page) => page.lines)
+  const lines = pdf.pages.slice(begin - 1, end).flatMap((page) => page.lines)
   let from = lines.indexOf('Contents') + 1
   for (const { title, page } of listed) {
     const at = lines.findIndex((line, place) => place >= from && line.startsWith(title))
@@ -82,6 +84,45 @@ function expectContents(pdf: ReadPdf): void {
     from = at + 1
     expect(pdf.pages[page - 1]?.lines.join(' '), `page ${page}`).toContain(title)
   }
+}
+
+const dayFromNow = (days: number): string => {
+  const parts = new Intl.DateTimeFormat('en-US', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'Europe/Copenhagen' })
+    .formatToParts(Date.now() + days * 86_400_000)
+    .map(({ type, value }) => [type, value] as const)
+  const part = new Map<string, string>(parts)
+  return `${part.get('day')} ${part.get('month')} ${part.get('year')}`
+}
+
+/** Where the rows' names end and their bars begin, in points: 230 CSS pixels from the binding margin. */
+const paneLeft = 20 * millimetre + 230 * 0.75
+
+/** The tiles of a Gantt on so many pages side by side: each with the names of its rows and the axis of its stretch, nothing cut in two. */
+function expectTiles(pdf: ReadPdf, across: number, [firstDay, lastDay]: readonly [string, string]): void {
+  const tiles = pdf.pages.map(({ height, pieces }, at) => {
+    // Between the title and the legend, which the first page alone has.
+    const legend = pieces.find(({ text }) => text === 'Stage or release')?.y ?? 30 * millimetre
+    const rows = pieces.filter(({ y }) => y > legend + 3 && y < height - (at === 0 ? 42 : 22) * millimetre)
+    return {
+      names: rows.filter(({ x, width }) => x + width < paneLeft).map(({ text }) => text),
+      axis: rows.filter(({ x }) => x >= paneLeft - 0.5).map(({ text }) => text),
+      cut: rows.filter(({ x, width }) => x < paneLeft - 0.5 && x + width >= paneLeft).map(({ text }) => text),
+    }
+  })
+  expect(tiles.length % across).toBe(0)
+  expect(tiles.length).toBeGreaterThan(across)
+  expect(tiles.flatMap(({ cut }) => cut)).toEqual([])
+  for (const [at, { names, axis }] of tiles.entries()) {
+    expect(names.length, `page ${at + 1}`).toBeGreaterThan(10)
+    expect(names, `page ${at + 1}`).toEqual(tiles[at - (at % across)]?.names)
+    expect(axis.join(' '), `page ${at + 1}`).toMatch(/[A-Z][a-z]+ 20\d\d/)
+    expect(axis, `page ${at + 1}`).toEqual(tiles[at % across]?.axis)
+  }
+  const months = (day: string): string => day.slice(day.indexOf(' ') + 1, day.indexOf(' ') + 4)
+  expect(tiles[0]?.axis.join(' ')).toContain(months(firstDay))
+  expect(tiles[across - 1]?.axis.join(' ')).toContain(months(lastDay))
+  const rows = tiles.filter((_, at) => at % across === 0).flatMap(({ names }) => names)
+  expect(new Set(rows).size).toBe(rows.length)
 }
 
 test('the sample’s plan, month, Gantt and risks are printed from their rooms and read back whole', async ({ start }) => {
@@ -118,6 +159,8 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
   for (const words of ['CHG0040213', 'Cut-over of the payment engine', 'Readiness for production', 'Drain payment queues to zero', 'R-27', 'Scope closes']) {
     expect(planText).toContain(words)
   }
+  for (const role of ['H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI', 'Figure']) expect(plan.roles).toContain(role)
+  expect(plan.pictures.join('\n')).toMatch(/^Inherent, before controls: \d+ at level/m)
   const lying = plan.pages.filter(({ width, height }) => width > height)
   expect(lying.length).toBeGreaterThan(1)
   expect(lying.length).toBeLessThan(plan.pages.length)
@@ -139,17 +182,15 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
 
   await room('Gantt')
   await page.getByRole('button', { name: 'Print', exact: true }).click()
+  const [firstDay, lastDay] = [dayFromNow(-7), dayFromNow(84)]
+  await page.getByLabel('First day').fill(firstDay)
+  await page.getByLabel('Last day').fill(lastDay)
   await page.getByLabel('Pages side by side').selectOption('3')
   await page.getByRole('button', { name: 'Print into a file' }).click()
   const gantt = await printed(page, ganttFile)
   expectSound(gantt)
-  expect(gantt.pages.length % 3).toBe(0)
-  const namesOn = (at: number) =>
-    gantt.pages[at]?.pieces
-      .filter(({ x, y, width }) => x + width < 20 * millimetre + 230 * 0.75 && y > 30 * millimetre && y < 160 * millimetre)
-      .map(({ text }) => text)
-  expect(namesOn(1)?.length).toBeGreaterThan(10)
-  expect(namesOn(1)).toEqual(namesOn(2))
+  expect(gantt.pages[0]?.lines.join('\n')).toMatch(new RegExp(`^\\w{3} ${firstDay} to \\w{3} ${lastDay}, Europe/Copenhagen`, 'm'))
+  expectTiles(gantt, 3, [firstDay, lastDay])
 
   await room('Risks')
   await expect(page.getByRole('heading', { name: 'Risks', level: 1 })).toBeVisible()
@@ -190,8 +231,9 @@ test('what anybody typed is printed as text, in whatever script, on Letter too',
     expect(text).toContain(words)
 })
 
-test('a file that can’t be written is said plainly, and nothing is left behind', async ({ start }) => {
-  const taken = join(folder, 'taken.pdf')
+test('a file that can’t be written is named, and nothing is left behind', async ({ start }) => {
+  const place = join(folder, 'refused')
+  const taken = join(place, 'taken.pdf')
   mkdirSync(join(taken, 'inside'), { recursive: true })
   const launched = await start(answering('refused', [taken]))
   await openWorkspace(launched, 'sample')
@@ -199,7 +241,39 @@ test('a file that can’t be written is said plainly, and nothing is left behind
   await goTo(page, 'risks')
   await expect(page.getByRole('heading', { name: 'Risks', level: 1 })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+p')
-  await expect(page.getByText('The disk refused: nothing was changed.').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByText(/^taken\.pdf was not written\. .+: nothing was changed\./).first()).toBeVisible({ timeout: 30_000 })
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  rmSync(taken, { recursive: true })
+  expect(readdirSync(place)).toEqual(['taken.pdf'])
+  expect(readdirSync(taken)).toEqual(['inside'])
+})
+
+test('a long print says how far it is, and once it is called off there is no file', async ({ start }) => {
+  const place = join(folder, 'cancelled')
+  mkdirSync(place)
+  const launched = await start(answering('cancelled', [join(place, 'long.pdf')]))
+  await openWorkspace(launched, 'empty')
+  const { page, app } = launched
+  await page.evaluate(async () => {
+    const made = (entity: string, fields: Readonly<Record<string, string>>) => [
+      { entity, field: 'removed', value: false, was: true },
+      ...Object.entries(fields).map(([field, value]) => ({ entity, field, value, was: '' })),
+    ]
+    const of = 'release/long'
+    const steps = Array.from({ length: 400 }, (_, at) => made(`task/t${at}`, { of, plan: 'p', title: `Step ${at + 1}`, order: `a${1000 + at}` }))
+    const operations = [
+      made(of, { name: 'Long', target: '2026-12-05' }),
+      made('plan/p', { of, title: 'Night', start: '2026-12-05T21:00:00.000Z' }),
+      ...steps,
+    ].flat()
+    const written = await window.slipway.ask['journal:write']({ drafts: [{ command: 'seed', summary: 'Seeded', operations }] })
+    if (!written.ok) throw new Error(written.failure.message)
+  })
+  await goTo(page, 'release?id=long')
+  await page.getByRole('button', { name: 'Print plan' }).click()
+  await expect(page.getByRole('progressbar', { name: 'Print Long, release plan' })).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(page.getByText('Cancelled. No file was written.').first()).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('progressbar')).toHaveCount(0)
+  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  expect(readdirSync(place)).toEqual([])
 })

@@ -1,5 +1,7 @@
 import { PDFArray, PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { getDocument, type PDFDocumentProxy, type PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+type StructTreeNode = Exclude<Awaited<ReturnType<PDFPageProxy['getStructTree']>>, null> & { readonly alt?: string }
 
 /** A piece of text as it stands on a page, in points from the lower left corner. */
 export interface Piece {
@@ -27,6 +29,9 @@ export interface ReadPdf {
   readonly pages: readonly ReadPage[]
   readonly outline: readonly ReadHeading[]
   readonly isTagged: boolean
+  /** The roles that its structure gives to parts of the pages (ISO 32000-1, 14.8.4), and what its pictures say instead of themselves. */
+  readonly roles: ReadonlySet<string>
+  readonly pictures: readonly string[]
   readonly info: Readonly<Record<string, unknown>>
   readonly labels: readonly string[] | null
   /** Fonts that are not in the file, and those that are drawings. */
@@ -39,12 +44,19 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const loading = getDocument({ data: new Uint8Array(bytes), useSystemFonts: false, verbosity: 0 })
   const pdf = await loading.promise
   const pages: ReadPage[] = []
-  for (let number = 1; number <= pdf.numPages; number++) pages.push(await pageOf(pdf, number))
+  const structure: StructTreeNode[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    pages.push(await pageOf(page))
+    structure.push(...nodesOf(await page.getStructTree()))
+  }
   const { info } = await pdf.getMetadata()
   const read = {
     pages,
     outline: await outlineOf(pdf),
     isTagged: (await pdf.getMarkInfo())?.Marked === true,
+    roles: new Set(structure.map(({ role }) => role)),
+    pictures: structure.filter(({ role }) => role === 'Figure').map(({ alt = '' }) => alt),
     info: { ...info },
     labels: await pdf.getPageLabels(),
     looseFonts,
@@ -53,8 +65,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return read
 }
 
-async function pageOf(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
-  const page = await pdf.getPage(number)
+/** A node and all below it. */
+function nodesOf(node: StructTreeNode | null): readonly StructTreeNode[] {
+  return node === null ? [] : [node, ...node.children.flatMap((child) => ('role' in child ? nodesOf(child) : []))]
+}
+
+async function pageOf(page: PDFPageProxy): Promise<ReadPage> {
   const { width, height } = page.getViewport({ scale: 1 })
   const { items } = await page.getTextContent()
   const pieces = items.flatMap((item): Piece[] => {

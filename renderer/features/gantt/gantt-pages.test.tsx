@@ -43,7 +43,7 @@ test('pages overlap by one tick, hold every row once and cover the whole stretch
 test('every page has its axis and names its place; the legend stands once, of marks that occur', () => {
   expect(marksIn(chart, props.visible)).toEqual(['task', 'critical'])
   const html = renderToStaticMarkup(<GanttPages {...props} />)
-  const pages = html.split('<figure').slice(1)
+  const pages = html.split('break-after:page').slice(1)
   expect(pages).toHaveLength(ganttTiling(props).tiles.length)
   for (const page of pages) expect(page).toMatch(/2026<\/text>/)
   expect(html.match(/<li /g)).toHaveLength(2)

@@ -53,12 +53,12 @@ export function ganttTiling({
 
 const page: CSSProperties = { breakAfter: 'page', breakInside: 'avoid', margin: 0 }
 
-/** A Gantt on paper: one figure a page, each with its axis and row names, a small map of where the page lies, the legend on the first. */
+/** A Gantt on paper: one block a page, each with its axis and row names, a small map of where the page lies, the legend on the first. */
 export function GanttPages(props: GanttPagesProps) {
   const { chart, visible, zone, title, pageWidth, names = 190, rowHeight = 22 } = props
   const tiling = ganttTiling(props)
   return tiling.tiles.map((tile, index) => (
-    <figure key={`${tile.row} ${tile.column}`} style={page}>
+    <div key={`${tile.row} ${tile.column}`} style={page}>
       <GanttSvg
         chart={chart}
         visible={visible}
@@ -72,37 +72,33 @@ export function GanttPages(props: GanttPagesProps) {
         names={names}
         title={tiling.tiles.length === 1 ? title : `${title}, page ${index + 1} of ${tiling.tiles.length}`}
       />
-      <figcaption style={{ display: 'flex', gap: '6mm', justifyContent: 'space-between', alignItems: 'flex-start', marginTop: '2mm' }}>
+      <div style={{ display: 'flex', gap: '6mm', justifyContent: 'space-between', alignItems: 'flex-start', marginTop: '2mm' }}>
         {index === 0 ? <GanttLegend marks={marksIn(chart, visible)} /> : <span />}
         {tiling.tiles.length > 1 && <TileMap tiling={tiling} current={tile} />}
-      </figcaption>
-    </figure>
+      </div>
+    </div>
   ))
 }
 
-/** All pages as small boxes, this one filled. */
-function TileMap({ tiling, current }: { readonly tiling: Tiling; readonly current: Tile }) {
-  const box = { width: Math.min(12, mapSize.width / tiling.columns), height: Math.min(9, mapSize.height / tiling.rows) }
+/** All pages as small boxes, this one filled; of very many only the whole and this one. */
+function TileMap({ tiling: { columns, rows }, current }: { readonly tiling: Tiling; readonly current: Tile }) {
+  const box = { width: Math.min(12, mapSize.width / columns), height: Math.min(9, mapSize.height / rows) }
+  const size = { width: columns * box.width, height: rows * box.height }
+  const lines = [
+    ...(box.width < 5 ? [] : Array.from({ length: columns - 1 }, (_, at) => `M${0.5 + (at + 1) * box.width} 0.5V${0.5 + size.height}`)),
+    ...(box.height < 4 ? [] : Array.from({ length: rows - 1 }, (_, at) => `M0.5 ${0.5 + (at + 1) * box.height}H${0.5 + size.width}`)),
+  ]
   return (
     <svg
-      width={tiling.columns * box.width + 1}
-      height={tiling.rows * box.height + 1}
+      width={size.width + 1}
+      height={size.height + 1}
       style={{ flex: 'none' }}
       role="img"
-      aria-label={`Page ${current.column + 1} of ${tiling.columns} across, ${current.row + 1} of ${tiling.rows} down`}
+      aria-label={`Page ${current.column + 1} of ${columns} across, ${current.row + 1} of ${rows} down`}
     >
-      {tiling.tiles.map(({ column, row }) => (
-        <rect
-          key={`${row} ${column}`}
-          x={column * box.width + 0.5}
-          y={row * box.height + 0.5}
-          width={box.width - 1}
-          height={Math.max(0.5, box.height - 1)}
-          fill={column === current.column && row === current.row ? '#000000' : '#ffffff'}
-          stroke="#000000"
-          strokeWidth={0.5}
-        />
-      ))}
+      <rect x={0.5} y={0.5} {...size} fill="none" stroke="#000000" strokeWidth={0.5} />
+      <path d={lines.join('')} stroke="#000000" strokeWidth={0.5} />
+      <rect x={0.5 + current.column * box.width} y={0.5 + current.row * box.height} {...box} fill="#000000" />
     </svg>
   )
 }

@@ -137,8 +137,8 @@ test('tiles cover the time with an overlap and never split a row', () => {
     [700, 1000],
   ])
   expect(tiles.filter(({ column }) => column === 0).map(({ firstRow, lastRow }) => [firstRow, lastRow])).toEqual([
-    [0, 19],
-    [20, 39],
-    [40, 44],
+    [0, 14],
+    [15, 29],
+    [30, 44],
   ])
 })

@@ -16,18 +16,19 @@ export interface Tiling {
 
 /**
  * Cuts a stretch of time and a number of rows into pages. Neighbours in time share `overlap`
- * milliseconds, so that what is cut can be read on either page; a row is never split.
+ * milliseconds, so that what is cut can be read on either page; a row is never split. Rows are
+ * spread evenly: a last page with one row would be a waste.
  */
 export function tilesOf(from: number, to: number, span: number, overlap: number, rowCount: number, rowsPerPage: number): Tiling {
   const advance = Math.max(1, span - overlap)
   const columns = Math.max(1, Math.ceil((to - from - overlap) / advance))
-  const perPage = Math.max(1, rowsPerPage)
-  const rows = Math.max(1, Math.ceil(rowCount / perPage))
+  const rows = Math.max(1, Math.ceil(rowCount / Math.max(1, rowsPerPage)))
+  const rowAt = (page: number): number => Math.round((page * rowCount) / rows)
   const tiles: Tile[] = []
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const begin = from + column * advance
-      tiles.push({ from: begin, to: Math.min(to, begin + span), firstRow: row * perPage, lastRow: Math.min(rowCount, (row + 1) * perPage) - 1, column, row })
+      tiles.push({ from: begin, to: Math.min(to, begin + span), firstRow: rowAt(row), lastRow: rowAt(row + 1) - 1, column, row })
     }
   }
   return { columns, rows, tiles }

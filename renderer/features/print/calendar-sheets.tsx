@@ -18,6 +18,7 @@ export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
         Times in {zoneWords(first?.from ?? 0, weeks.at(-1)?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
         <Text>{filter}</Text>
       </p>
+      <CalendarLegend items={items} />
       <table className="month">
         <thead>
           <tr>
@@ -32,13 +33,12 @@ export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
           <Week key={week.from} week={week} />
         ))}
       </table>
-      <CalendarLegend items={items} />
     </section>
   )
 }
 
 /** So many entries of a day stand below each other; a fuller day goes on below, under its date anew, so that a page can end there. */
-const mostInRow = 14
+const mostInRow = 20
 
 function Week({ week: { days, lanes } }: { readonly week: CalendarWeek }) {
   const parts = Math.max(1, ...days.map(({ entries }) => Math.ceil(entries.length / mostInRow)))

@@ -14,7 +14,7 @@ export function Frames({ head, frames }: Pick<PrintDocument, 'head' | 'frames'>)
               <b>
                 <Text>{about}</Text>
               </b>
-              {', '}
+              <span>, </span>
             </>
           )}
           <Text>{document}</Text>

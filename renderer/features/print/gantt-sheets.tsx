@@ -4,7 +4,7 @@ import type { GanttBody } from '#shared/print/gantt-body'
 import type { PrintHead } from '#shared/print/head'
 import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
-import { headingRoom, wideArea } from './paper'
+import { titleRoom, wideArea } from './paper'
 import { scheduledPlan } from './printed-schedule'
 import { Text } from './text'
 import { zoneWords } from './words'
@@ -41,7 +41,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
           to={to}
           across={across}
           pageWidth={width}
-          pageHeight={height - headingRoom - 24}
+          pageHeight={height - titleRoom(title, width)}
           names={names}
         />
       )}

@@ -9,5 +9,8 @@ export function wideArea(paper: PrintHead['paper']): { readonly width: number; r
   return { width: (long - 35) * px, height: (short - 44) * px }
 }
 
-/** What a heading takes at the top of the first page, in CSS pixels. */
+/** What a heading of the second level takes at the top of the first page, in CSS pixels. */
 export const headingRoom = 48
+
+/** The same for the title of a document and a line below it; a letter of a title is about 15 pixels wide. */
+export const titleRoom = (title: string, width: number): number => 72 + 32 * (Math.ceil(([...title].length * 15) / width) - 1)

@@ -11,10 +11,11 @@ import { valueWords } from './words'
 export function PhasesSection({ body }: { readonly body: PlanBody }) {
   const { phases, gates, criteria, zone } = body
   const titles = new Map(phases.map(({ id, title }) => [id, title]))
+  const isEmpty = phases.length === 0 && gates.length === 0
   return (
-    <section>
+    <section className={isEmpty ? 'follows' : undefined}>
       <Heading level={2}>Phases and gates</Heading>
-      {phases.length === 0 && gates.length === 0 && <p>No phase and no gate is planned.</p>}
+      {isEmpty && <p>No phase and no gate is planned.</p>}
       {phases.length > 0 && (
         <table>
           <thead>

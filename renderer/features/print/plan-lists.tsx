@@ -11,7 +11,7 @@ interface SectionProps {
 
 export function DatesSection({ body: { milestones, zone } }: SectionProps) {
   return (
-    <section>
+    <section className="follows">
       <Heading level={2}>Key dates</Heading>
       {milestones.length === 0 ? (
         <p>No key date is planned.</p>

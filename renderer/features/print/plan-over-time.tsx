@@ -2,6 +2,7 @@ import { GanttPages, planChart, visibleRows } from '#features/gantt'
 import type { Freeze } from '#shared/model/time-band'
 import type { PrintHead } from '#shared/print/head'
 import type { PrintedPlan } from '#shared/print/plan-body'
+import type { Schedule } from '#shared/schedule/schedule'
 import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { headingRoom, wideArea } from './paper'
@@ -21,10 +22,8 @@ const hoursAPage = 16
 export function PlanOverTime({ deployment, freezes, zone, paper }: PlanOverTimeProps) {
   const { tasks, schedule } = scheduledPlan(deployment, zone)
   const picture = { ...deployment, tasks, schedule, zone, now: undefined }
-  const { from, to } = planChart({ ...picture, freezes: [] })
-  if (Number.isNaN(to - from)) return null
-  const air = Math.max(600_000, (to - from) * 0.02)
-  const stretch = { from: from - air, to: to + air }
+  const stretch = stretchOf(planChart({ ...picture, freezes: [] }), schedule)
+  if (stretch === undefined) return null
   const chart = planChart({ ...picture, freezes: freezesWithin(freezes, stretch.from, stretch.to, zone) })
   const { width, height } = wideArea(paper)
   return (
@@ -36,11 +35,25 @@ export function PlanOverTime({ deployment, freezes, zone, paper }: PlanOverTimeP
         zone={zone}
         title="Plan over time"
         {...stretch}
-        across={Math.min(4, Math.max(1, Math.ceil((to - from) / 3_600_000 / hoursAPage)))}
+        across={Math.min(4, Math.max(1, Math.ceil((stretch.to - stretch.from) / 3_600_000 / hoursAPage)))}
         pageWidth={width}
         pageHeight={height - headingRoom}
         names={230}
       />
     </section>
   )
+}
+
+interface Stretch {
+  readonly from: number
+  readonly to: number
+}
+
+/** All steps with a little air, and the window as far as it lies near them: pages of a window that is open for days would be empty. */
+function stretchOf(all: Stretch, { start, end, backOutEnd }: Schedule): Stretch | undefined {
+  if (Number.isNaN(all.to - all.from)) return undefined
+  const last = Math.max(end, backOutEnd)
+  const near = Math.max(1_800_000, (last - start) * 0.25)
+  const air = Math.max(600_000, (last - start) * 0.02)
+  return { from: Math.max(all.from, start - near) - air, to: Math.min(all.to, last + near) + air }
 }

@@ -31,7 +31,7 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
       <PhasesSection body={body} />
       <Runbook body={body} />
       {body.deployment !== undefined && <PlanOverTime deployment={body.deployment} freezes={body.freezes} zone={body.zone} paper={head.paper} />}
-      <section className="wide">
+      <section className={risks.length === 0 ? 'follows' : 'wide'}>
         <RiskPages level={2} title="Risks" risks={risks} actions={body.actions} workspace={body.workspace} zone={body.zone} />
       </section>
       <DatesSection body={body} />
@@ -59,7 +59,7 @@ function TitlePage({ head, body, headings }: PlanSheetsProps) {
       </p>
       <Facts
         rows={[
-          ['Number', <Text key="number">{release.number}</Text>],
+          ['Number', release.number === '' ? '' : <Text key="number">{release.number}</Text>],
           ['Type', valueWords(release.type)],
           ['State', release.onHold.held ? `${valueWords(release.state)}, on hold: ${release.onHold.reason}` : valueWords(release.state)],
           ['Outcome', valueWords(release.outcome)],

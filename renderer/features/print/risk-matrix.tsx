@@ -1,3 +1,4 @@
+import { compareText } from '#app/format'
 import { appetiteLine } from '#shared/assess/appetite-line'
 import { levelAt } from '#shared/assess/risk-level'
 import type { Risk } from '#shared/model/risk'
@@ -46,7 +47,7 @@ export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
   const width = left + 5 * cell.width + 2
   const height = top + 5 * cell.height + 34
   return (
-    <figure className="matrix">
+    <div className="matrix">
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${title}: ${spoken(risks, name, workspace)}`} fontSize={11}>
         <text x={left} y={12} fontWeight={600} fontSize={12}>
           {title}
@@ -96,7 +97,7 @@ export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
           </g>
         ))}
       </svg>
-    </figure>
+    </div>
   )
 }
 
@@ -141,10 +142,12 @@ function Cell({
 }
 
 const numbersIn = (risks: readonly Risk[], name: 'inherent' | 'residual', likelihood: number, impact: number): readonly string[] =>
-  risks.flatMap((risk) => {
-    const rating = risk[name]
-    return rating.kind === 'rated' && rating.likelihood === likelihood && rating.impact === impact ? [risk.number || 'R'] : []
-  })
+  risks
+    .flatMap((risk) => {
+      const rating = risk[name]
+      return rating.kind === 'rated' && rating.likelihood === likelihood && rating.impact === impact ? [risk.number || 'R'] : []
+    })
+    .sort(compareText)
 
 const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words)
 

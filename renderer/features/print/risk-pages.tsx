@@ -113,7 +113,7 @@ function Register({
           const own = actions.filter((action) => action.risk === risk.id)
           return (
             <tr key={risk.id}>
-              <td className="tight">
+              <td>
                 <Text>{risk.number}</Text>
               </td>
               <td className="what">

@@ -45,7 +45,7 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
     ['Window closes', closes],
   ] as const
   return (
-    <figure className="timeline">
+    <div className="timeline">
       <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`Time line of the stages ${stages.map(({ code }) => code).join(', ')}`}>
         {ticks.map((at) => (
           <g key={at}>
@@ -74,7 +74,7 @@ export function RunbookTimeline({ tasks, schedule, plan, zone }: TimelineProps) 
           ),
         )}
       </svg>
-    </figure>
+    </div>
   )
 }
 

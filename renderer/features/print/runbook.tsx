@@ -11,8 +11,11 @@ import { type ScheduledPlan, scheduledPlan } from './printed-schedule'
 import { RunbookTimeline } from './runbook-timeline'
 import { Commands, Text } from './text'
 
+/** The longest code stands on one line, up to about a dozen letters. */
+const codeWidth = (codes: readonly string[]): string => `${Math.min(28, Math.max(12, 4 + 2 * Math.max(0, ...codes.map(({ length }) => length))))}mm`
+
 const columns = [
-  ['code', '12mm'],
+  ['code', ''],
   ['step', 'auto'],
   ['who', '17mm'],
   ['start', '17mm'],
@@ -27,7 +30,7 @@ export function Runbook({ body }: { readonly body: PlanBody }) {
   const { deployment, zone } = body
   if (deployment === undefined)
     return (
-      <section>
+      <section className="follows">
         <Heading level={2}>Runbook</Heading>
         <p>No deployment plan is written.</p>
       </section>
@@ -47,7 +50,7 @@ export function Runbook({ body }: { readonly body: PlanBody }) {
       <table className="runbook">
         <colgroup>
           {columns.map(([name, width]) => (
-            <col key={name} style={{ width }} />
+            <col key={name} style={{ width: name === 'code' ? codeWidth(tasks.map(({ code }) => code)) : width }} />
           ))}
         </colgroup>
         <thead>

@@ -9,10 +9,11 @@ import { valueWords } from './words'
 /** What goes out: the changes as a table, the work items, then every change in full in the order of the CAB's card. */
 export function ScopeSection({ body }: { readonly body: PlanBody }) {
   const { changes, workItems, zone } = body
+  const isEmpty = changes.length === 0 && workItems.length === 0
   return (
-    <section>
+    <section className={isEmpty ? 'follows' : undefined}>
       <Heading level={2}>Scope</Heading>
-      {changes.length === 0 && workItems.length === 0 && <p>No change and no work item is in scope.</p>}
+      {isEmpty && <p>No change and no work item is in scope.</p>}
       {changes.length > 0 && (
         <table>
           <thead>

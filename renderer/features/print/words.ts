@@ -9,8 +9,14 @@ export function valueWords(value: string, none = ''): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** A zone by its name and what is said for it: "Europe/Copenhagen (CET)"; both where a stretch lies across a change of clocks. */
+const month = 31 * 86_400_000
+
+/**
+ * A zone by its name and what is said for it: "Europe/Copenhagen (CET)"; both where a stretch lies across a change of
+ * clocks, nothing more than its name where it is so long that it lies across several.
+ */
 export function zoneWords(from: number, to: number, zone: string): string {
+  if (to - from > 3 * month) return zone
   const short = [...new Set([from, to].map((at) => zoneText(at, zone)))]
   return short.join() === zone ? zone : `${zone} (${short.join(', then ')})`
 }
