@@ -107,7 +107,11 @@ const channels = {
   'attachment:save': channel(z.strictObject({ sha256: z.string().regex(/^[0-9a-f]{64}$/), file: FileToken }), nothing, { long: true }),
 
   /** Reads a table in the process for untrusted files. The shapes are shared/exchange/table's; main passes them on. */
-  'import:read': channel(z.strictObject({ file: FileToken, job }), z.object({ table: z.unknown() }), { long: true }),
+  'import:read': channel(
+    z.strictObject({ file: FileToken, job, headerLine: z.number().int().min(1).max(1_048_576).optional() }),
+    z.object({ table: z.unknown() }),
+    { long: true },
+  ),
 
   'print:pdf': channel(z.strictObject({ document: z.unknown(), file: FileToken, job }), z.object({ pages: z.number(), bytes: z.number() }), {
     long: true,

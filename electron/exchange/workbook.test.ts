@@ -35,6 +35,23 @@ async function open(parts: ReadonlyMap<string, string>): Promise<Table> {
   return table.value
 }
 
+test('a sheet’s headers are taken from the row that a person names', async () => {
+  const parts = workbookParts([
+    {
+      name: 'Register',
+      rows: [
+        ['Desk', 'North', 'Quarter 4'],
+        ['Risk ID', 'Title', 'L'],
+        ['R-1', 'Restore never tested', 3],
+      ],
+    },
+  ])
+  const named = await readTable(await zipped(parts), 'risks.xlsx', openWorkbook, 2)
+  if (!named.ok) throw new Error(named.failure.message)
+  expect(named.value.sheets.map(({ headerLine, headers, rows }) => [headerLine, headers, rows.length])).toEqual([[2, ['Risk ID', 'Title', 'L'], 1]])
+  expect((await open(parts)).sheets[0]?.headerLine).toBe(1)
+})
+
 test('titles, groups, blank, total and note rows are no records; a hidden row is one; a hidden sheet comes last', async () => {
   const table = await open(workbookParts([old, risks, scale]))
   expect(table.sheets.map(({ name, hidden }) => [name, hidden])).toEqual([

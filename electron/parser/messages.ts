@@ -4,6 +4,8 @@ import type { Failure, Result } from '#shared/model/result'
 export interface ParseRequest {
   readonly name: string
   readonly bytes: Uint8Array
+  /** The line or row of the headers, where a person has corrected the guess. */
+  readonly headerLine?: number | undefined
 }
 
 /** Or a bundle by its path, which main has checked: it may be larger than memory. */

@@ -37,8 +37,8 @@ async function read(): Promise<void> {
   workerPort?.postMessage(value, value.ok ? [value.value.buffer as ArrayBuffer] : [])
 }
 
-async function tableIn({ bytes, name }: ParseRequest): Promise<ParseAnswer> {
-  const table = await readTable(bytes, name, openWorkbook)
+async function tableIn({ bytes, name, headerLine }: ParseRequest): Promise<ParseAnswer> {
+  const table = await readTable(bytes, name, openWorkbook, headerLine)
   return table.ok ? { ok: true, value: tableBytes(table.value) } : table
 }
 

@@ -177,11 +177,13 @@ function Line({ item, isFirst, isToday, zone, conflict, tabIndex, place, onOpenI
         {kindWords[item.kind].one}
       </Cell>
       <Cell className={styles['what']}>
-        <span className={item.kind === 'release' ? styles['strong'] : undefined}>{item.title}</span>
+        <span className={`${styles['words']} ${item.kind === 'release' ? styles['strong'] : ''}`}>{item.title}</span>
         {conflict !== undefined && (
           <span className={conflict.severity === 'hard' ? styles['hard'] : styles['soft']}>
             <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
-            {conflict.title}
+            <span className={styles['words']} title={conflict.title}>
+              {conflict.title}
+            </span>
           </span>
         )}
       </Cell>

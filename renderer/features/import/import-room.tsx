@@ -63,7 +63,7 @@ interface LookProps {
   readonly refused: string
 }
 
-function Look({ held: { chooseFile, choose, importNow, keepMapping }, table, isBusy, refused }: LookProps) {
+function Look({ held: { chooseFile, choose, takeHeaders, importNow, keepMapping }, table, isBusy, refused }: LookProps) {
   const { name, head, preview, counts } = table
   return (
     <Page
@@ -78,7 +78,7 @@ function Look({ held: { chooseFile, choose, importNow, keepMapping }, table, isB
           </Button>
         </>
       }
-      filters={<TableChoices table={table} onChoose={choose} />}
+      filters={<TableChoices table={table} onChoose={choose} onHeaders={takeHeaders} />}
     >
       {refused !== '' && (
         <p role="alert" className={styles['refused']}>

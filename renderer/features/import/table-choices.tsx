@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import { useState } from 'react'
 import type { Choices } from '#shared/exchange/table/preview'
 import { subjects } from '#shared/exchange/table/subjects'
 import styles from './import.module.css'
@@ -8,11 +9,12 @@ import type { OpenTable } from './use-import'
 interface TableChoicesProps {
   readonly table: OpenTable
   readonly onChoose: (choices: Choices) => void
+  readonly onHeaders: (line: number) => void
 }
 
 /** What the table is about, which of its sheets, and whose local times it has. */
-export function TableChoices({ table: { choices, preview }, onChoose }: TableChoicesProps) {
-  const { subject, sheets, sheet, zone } = preview
+export function TableChoices({ table: { head, choices, preview }, onChoose, onHeaders }: TableChoicesProps) {
+  const { subject, sheets, sheet, headerLine, zone } = preview
   return (
     <div className={styles['choices']}>
       <label>
@@ -47,6 +49,7 @@ export function TableChoices({ table: { choices, preview }, onChoose }: TableCho
           </select>
         </label>
       )}
+      {headerLine !== undefined && <HeaderLine key={`${sheet} ${headerLine}`} line={headerLine} isSheet={head.format === 'xlsx'} onHeaders={onHeaders} />}
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the library's Select is an input. */}
       <label>
         Local times are of
@@ -70,3 +73,36 @@ export function TableChoices({ table: { choices, preview }, onChoose }: TableCho
 }
 
 const zones = (zone: string): string[] => [...new Set([zone, 'UTC', ...Intl.supportedValuesOf('timeZone')])]
+
+interface HeaderLineProps {
+  readonly line: number
+  readonly isSheet: boolean
+  readonly onHeaders: (line: number) => void
+}
+
+/** Where the headers stand, corrected where the reader's guess is wrong: a title may stand above them. Kept on Enter or when it is left. */
+function HeaderLine({ line, isSheet, onHeaders }: HeaderLineProps) {
+  const [text, setText] = useState(String(line))
+  const keep = (): void => {
+    const wanted = Number(text)
+    if (Number.isInteger(wanted) && wanted >= 1 && wanted !== line) onHeaders(wanted)
+    else setText(String(line))
+  }
+  return (
+    <label>
+      {isSheet ? 'Headers in row' : 'Headers in line'}
+      <input
+        type="number"
+        min={1}
+        max={1_048_576}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') keep()
+          if (event.key === 'Escape') setText(String(line))
+        }}
+      />
+    </label>
+  )
+}

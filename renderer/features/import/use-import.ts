@@ -20,6 +20,8 @@ import { roomOfSubject } from './import-words'
 /** A table that was read, with what is chosen about it and what an import would do. Nothing of it is in the workspace. */
 export interface OpenTable {
   readonly name: string
+  /** The file that was chosen, to be read again with other headers. */
+  readonly file: string
   readonly head: TableHead
   readonly choices: Choices
   readonly preview: PreviewHead
@@ -38,6 +40,8 @@ export interface Import {
   readonly state: ImportState
   readonly chooseFile: () => void
   readonly choose: (choices: Choices) => void
+  /** Reads the file again with its headers in this line. */
+  readonly takeHeaders: (line: number) => void
   readonly importNow: () => void
   readonly keepMapping: (name: string) => Promise<string | undefined>
 }
@@ -63,19 +67,24 @@ export function useImport(): Import {
     if (!chosen.ok) return refuse(chosen.failure)
     const { file } = chosen.value
     if (file === undefined) return
-    setState({ step: 'reading', name: file.name })
-    const read = await withProgress(`Read ${file.name}`, (job) => ask('import:read', { file: file.token, job }))
+    await readFile(file.token, file.name)
+  }
+
+  const readFile = async (token: string, name: string, headerLine?: number, sheet?: number): Promise<void> => {
+    setState({ step: 'reading', name })
+    const read = await withProgress(`Read ${name}`, (job) => ask('import:read', { file: token, job, ...(headerLine === undefined ? {} : { headerLine }) }))
     if (!read.ok) return refuse(read.failure)
     client.current?.end()
     client.current = importClient()
     const head = await client.current.open(read.value.table)
     if (!head.ok) return refuse(head.failure)
-    const guessed = await client.current.preview({}, surroundings)
+    const guessed = await client.current.preview(sheet === undefined ? {} : { sheet }, surroundings)
     if (!guessed.ok) return refuse(guessed.failure)
     const mappings = selectViews('import-mapping')(store.getState())
     const saved = savedChoices(mappings, guessed.value)
     const savedAs = saved === undefined ? '' : (mappings.find(({ headers }) => headers === guessed.value.signature)?.name ?? '')
-    await look({ name: file.name, head: head.value, choices: saved ?? {}, preview: guessed.value, counts: undefined, savedAs })
+    const choices = { ...saved, ...(sheet === undefined ? {} : { sheet }) }
+    await look({ name, file: token, head: head.value, choices, preview: guessed.value, counts: undefined, savedAs })
   }
 
   /** Previews and counts with these choices, and shows the answer unless a later question has overtaken it. */
@@ -109,6 +118,9 @@ export function useImport(): Import {
     chooseFile: () => void chooseFile(),
     choose: (choices) => {
       if (state.step === 'look') void look({ ...state.table, choices })
+    },
+    takeHeaders: (line) => {
+      if (state.step === 'look') void readFile(state.table.file, state.table.name, line, state.table.preview.sheet)
     },
     importNow: () => void importNow(),
     keepMapping: async (name) => {

@@ -44,7 +44,7 @@ export function releaseColumns(context: RowContext, isNear: boolean): readonly C
   })
   return [
     { id: 'name', header: 'Release', value: ({ name }) => name, width: 150, grow: 1, isName: true, edit: editText('name') },
-    { id: 'type', header: 'Type', value: ({ release }) => typeWords[release.type], width: 94, edit: editType },
+    { id: 'type', header: 'Type', value: ({ release }) => typeWords[release.type], width: 86, edit: editType },
     {
       id: 'state',
       header: 'State',

@@ -2,11 +2,20 @@ import { knownHeaders } from './mapping'
 import { type Cell, cellText } from './table'
 
 /**
+ * Which row holds the headers: the one that the person named by its line (or the next that holds anything), else the likeliest
+ * of the first twenty.
+ */
+export function headerAt(rows: readonly { readonly cells: readonly Cell[]; readonly line: number }[], wanted?: number): number {
+  const named = wanted === undefined ? -1 : rows.findIndex(({ line }) => line >= wanted)
+  return named >= 0 ? named : headerRowAt(rows.slice(0, 20).map(({ cells }) => cells))
+}
+
+/**
  * Which of the first rows holds the headers. It is the first one, unless that is a title (fewer than half as many filled cells)
  * and a later row has more headers that we know; a row of groups above the real headers loses for the same reason. Where no
  * header is known, a single cell above a wider row is a title all the same.
  */
-export function headerRowAt(rows: readonly (readonly Cell[])[]): number {
+function headerRowAt(rows: readonly (readonly Cell[])[]): number {
   const judged = rows.map((cells) => {
     const texts = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '')
     return { filled: new Set(texts).size, known: knownHeaders(texts) }

@@ -25,6 +25,18 @@ test('headers are known by label, field name and custom field, whatever their ca
     expect([each.subject, fieldsOf(each)]).toEqual(['changes', [{ number: 'C1', shortDescription: 'x', plannedStart: '2026-12-01' }]])
 })
 
+test('headers are taken from the line that a person names, or the next one that holds anything', () => {
+  const csv = 'Desk,North,Quarter 4\n\nNumber,Short description,Planned start date\nC1,x,2026-12-01'
+  const sheetWith = (headerLine?: number) => {
+    const table = textTable(decodeText(new TextEncoder().encode(csv)), 'x.csv', headerLine)
+    return table.ok ? [table.value.sheet.headerLine, table.value.sheet.headers[0], table.value.sheet.rows.length] : []
+  }
+  expect(sheetWith()).toEqual([1, 'Desk', 2])
+  expect(sheetWith(3)).toEqual([3, 'Number', 1])
+  expect(sheetWith(2)).toEqual([3, 'Number', 1])
+  expect(sheetWith(99)).toEqual([1, 'Desk', 2])
+})
+
 test('a German risk register is read by its own headers and words', () => {
   const read = preview(
     'Risiko-ID;Titel;Wahrscheinlichkeit;Auswirkung;Verantwortlich;Fällig;Status;Maßnahmen;Kosten\nR-1;Ausfall;hoch;sehr hoch;Jürgen;31.01.2027;Offen;Proben;29.000,00',

@@ -41,6 +41,7 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     guessed,
     sheets: table.sheets.map(({ name, hidden, rows: all }) => ({ name, hidden, rows: all.length })),
     sheet: at,
+    headerLine: sheet.headerLine,
     columns: profiles.map(({ name, field }, column) => ({
       name,
       header: sheet.headers[column] ?? '',

@@ -90,6 +90,8 @@ export interface Preview {
   readonly guessed: Subject | undefined
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean; readonly rows: number }[]
   readonly sheet: number
+  /** The line or row of the headers in that sheet; JSON has none. */
+  readonly headerLine: number | undefined
   readonly columns: readonly PreviewColumn[]
   readonly mapping: Mapping
   /** What a saved mapping is found by. */

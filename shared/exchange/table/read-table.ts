@@ -11,35 +11,35 @@ export type OpenArchive = (bytes: Uint8Array) => Promise<Result<ArchiveEntries, 
 
 /**
  * What a file of rows holds, judged by its bytes: CSV and its kin, XLSX, ServiceNow's JSON. `name` is the file's name,
- * for a note where it promises something else. Refusals are one sentence each.
+ * for a note where it promises something else; `headerLine` the line or row that the headers stand in, where a person has said so. Refusals are one sentence each.
  */
-export async function readTable(bytes: Uint8Array, name: string, openArchive: OpenArchive): Promise<Result<Table, Failure>> {
+export async function readTable(bytes: Uint8Array, name: string, openArchive: OpenArchive, headerLine?: number): Promise<Result<Table, Failure>> {
   if (bytes.length > limits.bytes) return failed({ code: 'too-large', message: 'This file is larger than 200 MB; split it.' })
   const kind = fileKind(bytes)
   switch (kind) {
     case 'zip': {
       const archive = await openArchive(bytes)
       if (!archive.ok) return archive
-      const sheets = readWorkbook(archive.value)
+      const sheets = readWorkbook(archive.value, headerLine)
       if (!sheets.ok) return sheets
       return ok({ format: 'xlsx', encoding: 'utf-8', separator: '', sheets: sheets.value, notes: misnamed(name, 'xlsx') })
     }
     case 'json': {
       const decoded = decodeText(bytes)
       const sheet = jsonTable(decoded.text, name)
-      if (!sheet.ok) return /\.json$/i.test(name) ? sheet : readText(bytes, name)
+      if (!sheet.ok) return /\.json$/i.test(name) ? sheet : readText(bytes, name, headerLine)
       return ok({ format: 'json', encoding: decoded.encoding, separator: '', sheets: [sheet.value], notes: [...decoded.notes, ...misnamed(name, 'json')] })
     }
     case 'text':
-      return readText(bytes, name)
+      return readText(bytes, name, headerLine)
     default:
       return failed({ code: kind, message: refusals[kind] })
   }
 }
 
-function readText(bytes: Uint8Array, name: string): Result<Table, Failure> {
+function readText(bytes: Uint8Array, name: string, headerLine: number | undefined): Result<Table, Failure> {
   const decoded = decodeText(bytes)
-  const table = textTable(decoded, name)
+  const table = textTable(decoded, name, headerLine)
   if (!table.ok) return table
   const sheets: Sheet[] = [table.value.sheet]
   return ok({ format: 'csv', encoding: decoded.encoding, separator: table.value.separator, sheets, notes: [...decoded.notes, ...misnamed(name, 'csv')] })

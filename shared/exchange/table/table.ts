@@ -40,6 +40,8 @@ export const Sheet = z.object({
   name: z.string(),
   hidden: z.boolean(),
   headers: z.array(z.string()),
+  /** The line of the file, or the row of the sheet, that the headers stand in; JSON has none. */
+  headerLine: z.number().int().optional(),
   rows: z.array(Row),
   notes: z.array(Note),
   /** Bare numbers count days from 1904, as workbooks of old Macs do. */

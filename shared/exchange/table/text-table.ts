@@ -1,5 +1,5 @@
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
-import { headerRowAt } from './header-row'
+import { headerAt } from './header-row'
 import { guessSeparator, records, sepHint, type TextRecord } from './separated-values'
 import { type Damage, limits, type Note, type Row, type Sheet } from './table'
 import type { DecodedText } from './text-encoding'
@@ -9,8 +9,8 @@ export interface TextTable {
   readonly separator: string
 }
 
-/** The table in a text file. Blank lines are left out and said; rows that are wider or narrower than the header are marked. */
-export function textTable(decoded: DecodedText, name: string): Result<TextTable, Failure> {
+/** The table in a text file, with its headers in `headerLine` where a person has said so. Blank lines are left out and said; rows that are wider or narrower than the header are marked. */
+export function textTable(decoded: DecodedText, name: string, headerLine?: number): Result<TextTable, Failure> {
   const separator = guessSeparator(decoded.text)
   const lines: TextRecord[] = []
   let blank = 0
@@ -25,7 +25,7 @@ export function textTable(decoded: DecodedText, name: string): Result<TextTable,
     if (lines.length > limits.rows)
       return failed({ code: 'too-many-rows', message: `This file has more than ${limits.rows.toLocaleString('en')} rows; split it.` })
   }
-  const at = headerRowAt(lines.slice(0, 20).map(({ cells }) => cells))
+  const at = headerAt(lines, headerLine)
   const header = lines[at]
   if (header === undefined) return failed({ code: 'empty', message: 'This file holds nothing but blank lines: there is nothing to import.' })
   if (header.cells.length > limits.columns)
@@ -39,7 +39,7 @@ export function textTable(decoded: DecodedText, name: string): Result<TextTable,
   if (at > 0) all.push({ code: 'title-rows', line: header.line, message: `The header was taken from line ${header.line}; what stands above it was left out.` })
   if (body.length === 0) all.push({ code: 'no-rows', message: 'There is a header and no row below it: nothing to import.' })
   const headers = header.cells.slice(0, trimmedWidth(header.cells))
-  return ok({ sheet: { name, hidden: false, headers, rows, notes: all }, separator })
+  return ok({ sheet: { name, hidden: false, headers, headerLine: header.line, rows, notes: all }, separator })
 }
 
 /** Headers that end in empty cells have no more columns than the last named one. */

@@ -13,20 +13,20 @@ export type ArchiveEntries = ReadonlyMap<string, Part>
  * libraries leave out (hidden rows and sheets, merges, which values are formulas or errors) and reading a file twice
  * would be two readings of one truth; read-excel-file is its oracle in the tests.
  */
-export function readWorkbook(entries: ArchiveEntries): Result<Sheet[], Failure> {
+export function readWorkbook(entries: ArchiveEntries, headerLine?: number): Result<Sheet[], Failure> {
   if (entries.has('EncryptedPackage') || entries.has('EncryptionInfo'))
     return failed({ code: 'protected', message: 'This workbook is protected by a password: remove the password and save it again.' })
   const other = whatElse(entries)
   if (other !== undefined) return failed({ code: 'not-a-workbook', message: other })
   try {
-    return sheetsOf(entries)
+    return sheetsOf(entries, headerLine)
   } catch (error) {
     if (error instanceof BadXml) return failed({ code: 'broken-workbook', message: `This workbook is damaged and cannot be read: ${error.message}.` })
     throw error
   }
 }
 
-function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
+function sheetsOf(entries: ArchiveEntries, headerLine: number | undefined): Result<Sheet[], Failure> {
   const part = (name: string): Part | undefined => entries.get(name) ?? entries.get(`/${name}`)
   const main = mainPart(part('_rels/.rels'))
   const workbook = part(main)
@@ -46,7 +46,7 @@ function sheetsOf(entries: ArchiveEntries): Result<Sheet[], Failure> {
   const read = sheets.flatMap(({ name, hidden, relation }): Sheet[] => {
     const target = targets.get(relation)
     const xml = target === undefined ? undefined : part(resolve(folder, target))
-    return xml === undefined ? [] : [{ ...rowsOfSheet(name, hidden, sheetXml(xml, facts)), ...(from1904 ? { from1904: true as const } : {}) }]
+    return xml === undefined ? [] : [{ ...rowsOfSheet(name, hidden, sheetXml(xml, facts), headerLine), ...(from1904 ? { from1904: true as const } : {}) }]
   })
   if (read.length === 0) return failed({ code: 'not-a-workbook', message: 'This workbook has no sheet that can be read.' })
   return ok([...read.filter(({ hidden }) => !hidden), ...read.filter(({ hidden }) => hidden)])

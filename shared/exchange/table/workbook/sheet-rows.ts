@@ -1,11 +1,14 @@
-import { headerRowAt } from '#shared/exchange/table/header-row'
+import { headerAt } from '#shared/exchange/table/header-row'
 import { type Cell, cellText, type Note, type Row, type Sheet } from '#shared/exchange/table/table'
 import type { Merge, SheetRow, SheetXml } from './sheet-xml'
 
 /** A sheet as a table: titles above the header, blank, total and note rows are no records; each is said in a note. */
-export function rowsOfSheet(name: string, hidden: boolean, { rows, merges }: SheetXml): Sheet {
+export function rowsOfSheet(name: string, hidden: boolean, { rows, merges }: SheetXml, headerLine?: number): Sheet {
   const filled = rows.filter((row) => row.cells.some((cell) => cellText(cell).trim() !== ''))
-  const at = headerRowAt(filled.slice(0, 20).map(({ cells }) => cells))
+  const at = headerAt(
+    filled.map(({ cells, number }) => ({ cells, line: number })),
+    headerLine,
+  )
   const header = filled[at]
   if (header === undefined) return { name, hidden, headers: [], rows: [], notes: [{ code: 'empty-sheet', message: `The sheet “${name}” is empty.` }] }
   const width = lastFilled(header.cells) + 1
@@ -40,7 +43,7 @@ export function rowsOfSheet(name: string, hidden: boolean, { rows, merges }: She
   const blank = last - header.number - filled.filter(({ number }) => number > header.number && number <= last).length
   if (blank > 0) notes.push({ code: 'blank-rows', message: `${blank} blank ${blank === 1 ? 'row was' : 'rows were'} left out.` })
   if (records.length === 0) notes.push({ code: 'no-rows', message: 'There is a header and no row below it: nothing to import.' })
-  return { name, hidden, headers, rows: records, notes }
+  return { name, hidden, headers, headerLine: header.number, rows: records, notes }
 }
 
 function lastFilled(cells: readonly Cell[]): number {
