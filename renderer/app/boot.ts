@@ -11,23 +11,34 @@ import { hearProgress } from './jobs'
 import { readPreferences } from './preferences'
 import { go, placeOfAddress, startAt } from './router'
 
+interface Boot {
+  readonly render: () => void
+  readonly loadRoom: (id: string) => Promise<unknown>
+  /** Loads all other rooms, when the window has nothing else to do. */
+  readonly loadRooms: () => Promise<void>
+}
+
 /**
  * Starts the window: theme and the workspace's name first, so that the first picture is right, then the data while the
  * shell is drawn already.
  */
-export async function boot(render: () => void): Promise<void> {
+export async function boot({ render, loadRoom, loadRooms }: Boot): Promise<void> {
   hear('journal:appended', ({ ws, lines, from }) => {
     if (store.getState().workspace.open?.id === ws) receiveTold(from, entriesOf(lines))
   })
   hear('workspace:changed', ({ workspace }) => void show(workspace))
   hear('menu:action', ({ action }) => void perform(action))
   hearProgress()
+  const place = placeOfAddress(location.hash)
+  // Beside the data, not after it: what the room needs is read from the disk too.
+  void loadRoom(place.room)
   const [current] = await Promise.all([ask('workspace:current', {}), readPreferences()])
-  startAt(placeOfAddress(location.hash))
+  startAt(place)
   const opening = current.ok && current.value.workspace !== undefined ? openWorkspace(current.value.workspace) : undefined
   render()
   await opening
   startSearch()
+  await loadRooms()
 }
 
 async function show(workspace: OpenWorkspace | undefined): Promise<void> {

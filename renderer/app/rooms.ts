@@ -10,8 +10,8 @@ import {
   IconTableImport,
   IconTimeline,
 } from '@tabler/icons-react'
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
-import { EvidenceRoom } from '#features/bundle'
+import type { ComponentType } from 'react'
+import { loadEvidenceRoom } from '#features/bundle'
 import type { Place } from './router'
 
 export interface RoomProps {
@@ -32,12 +32,12 @@ export interface Room {
   readonly only?: 'bundle'
   /** What stands right of its name: "4 to decide". */
   readonly beside?: ComponentType
-  readonly component: LazyExoticComponent<ComponentType<RoomProps>>
+  /** Each is a file of its own, loaded when it is first opened or shortly before (loaded-rooms.ts). */
+  readonly load: () => Promise<ComponentType<RoomProps>>
 }
 
 /**
- * All rooms, in the order of the navigation. A room stands here from the day that it works, and not before. Each is
- * loaded when it is first opened.
+ * All rooms, in the order of the navigation. A room stands here from the day that it works, and not before.
  */
 export const rooms: readonly Room[] = [
   {
@@ -46,7 +46,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconShieldCheck,
     only: 'bundle',
-    component: EvidenceRoom,
+    load: loadEvidenceRoom,
   },
   {
     id: 'portfolio',
@@ -54,7 +54,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconStack2,
     digit: 1,
-    component: lazy(() => import('#features/portfolio').then(({ PortfolioRoom }) => ({ default: PortfolioRoom }))),
+    load: () => import('#features/portfolio').then(({ PortfolioRoom }) => PortfolioRoom),
   },
   {
     id: 'calendar',
@@ -62,7 +62,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconCalendarMonth,
     digit: 2,
-    component: lazy(() => import('#features/calendar').then(({ CalendarRoom }) => ({ default: CalendarRoom }))),
+    load: () => import('#features/calendar').then(({ CalendarRoom }) => CalendarRoom),
   },
   {
     id: 'gantt',
@@ -70,7 +70,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconTimeline,
     digit: 3,
-    component: lazy(() => import('#features/gantt').then(({ GanttRoom }) => ({ default: GanttRoom }))),
+    load: () => import('#features/gantt').then(({ GanttRoom }) => GanttRoom),
   },
   {
     id: 'risks',
@@ -78,14 +78,14 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconGrid3x3,
     digit: 4,
-    component: lazy(() => import('#features/risk-matrix').then(({ RisksRoom }) => ({ default: RisksRoom }))),
+    load: () => import('#features/risk-matrix').then(({ RisksRoom }) => RisksRoom),
   },
   {
     id: 'import',
     title: 'Import',
     place: 'page',
     icon: IconTableImport,
-    component: lazy(() => import('#features/import').then(({ ImportRoom }) => ({ default: ImportRoom }))),
+    load: () => import('#features/import').then(({ ImportRoom }) => ImportRoom),
   },
   {
     id: 'audit-trail',
@@ -93,35 +93,35 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconHistory,
     digit: 7,
-    component: lazy(() => import('#features/audit-trail').then(({ AuditRoom }) => ({ default: AuditRoom }))),
+    load: () => import('#features/audit-trail').then(({ AuditRoom }) => AuditRoom),
   },
   {
     id: 'settings',
     title: 'Settings',
     place: 'foot',
     icon: IconAdjustmentsHorizontal,
-    component: lazy(() => import('#features/settings').then(({ SettingsRoom }) => ({ default: SettingsRoom }))),
+    load: () => import('#features/settings').then(({ SettingsRoom }) => SettingsRoom),
   },
   {
     id: 'release',
     title: 'Release',
     place: 'page',
     icon: IconStack2,
-    component: lazy(() => import('#features/release').then(({ ReleaseRoom }) => ({ default: ReleaseRoom }))),
+    load: () => import('#features/release').then(({ ReleaseRoom }) => ReleaseRoom),
   },
   {
     id: 'change',
     title: 'Change',
     place: 'page',
     icon: IconGitPullRequest,
-    component: lazy(() => import('#features/change').then(({ ChangeRoom }) => ({ default: ChangeRoom }))),
+    load: () => import('#features/change').then(({ ChangeRoom }) => ChangeRoom),
   },
   {
     id: 'help',
     title: 'Help',
     place: 'foot',
     icon: IconHelp,
-    component: lazy(() => import('#features/help').then(({ HelpRoom }) => ({ default: HelpRoom }))),
+    load: () => import('#features/help').then(({ HelpRoom }) => HelpRoom),
   },
 ]
 

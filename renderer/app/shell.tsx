@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react'
-import { type ReactNode, Suspense, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { ask } from '#data/bridge'
 import { selectViews } from '#data/select'
 import { store, useAppSelector } from '#data/store'
@@ -12,6 +12,7 @@ import { useIsMac } from './controls/keys'
 import { InspectorPane } from './inspector-pane'
 import { useKeyboard } from './keyboard'
 import { LiveRegion } from './live-region'
+import { useRoom } from './loaded-rooms'
 import { Navigation } from './navigation'
 import { useSettings } from './preferences'
 import { roomOf } from './rooms'
@@ -51,6 +52,7 @@ function Room(): ReactNode {
   const status = useAppSelector(({ workspace }) => workspace.status)
   const isEmpty = useAppSelector(selectViews('release')).length === 0
   const { room, params } = usePlace()
+  const Shown = useRoom(roomOf(room) === undefined ? 'portfolio' : room)
   if (status === 'loading') return <Opening />
   if (status === 'closed' || room === 'start' || (room === 'portfolio' && isEmpty))
     return (
@@ -59,13 +61,12 @@ function Room(): ReactNode {
         <Usable />
       </>
     )
-  const Shown = roomOf(room)?.component ?? roomOf('portfolio')?.component
   if (Shown === undefined) return null
   return (
-    <Suspense fallback={null}>
+    <>
       <Shown params={params} />
       <Usable />
-    </Suspense>
+    </>
   )
 }
 

@@ -1,3 +1,3 @@
 export { BundleCommands } from './bundle-commands'
-export { EvidenceRoom } from './lazy-room'
+export { loadEvidenceRoom } from './load-room'
 export { ReadOnlyStrip } from './read-only-strip'
