@@ -8,7 +8,9 @@ import { checkChain } from '#shared/log/chain'
 import { entryOf, type FileEntry, readLine } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
 import { viewOf } from '#shared/model/view'
+import { quickDisk } from '#test/torture/quick-disk'
 import { type Disk, realDisk } from '../disk/disk'
+import { faultyDisk } from '../disk/faulty-disk'
 import { newDeviceKey, sha256, verifySignature } from '../keys/signatures'
 import { foundingEntry, type Journal, openJournal } from './journal'
 import { appendLines, segmentsOf } from './segments'
@@ -118,5 +120,25 @@ describe('after a crash', () => {
     const recovered = open()
     expect(names(recovered)).toEqual([])
     expect(recovered.recovered.join(' ')).toContain('import had not been written to its end')
+  })
+
+  test('a write that is refused and cannot even be taken back at once stays refused, and the next one works', () => {
+    for (const fault of ['ENOSPC', 'EIO', 'short-write'] as const) {
+      for (let nth = 1; nth < 10; nth++) {
+        // This call fails, and the one after it.
+        const disk = faultyDisk(faultyDisk(quickDisk, nth, fault), nth, fault)
+        const before = names(open())
+        let journal: Journal
+        try {
+          journal = open(disk)
+        } catch {
+          continue
+        }
+        const written = ['v', 'w', 'x', 'y', 'z'].map((id) => `${id}-${fault}-${nth}`).filter((name) => journal.write([release(name.toLowerCase(), name)]).ok)
+        expect(written).toContain(`z-${fault}-${nth}`)
+        expect(names(journal)).toEqual([...before, ...written])
+        expect(names(open())).toEqual([...before, ...written])
+      }
+    }
   })
 })

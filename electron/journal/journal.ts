@@ -144,9 +144,8 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
         disk,
       )
     } catch (error) {
-      if (!(error instanceof UnknownEnd)) return failed(diskFailure(error))
-      takeBack = error.takeBack
-      return failed(diskFailure(error.cause))
+      if (error instanceof UnknownEnd) takeBack = error.takeBack
+      return failed(diskFailure(error))
     }
     for (const [number, { file, hash }] of prepared.entries()) {
       const place = places[number]

@@ -1,11 +1,12 @@
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { combine, create } from '#shared/commands/edit'
 import { checkChain } from '#shared/log/chain'
 import { readLine } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
+import { tellCases } from '#test/torture/laws'
 import { quickDisk } from '#test/torture/quick-disk'
 import { randomFrom } from '#test/torture/random'
 import { newDeviceKey, sha256, sha256OfBytes, verifySignature } from '../keys/signatures'
@@ -20,6 +21,9 @@ let ws = ''
 let whole = Buffer.alloc(0)
 let file = ''
 let clock = Date.UTC(2026, 10, 25)
+const began = performance.now()
+let cases = 0
+afterAll(() => tellCases('R4', cases, began))
 
 const open = (): Journal => openJournal({ folder, ws, key, person: () => 'Anna', disk: quickDisk, now: () => clock++ })
 const release = (id: string): Draft => create('release', id, { name: id, description: 'x'.repeat(300) })
@@ -54,6 +58,7 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }))
 
 /** Opens a journal that was damaged and checks it: the sound lines before the damage, the rest aside and told, and writing goes on. */
 function opensAfter(damaged: Buffer, firstWrong: number): void {
+  cases += 1
   fs.writeFileSync(file, damaged)
   const lines = whole.subarray(0, firstWrong).toString('utf8').split('\n').length - 1
   const journal = open()
@@ -76,6 +81,7 @@ function opensAfter(damaged: Buffer, firstWrong: number): void {
 
 /** Mends a damaged journal of three short entries and checks what is left of it, what is kept aside and what is told. */
 function mends(short: Buffer, damaged: Buffer, firstWrong: number): void {
+  cases += 1
   fs.writeFileSync(file, damaged)
   const words = recoverJournal(folder, key, quickDisk)
   const kept = short.subarray(0, firstWrong).lastIndexOf(10) + 1

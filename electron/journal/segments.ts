@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { type Disk, makeFolder, writeAll, writeWhole } from '../disk/disk'
+import { type Disk, errorCode, makeFolder, writeAll, writeWhole } from '../disk/disk'
 
 /** A new file every 16 MB (sync.md, Writing). */
 const fullAt = 16 * 1024 * 1024
@@ -107,11 +107,14 @@ export function* linesOf(file: string, from = 0): Generator<{ readonly place: Pl
 
 /** The lines were refused, and even taking them back was: nothing may be appended before `takeBack` has come through. */
 export class UnknownEnd extends Error {
+  /** As the disk said it. */
+  readonly code: string
   constructor(
     cause: unknown,
     readonly takeBack: () => void,
   ) {
     super('The end of the journal is unknown.', { cause })
+    this.code = errorCode(cause)
   }
 }
 

@@ -86,18 +86,19 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         .sort((a, b) => (a.opened < b.opened ? 1 : -1))
     },
     create(name, kind, zone, drafts) {
-      const { key, person, now } = options
-      const founder = key()
-      const draft = combine('found-workspace', `Founded the workspace “${name}”`, [
-        create('workspace', 'this', { name, zone, sample: kind === 'sample' }),
-        create('admission', founder.device, { of: 'workspace/this', dev: founder.device, publicKey: founder.publicKey, person: person(), role: 'admin' }),
-        create('calendar', 'main', { name: 'Calendar', zone }),
-      ])
-      const { ws, line } = foundingEntry(draft, founder, person(), now())
-      // Made under a name that is swept away, and put in its place whole: a workspace is there with all it begins with, or not at all.
-      const described: Described = { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString(), shown: false }
-      const building = join(folder, temporaryName())
+      const made: string[] = []
       try {
+        const { key, person, now } = options
+        const founder = key()
+        const draft = combine('found-workspace', `Founded the workspace “${name}”`, [
+          create('workspace', 'this', { name, zone, sample: kind === 'sample' }),
+          create('admission', founder.device, { of: 'workspace/this', dev: founder.device, publicKey: founder.publicKey, person: person(), role: 'admin' }),
+          create('calendar', 'main', { name: 'Calendar', zone }),
+        ])
+        const { ws, line } = foundingEntry(draft, founder, person(), now())
+        // Made under a name that is swept away, and put in its place whole: a workspace is there with all it begins with, or not at all.
+        const building = join(folder, temporaryName())
+        made.push(building, folderOf(ws))
         appendLines(join(building, 'journal', founder.device), 1, [line], disk)
         if (drafts.length > 0) {
           const written = openJournal({ ...options, folder: building, ws, key: founder }).write(drafts)
@@ -106,6 +107,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
             return written
           }
         }
+        const described: Described = { format: 1, id: ws, name, kind, opened: new Date(now()).toISOString(), shown: false }
         writeDescribed(building, described, disk)
         renameWithRetry(disk, building, folderOf(ws))
         disk.syncFolder(folder)
@@ -113,7 +115,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         open.set(ws, source)
         return ok(source)
       } catch (error) {
-        for (const made of [building, folderOf(ws)]) discard(disk, made)
+        for (const each of made) discard(disk, each)
         syncIfPossible(disk, folder)
         return failed(diskFailure(error))
       }

@@ -65,11 +65,21 @@ function begin({ number, commit, night: atNight }: Law): Begun {
     parameters: { numRuns, seed },
     end(details) {
       const runs = details.numRuns
-      if (report !== undefined) appendFileSync(report, `${JSON.stringify({ number, runs, seed, seconds: (performance.now() - began) / 1000 })}\n`)
+      note({ number, runs, seed, began })
       if (details.failed) throw new Error(fc.defaultReportMessage(details), { cause: details.errorInstance })
       return runs
     },
   }
+}
+
+/** Says how many cases were tried where all of them are (R4, R5): there is no chance in them, and no more at night. */
+export function tellCases(number: string, runs: number, began: number): void {
+  console.log(`${number}: ${runs} cases`)
+  note({ number, runs, seed: '', began })
+}
+
+function note({ began, ...run }: { readonly number: string; readonly runs: number; readonly seed: number | ''; readonly began: number }): void {
+  if (report !== undefined) appendFileSync(report, `${JSON.stringify({ ...run, seconds: (performance.now() - began) / 1000 })}\n`)
 }
 
 /** Time for a law in a test runner: minutes at commit, on a busy machine too, hours at night. */

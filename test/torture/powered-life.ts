@@ -32,8 +32,8 @@ export interface Told {
   underWay: readonly string[]
 }
 
-export const profileAt = (folder: string, disk: Disk): Workspaces =>
-  workspaces({ folder: join(folder, 'workspaces'), key: () => key, person: () => 'Anna', disk, now: () => (clock += 1_000), trash: async () => undefined })
+export const profileAt = (folder: string, disk: Disk, trash: (folder: string) => Promise<void> = async () => undefined): Workspaces =>
+  workspaces({ folder: join(folder, 'workspaces'), key: () => key, person: () => 'Anna', disk, now: () => (clock += 1_000), trash })
 
 export const linesIn = (source: Source): readonly string[] => source.read({}, 0).lines.map(({ line }) => line)
 
@@ -159,7 +159,8 @@ function mortal(disk: Disk): { readonly disk: Disk; readonly dieAfter: (calls: n
   }
 }
 
-function saved(work: () => void): Result<Record<string, never>, Failure> {
+/** As the handlers answer where a change of settings fails. */
+export function saved(work: () => void): Result<Record<string, never>, Failure> {
   try {
     work()
     return { ok: true, value: {} }
@@ -169,7 +170,7 @@ function saved(work: () => void): Result<Record<string, never>, Failure> {
 }
 
 /** An import in as many parts as it has drafts. */
-const importOf = (id: string, drafts: readonly Draft[]): readonly Draft[] =>
+export const importOf = (id: string, drafts: readonly Draft[]): readonly Draft[] =>
   drafts.map(({ operations }, at) => ({
     command: 'import',
     summary: `Imported ${id} (part ${at + 1} of ${drafts.length})`,

@@ -23,6 +23,8 @@ import { run, secondsSince, tool } from '../parts.mjs'
 const laws = {
   R1: { what: 'random merges', file: 'shared/log/apply.property.test.ts' },
   R2: { what: 'undo and redo', file: 'shared/log/inverse.property.test.ts' },
+  R4: { what: 'damaged ends of a journal', file: 'electron/journal/recovery.test.ts' },
+  R5: { what: 'failing calls of the disk', file: 'electron/disk/every-call.test.ts' },
   R7: { what: 'power losses', file: 'electron/workspaces/power-loss.property.test.ts' },
   R9: { what: 'clocks', file: 'shared/log/clock.property.test.ts' },
   R11: { what: 'forged entries', file: 'shared/log/forged.property.test.ts' },
