@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
@@ -128,22 +127,4 @@ test('the narrowed trail is written as CSV: guarded for spreadsheets, or exact',
   await page.getByRole('button', { name: 'Choose where to save' }).click()
   await expect(page.getByText(/^Exported \d+ changes to exact.csv$/).first()).toBeVisible()
   expect(readFileSync(exact, 'utf8')).toMatch(/,"?=1\+1"?,/)
-})
-
-test('axe finds nothing on the audit trail in any theme', async ({ start }) => {
-  const launched = await start()
-  const { page } = launched
-  await seed(launched)
-  await openTrail(page)
-  await entries(page).first().click()
-  for (const [theme, media] of [
-    ['light', { colorScheme: 'light', contrast: 'no-preference' }],
-    ['dark', { colorScheme: 'dark', contrast: 'no-preference' }],
-    ['contrast', { colorScheme: 'light', contrast: 'more' }],
-  ] as const) {
-    await page.emulateMedia(media)
-    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => [theme, id, nodes.map(({ html }) => html.slice(0, 200))])).toEqual([])
-  }
 })

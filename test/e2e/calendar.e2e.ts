@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
@@ -267,18 +266,4 @@ test('what can’t be moved says so and stays', async ({ start }) => {
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByRole('alert')).toContainText('“Sundays” repeats. Open it and change its first date')
   await expect(sunday).toBeVisible()
-})
-
-test('axe finds nothing in any view', async ({ start }) => {
-  // Five views, each looked at by every rule.
-  test.slow()
-  const launched = await start()
-  const { page } = launched
-  await openCalendar(launched)
-  for (const view of ['Month', 'Week', 'Day', 'Year', 'List']) {
-    await page.getByRole('button', { name: view, exact: true }).click()
-    await expect(page.getByRole('button', { name: view, exact: true })).toHaveAttribute('aria-pressed', 'true')
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => [view, id, nodes[0]?.html])).toEqual([])
-  }
 })

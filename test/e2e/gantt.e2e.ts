@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
@@ -155,18 +154,6 @@ test('by keyboard alone a task is linked, lengthened, indented, and taken away a
   await expect(row(page, 'B3')).toHaveCount(0)
   await page.keyboard.press('ControlOrMeta+z')
   await expect(row(page, 'B3')).toBeVisible()
-})
-
-test('neither Gantt nor plan has anything that axe objects to', async ({ start }) => {
-  const launched = await start()
-  await seed(launched)
-  const { page } = launched
-  await openGantt(page)
-  const gantt = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(gantt.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
-  await openPlan(page)
-  const plan = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-  expect(plan.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 })
 
 test('a release without a plan teaches what belongs there, and starts one inside a window of the target’s night', async ({ start }) => {

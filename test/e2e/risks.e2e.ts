@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Locator, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
@@ -253,19 +252,4 @@ test('a thousand risks draw no more than what is seen, and a move among them is 
   })
   // In milliseconds; a frame of a busy machine, far from what drawing a thousand chips would take.
   expect(took).toBeLessThan(100)
-})
-
-test('axe objects to nothing, with a risk selected, by day and by night', async ({ start }) => {
-  const launched = await start()
-  await seed(launched, register)
-  const { page } = launched
-  await chip(page, 'Residual', 'R-31').click()
-  await expect(page.getByRole('complementary', { name: 'Inspector' })).toContainText('Why level 5')
-  for (const theme of ['light', 'dark']) {
-    await page.evaluate((name) => {
-      document.documentElement.dataset['theme'] = name
-    }, theme)
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
-    expect(violations.map(({ id, nodes }) => [theme, id, nodes[0]?.html])).toEqual([])
-  }
 })

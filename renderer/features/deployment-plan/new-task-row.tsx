@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useId, useState } from 'react'
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { addTasks } from '#shared/commands/add-tasks'
@@ -9,6 +9,7 @@ import type { PlanData } from './use-plan'
 /** The last row: a title and Enter make a task after the last one, and the field is ready for the next. */
 export function NewTaskRow({ data, field }: { readonly data: PlanData; readonly field: RefObject<HTMLInputElement | null> }) {
   const [title, setTitle] = useState('')
+  const id = useId()
   const add = (): void => {
     const words = title.trim()
     if (words === '') return
@@ -16,9 +17,11 @@ export function NewTaskRow({ data, field }: { readonly data: PlanData; readonly 
     void run(addTasks(data.plan, [{ id: newId(), title: words }], placeAfter(data.tasks, data.tasks.at(-1)), data.tasks, orderBetween))
   }
   return (
-    <label className={styles['newRow']}>
-      New task
+    <div className={styles['newRow']}>
+      <label htmlFor={id}>New task</label>
       <input
+        id={id}
+        aria-describedby={`${id}-hint`}
         ref={field}
         value={title}
         onChange={(event) => setTitle(event.target.value)}
@@ -27,9 +30,9 @@ export function NewTaskRow({ data, field }: { readonly data: PlanData; readonly 
           if (event.key === 'Escape') setTitle('')
         }}
       />
-      <span className={styles['quiet']}>
+      <span id={`${id}-hint`} className={styles['quiet']}>
         Enter adds it at the end, Insert one below the selected row. Rows copied from a spreadsheet can be pasted into the grid.
       </span>
-    </label>
+    </div>
   )
 }
