@@ -14,20 +14,25 @@ export interface CannotRead {
   readonly message: string
 }
 
+const typed = /^(?<code>[^+]+?)(?:\s+|(?<=[^A-Za-z]))(?<type>FS|SS|FF|SF)\s*(?:(?<sign>[+\-\u2212])\s*(?<length>[\d:.,]+\s*[a-z]*(?:\s*\d+\s*[a-z]+)?))?$/i
+/** Without a type a hyphen belongs to the code: DB-3 is a task, not three minutes before the end of DB. */
+const untyped = /^(?<code>[^+\u2212]+?)\s*(?:(?<sign>[+\u2212])\s*(?<length>[\d:.,]+\s*[a-z]*(?:\s*\d+\s*[a-z]+)?))?$/i
+
 /** Reads a list of predecessors by code: comma or semicolon between them, type and lag after the code where not plain FS. */
 export function parsePredecessors(text: string): Result<readonly PredecessorText[], CannotRead> {
   const read: PredecessorText[] = []
   for (const item of text.split(/[,;]/)) {
     const plain = item.trim()
     if (plain === '') continue
-    const found = /^([^+]+?)(?:\s+(FS|SS|FF|SF)|(?<=[^A-Za-z])(FS|SS|FF|SF))?\s*(?:([+\-\u2212])\s*([\d:.,]+\s*[a-z]*(?:\s*\d+\s*[a-z]+)?))?$/i.exec(plain)
-    const type = linkTypes.find((known) => known === (found?.[2] ?? found?.[3] ?? 'FS').toUpperCase())
-    const lag = found?.[5] === undefined ? 0 : parseDuration(found[5])
-    const code = found?.[1]?.trim()
+    const found = typed.exec(plain) ?? untyped.exec(plain)
+    const { type: given = 'FS', sign = '+', length } = found?.groups ?? {}
+    const type = linkTypes.find((known) => known === given.toUpperCase())
+    const lag = length === undefined ? 0 : parseDuration(length)
+    const code = found?.groups?.['code']?.trim()
     if (code === undefined || code === '' || type === undefined || lag === undefined) {
       return failed({ code: 'predecessor-unreadable', message: `“${plain}” is not a link. Write a code, then type and lag if any: B2, C1 SS+15.` })
     }
-    read.push({ code, type, lag: found?.[4] === undefined || found[4] === '+' ? lag : -lag })
+    read.push({ code, type, lag: sign === '+' ? lag : -lag })
   }
   return ok(read)
 }

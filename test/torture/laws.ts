@@ -4,6 +4,7 @@ import { type Random, randomFrom } from './random'
 
 /** `npm run torture` sets it: so much of the night's numbers of reliability.md (1 is all of them) instead of those of `npm test`. */
 const night = process.env['SLIPWAY_NIGHT']
+export const isNight = night !== undefined
 /** A seed that a run has printed, to see that run again: `SLIPWAY_SEED=123 npx vitest run <file>`. */
 const given = process.env['SLIPWAY_SEED']
 /** Where `npm run torture` collects what was really run. */
