@@ -26,15 +26,27 @@ export function developmentWatcher(switches: Switches, windows: AppWindows, toke
       state.seen = true
       say(`usable, ${releases} releases, workspace in ${workspace}`)
       if (switches.screenshot !== undefined) {
-        writeWhole(realDisk, switches.screenshot, (await window.webContents.capturePage()).toPNG())
+        writeWhole(realDisk, switches.screenshot, await pictureOf(window))
         say(`screenshot in ${switches.screenshot}`)
       }
-      if (switches.planPdf !== undefined) {
+      if (switches.planPdf !== undefined && releases === 0) say('plan PDF is not made, there is no release yet')
+      else if (switches.planPdf !== undefined) {
         windows.tell(number, 'menu:action', { action: `plan-pdf ${tokens.grant(switches.planPdf, number, 'write')}` })
       }
     },
     onPrinted(): void {
       if (switches.planPdf !== undefined && existsSync(switches.planPdf)) say(`plan PDF in ${switches.planPdf}`)
     },
+  }
+}
+
+/** By the protocol of the developer tools, which draws a frame of its own: `capturePage` may give an older one on a busy machine. */
+async function pictureOf({ webContents }: BrowserWindow): Promise<Buffer> {
+  webContents.debugger.attach('1.3')
+  try {
+    const { data } = (await webContents.debugger.sendCommand('Page.captureScreenshot', { format: 'png' })) as { data: string }
+    return Buffer.from(data, 'base64')
+  } finally {
+    webContents.debugger.detach()
   }
 }

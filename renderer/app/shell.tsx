@@ -70,11 +70,16 @@ function Room(): ReactNode {
   )
 }
 
-/** Says to main that the window can be used: once a workspace, when its first room is drawn. */
+/** Says to main that the window can be used: once a workspace, when its first room is on the screen. */
 function Usable() {
   const workspace = useAppSelector((state) => state.workspace.open?.id)
   useEffect(() => {
-    void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+    const say = (): void => void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+    // The first frame after this is the one that draws the room; in the next it has been drawn.
+    let frame = requestAnimationFrame(() => {
+      frame = requestAnimationFrame(say)
+    })
+    return () => cancelAnimationFrame(frame)
   }, [workspace])
   return null
 }
