@@ -22,22 +22,42 @@ export function startsAt(when: When, zone: string): number | undefined {
 /** Epoch milliseconds of the end of a `When`: for a day the beginning of the next one (exclusive), for an instant itself. */
 export function endsAt(when: When, zone: string): number | undefined {
   if (when === '') return undefined
-  return isDay(when) ? startOfDay(dayAfter(when), zone) : Date.parse(when)
+  return isDay(when) ? endOfDay(when, zone) : Date.parse(when)
 }
 
 /** Counted in UTC, where every day is as long: no need of a calendar, which a portfolio of phases would ask 100,000 times. */
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
-const daysSeen = new Map<string, number>()
+interface DaysSeen {
+  readonly starts: Map<string, number>
+  readonly ends: Map<string, number>
+}
+const seenIn = new Map<string, DaysSeen>()
 
 /** Temporal is slow and days repeat: ten thousand releases share a few thousand days. */
+function daysSeen(zone: string): DaysSeen {
+  const seen = seenIn.get(zone)
+  if (seen !== undefined && seen.starts.size + seen.ends.size < 100_000) return seen
+  const fresh = { starts: new Map<string, number>(), ends: new Map<string, number>() }
+  seenIn.set(zone, fresh)
+  return fresh
+}
+
 function startOfDay(day: string, zone: string): number {
-  const key = `${zone} ${day}`
-  const seen = daysSeen.get(key)
+  const { starts } = daysSeen(zone)
+  const seen = starts.get(day)
   if (seen !== undefined) return seen
   const at = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
-  if (daysSeen.size > 50_000) daysSeen.clear()
-  daysSeen.set(key, at)
+  starts.set(day, at)
+  return at
+}
+
+function endOfDay(day: string, zone: string): number {
+  const { ends } = daysSeen(zone)
+  const seen = ends.get(day)
+  if (seen !== undefined) return seen
+  const at = startOfDay(dayAfter(day), zone)
+  ends.set(day, at)
   return at
 }
 

@@ -19,6 +19,8 @@ export interface RowSpec {
   readonly baseStart?: number | undefined
   readonly baseEnd?: number | undefined
   readonly marks?: readonly MarkSpec[]
+  /** Rows lie folded below it that were not made. */
+  readonly hasMore?: boolean
 }
 
 /** A mark on a row beside its bar: the gates and key dates of a folded release. */
@@ -138,6 +140,7 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
       depth[r] = (depth[above] ?? 0) + 1
       hasChildren[above] = 1
     }
+    if (spec.hasMore === true) hasChildren[r] = 1
     shape[r] = shapeOf[spec.shape]
     flags[r] = spec.flags ?? 0
     start[r] = spec.start ?? Number.NaN
@@ -145,7 +148,7 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     floatEnd[r] = spec.floatEnd ?? Number.NaN
     baseStart[r] = spec.baseStart ?? Number.NaN
     baseEnd[r] = spec.baseEnd ?? Number.NaN
-    if (spec.marks !== undefined) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
+    if (spec.marks !== undefined && spec.marks.length > 0) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
     markBegin[r + 1] = marks.length
   })
   const ids = specs.map(({ id }) => id)

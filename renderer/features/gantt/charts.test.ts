@@ -73,6 +73,15 @@ test('a release spans its phases and target, to the end of its days', () => {
   expect(portfolio.rows.marks.map(({ title }) => title)).toContain('Gate Ready, 6 Nov')
 })
 
+test('phases have rows where their release is open; a folded one spans them all the same, and can be unfolded', () => {
+  const portfolio = portfolioChart(releases, [], 'none', 'UTC', 0, (id) => id === 'a')
+  expect(portfolio.rows.ids).toEqual(['b', 'a', 'a-test'])
+  expect([...portfolio.rows.hasChildren]).toEqual([1, 1, 0])
+  expect([portfolio.rows.start[0], portfolio.rows.end[0]]).toEqual([Date.parse('2026-11-02'), Date.parse('2026-12-02')])
+  const bare = releases.map((row) => ({ ...row, phases: [] }))
+  expect([...portfolioChart(bare, [], 'none', 'UTC', 0, () => false).rows.hasChildren]).toEqual([0, 0])
+})
+
 test('groups have a row of their own, what has no team comes last', () => {
   const portfolio = portfolioChart(releases, [], 'team', 'UTC', 0)
   expect(portfolio.rows.titles).toEqual(['Core', 'Ledger 8.4', 'Test', 'No team', 'Payments 26.12', 'Test'])

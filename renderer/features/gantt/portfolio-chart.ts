@@ -23,14 +23,27 @@ export type Grouping = 'none' | 'team' | 'service'
 export const releaseName = ({ name, version, number }: Release): string =>
   [name, version].filter((part) => part !== '').join(' ') || number || 'Unnamed release'
 
-/** The chart of the portfolio: releases, their phases folded below them, gates and key dates as marks, freezes as bands. */
-export function portfolioChart(releases: readonly ReleaseRow[], freezes: readonly Freeze[], grouping: Grouping, zone: string, now: number): Chart {
+const always = (): boolean => true
+
+/**
+ * The chart of the portfolio: releases, their phases folded below them, gates and key dates as marks, freezes as bands.
+ * Phases of a release that is not open have no rows: of ten thousand releases they would be most of the work.
+ */
+export function portfolioChart(
+  releases: readonly ReleaseRow[],
+  freezes: readonly Freeze[],
+  grouping: Grouping,
+  zone: string,
+  now: number,
+  isOpen: (release: string) => boolean = always,
+): Chart {
   const specs: RowSpec[] = []
-  if (grouping === 'none') for (const row of releases) specs.push(...releaseRows(row, undefined, zone))
+  const releaseRows = (row: ReleaseRow, parent: string | undefined): readonly RowSpec[] => rowsFor(row, { parent, zone, open: isOpen(row.release.id) })
+  if (grouping === 'none') for (const row of releases) specs.push(...releaseRows(row, undefined))
   else {
     for (const [group, members] of grouped(releases, grouping)) {
       const id = `group ${group}`
-      const rows = members.flatMap((row) => releaseRows(row, id, zone))
+      const rows = members.flatMap((row) => releaseRows(row, id))
       const spans = rows.filter(({ parent }) => parent === id)
       specs.push({ id, title: group, shape: 'summary', ...spanOf(spans) }, ...rows)
     }
@@ -53,36 +66,52 @@ function grouped(releases: readonly ReleaseRow[], grouping: 'team' | 'service'):
   return nameless === undefined ? named : [...named, [grouping === 'team' ? 'No team' : 'No service', nameless]]
 }
 
-const made = new WeakMap<ReleaseRow, { readonly parent: string | undefined; readonly zone: string; readonly rows: readonly RowSpec[] }>()
+interface Wanted {
+  readonly parent: string | undefined
+  readonly zone: string
+  readonly open: boolean
+}
+
+const made = new WeakMap<ReleaseRow, Wanted & { readonly rows: readonly RowSpec[] }>()
 
 /** The rows of a release, made once while it, its group and the zone stay the same. */
-function releaseRows(row: ReleaseRow, parent: string | undefined, zone: string): readonly RowSpec[] {
+function rowsFor(row: ReleaseRow, wanted: Wanted): readonly RowSpec[] {
   const known = made.get(row)
-  if (known !== undefined && known.parent === parent && known.zone === zone) return known.rows
-  const rows = rowsOfRelease(row, parent, zone)
-  made.set(row, { parent, zone, rows })
+  if (known !== undefined && known.parent === wanted.parent && known.zone === wanted.zone && known.open === wanted.open) return known.rows
+  const phases = wanted.open ? phaseRows(row, wanted.zone) : []
+  const rows = [releaseRow(row, wanted), ...phases]
+  made.set(row, { ...wanted, rows })
   return rows
 }
 
-function rowsOfRelease({ release, phases, gates, milestones }: ReleaseRow, parent: string | undefined, zone: string): readonly RowSpec[] {
-  const below = phases.map((phase): RowSpec => {
+const phaseRows = ({ release, phases, gates }: ReleaseRow, zone: string): readonly RowSpec[] =>
+  phases.map((phase): RowSpec => {
     const own = gates.filter((gate) => gate.phase === phase.id)
     return {
       id: phase.id,
       parent: release.id,
       title: phase.title,
       shape: 'bar',
-      start: startsAt(phase.start, zone) ?? startsAt(phase.end, zone),
-      end: endsAt(phase.end, zone) ?? endsAt(phase.start, zone),
+      ...timesOf(phase, zone),
       marks: own.flatMap((gate) => mark(gate.due, 'pennant', `Gate ${gate.title}`, zone)),
     }
   })
-  const span = spanOf(below)
-  const start = startsAt(release.plannedStart, zone) ?? span.start
-  const end = endsAt(release.actual, zone) ?? endsAt(release.target, zone) ?? span.end
+
+const timesOf = ({ start, end }: Phase, zone: string): Pick<RowSpec, 'start' | 'end'> => ({
+  start: startsAt(start, zone) ?? startsAt(end, zone),
+  end: endsAt(end, zone) ?? endsAt(start, zone),
+})
+
+function releaseRow({ release, phases, gates, milestones }: ReleaseRow, { parent, zone, open }: Wanted): RowSpec {
+  const planned = startsAt(release.plannedStart, zone)
+  const out = endsAt(release.actual, zone) ?? endsAt(release.target, zone)
+  const span = planned === undefined || out === undefined ? spanOf(phases.map((phase) => timesOf(phase, zone))) : undefined
+  const start = planned ?? span?.start
+  const end = out ?? span?.end
   const over = release.state === 'closed' || release.state === 'cancelled'
-  const head: RowSpec = {
+  return {
     id: release.id,
+    hasMore: !open && phases.length > 0,
     ...(parent === undefined ? {} : { parent }),
     title: releaseName(release),
     shape: start === undefined || start === end ? 'diamond' : 'summary',
@@ -94,7 +123,6 @@ function rowsOfRelease({ release, phases, gates, milestones }: ReleaseRow, paren
       ...milestones.flatMap(({ start: from, end: to, title }) => mark(from || to, 'diamond', title, zone)),
     ],
   }
-  return [head, ...below]
 }
 
 function mark(when: When, shape: MarkSpec['shape'], title: string, zone: string): readonly MarkSpec[] {
@@ -102,7 +130,7 @@ function mark(when: When, shape: MarkSpec['shape'], title: string, zone: string)
   return at === undefined ? [] : [{ at, shape, title: `${title}, ${dateWords(when, zone)}` }]
 }
 
-function spanOf(rows: readonly RowSpec[]): { readonly start: number | undefined; readonly end: number | undefined } {
+function spanOf(rows: readonly Pick<RowSpec, 'start' | 'end'>[]): { readonly start: number | undefined; readonly end: number | undefined } {
   const starts = rows.flatMap(({ start }) => (start === undefined ? [] : [start]))
   const ends = rows.flatMap(({ end }) => (end === undefined ? [] : [end]))
   return { start: starts.length === 0 ? undefined : Math.min(...starts), end: ends.length === 0 ? undefined : Math.max(...ends) }

@@ -32,8 +32,8 @@ export function portfolioEdits(
   tell: (words: string, refused: boolean) => void,
 ): BoardEdits {
   const byId = new Map(releases.map((row) => [row.release.id, row]))
-  const phases = new Map(releases.flatMap((row) => row.phases.map((phase): [string, Phase] => [phase.id, phase])))
   const idAt = (row: number): string => chart.rows.ids[row] ?? ''
+  const phaseAt = (row: number): Phase | undefined => byId.get(idAt(chart.rows.parent[row] ?? -1))?.phases.find(({ id }) => id === idAt(row))
   const startAt = (row: number): number => chart.rows.start[row] ?? Number.NaN
   const endAt = (row: number): number => chart.rows.end[row] ?? Number.NaN
 
@@ -44,7 +44,7 @@ export function portfolioEdits(
   }
   const moveBy = (row: number, shift: Shift): void => {
     const id = idAt(row)
-    const phase = phases.get(id)
+    const phase = phaseAt(row)
     const held = byId.get(id)
     if (phase !== undefined) void does(movePhase(phase, shift, zone))
     else if (held !== undefined) {
@@ -55,7 +55,7 @@ export function portfolioEdits(
   }
   const resizeBy = (row: number, edge: 'start' | 'end', shift: Shift): void => {
     const id = idAt(row)
-    const phase = phases.get(id)
+    const phase = phaseAt(row)
     const held = byId.get(id)
     if (phase !== undefined) void does(resizePhase(phase, edge, shift, zone))
     else if (held !== undefined) {
@@ -70,8 +70,7 @@ export function portfolioEdits(
   }
   return {
     allowed: (row) => {
-      const id = idAt(row)
-      const known = phases.has(id) || byId.has(id)
+      const known = byId.has(idAt(row)) || phaseAt(row) !== undefined
       return { move: known && !Number.isNaN(startAt(row)), resize: known && !Number.isNaN(startAt(row)), link: false }
     },
     onMove: (row, start) => moveBy(row, shiftBetween(startAt(row), start, zone)),

@@ -56,13 +56,14 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
   const [told, setTold] = useState({ words: '', refused: false })
 
   const releases = useMemo(() => filtered(all, text, withOver), [all, text, withOver])
-  const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now), [releases, freezes, grouping, zone, now])
+  const isOpen = useCallback((release: string) => unfolded.has(release), [unfolded])
+  const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now, isOpen), [releases, freezes, grouping, zone, now, isOpen])
   const folded = useMemo(() => new Set(releases.flatMap(({ release }) => (unfolded.has(release.id) ? [] : [release.id]))), [releases, unfolded])
   const closedGroups = useMemo(() => new Set([...unfolded].filter((id) => id.startsWith('group '))), [unfolded])
   const [first] = useState(() => ({ from: now - 45 * day, to: now + 135 * day }))
   const step = useMemo((): GridStep => ({ unit: stepName }), [stepName])
   const thisYear = new Date(now).toISOString().slice(0, 4)
-  const owners = useMemo(() => ownersOf(releases), [releases])
+  const owners = useMemo(() => ownersOf(releases, isOpen), [releases, isOpen])
   const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone, thisYear), [owners, chart.rows, zone, thisYear])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
@@ -171,13 +172,14 @@ interface Owner {
 }
 
 /** Which release, and which phase of it, a row stands for. */
-const ownersOf = (releases: readonly ReleaseRow[]): ReadonlyMap<string, Owner> =>
-  new Map(
-    releases.flatMap((row): [string, Owner][] => [
-      [row.release.id, { row, phase: undefined }],
-      ...row.phases.map((phase): [string, Owner] => [phase.id, { row, phase }]),
-    ]),
-  )
+function ownersOf(releases: readonly ReleaseRow[], isOpen: (release: string) => boolean): ReadonlyMap<string, Owner> {
+  const owners = new Map<string, Owner>()
+  for (const row of releases) {
+    owners.set(row.release.id, { row, phase: undefined })
+    if (isOpen(row.release.id)) for (const phase of row.phases) owners.set(phase.id, { row, phase })
+  }
+  return owners
+}
 
 /** Releases start folded and groups open, so the set holds opened releases and closed groups: a row that changed sides changes its membership. */
 function unfoldedAfter(next: ReadonlySet<string>, before: ReadonlySet<string>, held: ReadonlySet<string>): ReadonlySet<string> {
