@@ -44,7 +44,7 @@ function seenThroughFiles() {
   const folder = mkdtempSync(join(tmpdir(), 'slipway-start-'))
   return {
     args: [`--screenshot=${join(folder, 'first-view.png')}`, `--plan-pdf=${join(folder, 'plan.pdf')}`],
-    lines: ['usable', 'screenshot in', 'plan PDF in'],
+    lines: ['usable', 'screenshot in', 'plan PDF'],
   }
 }
 

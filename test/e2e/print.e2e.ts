@@ -202,24 +202,43 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
   expect(risks.pages.slice(1).every(({ lines }) => lines.some((line) => line.startsWith('Risk What can happen')))).toBe(true)
 })
 
+type Fields = Readonly<Record<string, string>>
+
+/** Writes entities by their names, as one command. */
+async function seed(page: Page, summary: string, entities: Readonly<Record<string, Fields>>): Promise<void> {
+  await page.evaluate(
+    async ([said, all]) => {
+      const operations = Object.entries(all).flatMap(([entity, fields]) => [
+        { entity, field: 'removed', value: false, was: true },
+        ...Object.entries(fields).map(([field, value]) => ({ entity, field, value, was: '' })),
+      ])
+      const written = await window.slipway.ask['journal:write']({ drafts: [{ command: 'seed', summary: said, operations }] })
+      if (!written.ok) throw new Error(written.failure.message)
+    },
+    [summary, entities] as const,
+  )
+}
+
 test('what anybody typed is printed as text, in whatever script, on Letter too', async ({ start }) => {
   const file = join(folder, 'hostile.pdf')
   const launched = await start(answering('hostile', [file]))
   await openWorkspace(launched, 'empty', 'Letter')
   const { page } = launched
-  const name = '<img src=x onerror=alert(1)> Платежи “& \u202Eevil'
-  await page.evaluate(async (typed) => {
-    const fields: Readonly<Record<string, string | boolean>> = {
-      removed: false,
-      name: typed,
+  const endless = 'endless'.repeat(40)
+  await seed(page, '<b>Seeded</b>', {
+    'release/h': {
+      name: '<img src=x onerror=alert(1)> Платежи “& \u202Eevil',
       version: '{{7*7}}',
       description: '<script>alert(1)</script>\n=1+1',
+      objective: endless,
       target: '2026-12-05',
-    }
-    const operations = Object.entries(fields).map(([field, value]) => ({ entity: 'release/h', field, value, was: field === 'removed' ? true : '' }))
-    const written = await window.slipway.ask['journal:write']({ drafts: [{ command: 'seed', summary: '<b>Seeded</b>', operations }] })
-    if (!written.ok) throw new Error(written.failure.message)
-  }, name)
+    },
+    'note/n': {
+      of: 'release/h',
+      title: 'Ελληνικά',
+      text: '# Agreed 変更\n\n- العربية\n- **two** windows\n\n| Who | Where |\n|---|---|\n| Ops | <b>4.12</b> |',
+    },
+  })
   await goTo(page, 'release?id=h')
   await page.getByRole('button', { name: 'Print plan' }).click()
   const pdf = await printed(page, file)
@@ -227,53 +246,48 @@ test('what anybody typed is printed as text, in whatever script, on Letter too',
   expectContents(pdf)
   expect(Math.round(pdf.pages[0]?.width ?? 0)).toBe(612)
   const text = allText(pdf)
-  for (const words of ['<img src=x onerror=alert(1)> Платежи', '[U+202E]', '{{7*7}}', '<script>alert(1)</script>', '=1+1', '<b>Seeded</b>'])
+  for (const words of [
+    '<img src=x onerror=alert(1)> Платежи',
+    '[U+202E]',
+    '{{7*7}}',
+    '<script>alert(1)</script>',
+    '=1+1',
+    '<b>Seeded</b>',
+    'two windows',
+    'Ops <b>4.12</b>',
+  ])
     expect(text).toContain(words)
+  expect(text.replaceAll('\n', '')).toContain(endless)
 })
 
-test('a file that can’t be written is named, and nothing is left behind', async ({ start }) => {
+test('a file that can’t be written is named, a long print shows its progress and can be called off, and neither leaves anything behind', async ({ start }) => {
   const place = join(folder, 'refused')
   const taken = join(place, 'taken.pdf')
   mkdirSync(join(taken, 'inside'), { recursive: true })
-  const launched = await start(answering('refused', [taken]))
-  await openWorkspace(launched, 'sample')
-  const { page, app } = launched
-  await goTo(page, 'risks')
-  await expect(page.getByRole('heading', { name: 'Risks', level: 1 })).toBeVisible()
-  await page.keyboard.press('ControlOrMeta+p')
-  await expect(page.getByText(/^taken\.pdf was not written\. .+: nothing was changed\./).first()).toBeVisible({ timeout: 30_000 })
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  expect(readdirSync(place)).toEqual(['taken.pdf'])
-  expect(readdirSync(taken)).toEqual(['inside'])
-})
-
-test('a long print says how far it is, and once it is called off there is no file', async ({ start }) => {
-  const place = join(folder, 'cancelled')
-  mkdirSync(place)
-  const launched = await start(answering('cancelled', [join(place, 'long.pdf')]))
+  const launched = await start(answering('refused', [taken, join(place, 'long.pdf')]))
   await openWorkspace(launched, 'empty')
   const { page, app } = launched
-  await page.evaluate(async () => {
-    const made = (entity: string, fields: Readonly<Record<string, string>>) => [
-      { entity, field: 'removed', value: false, was: true },
-      ...Object.entries(fields).map(([field, value]) => ({ entity, field, value, was: '' })),
-    ]
-    const of = 'release/long'
-    const steps = Array.from({ length: 400 }, (_, at) => made(`task/t${at}`, { of, plan: 'p', title: `Step ${at + 1}`, order: `a${1000 + at}` }))
-    const operations = [
-      made(of, { name: 'Long', target: '2026-12-05' }),
-      made('plan/p', { of, title: 'Night', start: '2026-12-05T21:00:00.000Z' }),
-      ...steps,
-    ].flat()
-    const written = await window.slipway.ask['journal:write']({ drafts: [{ command: 'seed', summary: 'Seeded', operations }] })
-    if (!written.ok) throw new Error(written.failure.message)
+  const of = 'release/long'
+  const steps = Array.from({ length: 400 }, (_, at) => [`task/t${at}`, { of, plan: 'p', title: `Step ${at + 1}`, order: `a${1000 + at}` }] as const)
+  await seed(page, 'Seeded', {
+    'release/short': { name: 'Short' },
+    [of]: { name: 'Long', target: '2026-12-05' },
+    'plan/p': { of, title: 'Night', start: '2026-12-05T21:00:00.000Z' },
+    ...Object.fromEntries(steps),
   })
+
+  await goTo(page, 'release?id=short')
+  await page.getByRole('button', { name: 'Print plan' }).click()
+  await expect(page.getByText(/^taken\.pdf was not written\. .+: nothing was changed\./).first()).toBeVisible({ timeout: 30_000 })
+
   await goTo(page, 'release?id=long')
   await page.getByRole('button', { name: 'Print plan' }).click()
   await expect(page.getByRole('progressbar', { name: 'Print Long, release plan' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await expect(page.getByText('Cancelled. No file was written.').first()).toBeVisible({ timeout: 30_000 })
   await expect(page.getByRole('progressbar')).toHaveCount(0)
+
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
-  expect(readdirSync(place)).toEqual([])
+  expect(readdirSync(place)).toEqual(['taken.pdf'])
+  expect(readdirSync(taken)).toEqual(['inside'])
 })

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { Chart } from './chart'
 import { GanttLegend, marksIn } from './gantt-legend'
-import { axisHeight, GanttSvg } from './gantt-svg'
+import { axisHeight, edge, GanttSvg } from './gantt-svg'
 import { ticksOf } from './ticks'
 import { type Tile, type Tiling, tilesOf } from './tiles'
 import type { VisibleRows } from './visible-rows'
@@ -41,7 +41,7 @@ export function ganttTiling({
   names = 190,
   rowHeight = 22,
 }: Omit<GanttPagesProps, 'title'>): Tiling {
-  const pane = pageWidth - names
+  const pane = pageWidth - names - edge
   const roughly = (to - from) / across / pane
   const { minor } = ticksOf(from, to, roughly, zone)
   const tick = (minor[1]?.at ?? from) - (minor[0]?.at ?? from)

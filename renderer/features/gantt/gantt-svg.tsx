@@ -31,6 +31,9 @@ export interface GanttSvgProps {
   readonly palette?: Palette
 }
 
+/** So far marks reach out of the stretch, in pixels: one that lies on its first or last instant is not cut in two. */
+export const edge = 7
+
 /** Periods, ticks and bands take so much, lines another row for their names, which shall lie on no bar. */
 export const axisHeight = ({ lines }: Pick<Chart, 'lines'>): number => (lines.length === 0 ? 48 : 63)
 
@@ -40,7 +43,7 @@ export function GanttSvg(props: GanttSvgProps) {
   const axis = axisHeight(chart)
   const id = useId().replace(/[^\w-]/g, '')
   const rowsShown = Math.max(0, lastRow - firstRow + 1)
-  const pane = width - names
+  const pane = width - names - edge
   const height = axis + rowsShown * rowHeight
   const view: View = {
     left: props.from,
@@ -63,10 +66,10 @@ export function GanttSvg(props: GanttSvgProps) {
       <defs>
         <Patterns id={id} palette={palette} />
         <clipPath id={`${id}-pane`}>
-          <rect x={0} y={0} width={pane} height={height} />
+          <rect x={-edge} y={0} width={pane + 2 * edge} height={height} />
         </clipPath>
         <clipPath id={`${id}-rows`}>
-          <rect x={0} y={0} width={pane} height={view.height} />
+          <rect x={-edge} y={0} width={pane + 2 * edge} height={view.height} />
         </clipPath>
       </defs>
       <g transform={`translate(${names} 0)`} clipPath={`url(#${id}-pane)`}>

@@ -1,9 +1,16 @@
-/** The paper's font measures about so many pixels a letter at 11 pixels; East Asian letters and pictures are square. */
-const letter = 5.6
-const square = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u
+/** How wide letters of the paper's font are at 11 pixels, half-bold, by kinds: East Asian letters and pictures are square. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/[iljI.,:;'’|! ]/, 3],
+  [/[tfr()[\]/-]/, 3.9],
+  [/[mwMW@%]/, 9.4],
+  [/\p{Lu}/u, 7],
+  [/[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7ff\uf900-\ufaff\uff00-\uff60]|\p{Extended_Pictographic}/u, 11],
+]
+const otherwise = 5.8
+const ellipsis = 11
 
-/** About how wide a text is on paper, in pixels: only for placing labels. */
-export const textWidth = (text: string): number => [...text].reduce((width, sign) => width + (square.test(sign) ? 2 * letter : letter), 0)
+/** About how wide a text is on paper, in pixels: only for placing labels. Where pixels are measured, it must not be too little. */
+export const textWidth = (text: string): number => [...text].reduce((sum, sign) => sum + (widths.find(([kind]) => kind.test(sign))?.[1] ?? otherwise), 0)
 
 export interface RowName {
   readonly indent: number
@@ -23,7 +30,7 @@ export function rowName(title: string, depth: number, width: number): RowName {
   const wide = (room * 11) / size
   const [first, rest] = split(title, wide)
   const isCut = textWidth(rest) > wide
-  return { indent, parts: [first, isCut ? `${cut(rest, wide - letter)}…` : rest], size, isCut }
+  return { indent, parts: [first, isCut ? `${cut(rest, wide - ellipsis)}…` : rest], size, isCut }
 }
 
 /** What fits on a line, up to a space where there is one in its later half, and what is left. */

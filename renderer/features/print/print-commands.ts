@@ -55,12 +55,13 @@ function told<F extends Failure>(result: { readonly ok: false; readonly failure:
   return result
 }
 
-/** For `--plan-pdf`: the plan of the sample's first release that has one worth printing, into the file that main has named. */
+/** For `--plan-pdf`: the plan of the first release that has one worth printing, else of any, into the file that main has named. */
 export async function printSamplePlan(token: string): Promise<void> {
   const state = store.getState()
   const planned = new Set(selectViews('plan')(state).map(({ of }) => of))
-  const releases = selectViews('release')(state).filter(({ id }) => planned.has(`release/${id}`))
-  const release = releases.find(({ pinned, state: at }) => pinned && at !== 'closed') ?? releases[0]
+  const all = selectViews('release')(state)
+  const releases = all.filter(({ id }) => planned.has(`release/${id}`))
+  const release = releases.find(({ pinned, state: at }) => pinned && at !== 'closed') ?? releases[0] ?? all[0]
   if (release === undefined) return
   const document = await planDocument(release.id)
   if (document.ok) await printInto(token, 'plan.pdf', document.value)
