@@ -90,7 +90,7 @@ function TileMap({ tiling: { columns, rows }, current }: { readonly tiling: Tili
   ]
   return (
     <svg
-      width={size.width + 1}
+      width={size.width + 2}
       height={size.height + 1}
       style={{ flex: 'none' }}
       role="img"
