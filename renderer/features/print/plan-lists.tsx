@@ -9,9 +9,10 @@ interface SectionProps {
   readonly body: PlanBody
 }
 
-export function DatesSection({ body: { milestones, zone } }: SectionProps) {
+export function DatesSection({ body: { milestones, risks, zone } }: SectionProps) {
   return (
-    <section className="follows">
+    // Behind lying pages it begins a standing one anyway.
+    <section className={risks.length === 0 ? 'follows' : undefined}>
       <Heading level={2}>Key dates</Heading>
       {milestones.length === 0 ? (
         <p>No key date is planned.</p>
