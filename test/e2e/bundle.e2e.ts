@@ -139,6 +139,8 @@ test('an altered copy says what was altered, and closing goes back to the worksp
   bytes.write('"tyre":"', record)
   writeFileSync(altered, bytes)
 
+  // Another window may have taken the focus meanwhile, and a menu goes to the focused one.
+  await focused(own)
   await menu(own, 'open-bundle')
   await expect(heading(page)).toHaveText('Altered')
   await expect(page.getByRole('list', { name: 'Findings' })).toContainText('data/release.json')

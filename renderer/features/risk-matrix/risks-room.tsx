@@ -6,7 +6,7 @@ import { EmptyState } from '#app/controls/empty-state'
 import { Page } from '#app/controls/page'
 import { compareText, numberText } from '#app/format'
 import type { RoomProps } from '#app/rooms'
-import { adjust } from '#app/router'
+import { adjust, go } from '#app/router'
 import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { useAppSelector } from '#data/store'
@@ -168,9 +168,12 @@ function NoRisks({ onAdd }: { readonly onAdd: (() => void) | undefined }) {
         example={<ExampleMatrix />}
         actions={
           onAdd !== undefined && (
-            <Button kind="primary" onClick={onAdd}>
-              New risk
-            </Button>
+            <>
+              <Button kind="primary" onClick={onAdd}>
+                New risk
+              </Button>
+              <Button onClick={() => go('import')}>Import a table</Button>
+            </>
           )
         }
       >
