@@ -100,6 +100,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     environment: 'node',
     pool: 'threads',
+    // Vitest leaves one core to whoever watches; a run to the end may have all.
+    maxWorkers: '100%',
     testTimeout: 20_000,
   },
 })

@@ -89,6 +89,8 @@ async function run(executable, more, environment, awaited) {
 function isHarmless(line) {
   return (
     line === '' ||
-    /ERROR:(?:bus|object_proxy|viz|gl_|gpu|command_buffer|angle|vaapi|browser_main_loop|zygote|interface_endpoint_client)|libva error|Failed to connect to the bus|dri3/.test(line)
+    /ERROR:(?:bus|object_proxy|viz|gl_|gpu|command_buffer|angle|vaapi|browser_main_loop|zygote|interface_endpoint_client)|libva error|Failed to connect to the bus|dri3/.test(
+      line,
+    )
   )
 }

@@ -30,7 +30,10 @@ const folderOf = (): string => made.source.folder ?? ''
 
 /** Ben's laptop, after it has got all that there is. */
 function benWrites(name: string, value: string, ahead = 0): void {
-  const clock = (): number => (now += 1_000) + ahead
+  const clock = (): number => {
+    now += 1_000
+    return now + ahead
+  }
   const journal = openJournal({ folder: folderOf(), ws: made.source.id, key: ben, person: () => 'Ben Roth', disk: realDisk, now: clock })
   const written = journal.write([edit('release', viewOf('release', 'payments', {}), { [name]: value })])
   if (!written.ok) throw new Error(written.failure.message)
