@@ -26,8 +26,10 @@ test('a window comes back where it was left, and is never smaller than it should
     return window?.getMinimumSize()
   })
   expect(left).toEqual([1024, 640])
-  await page.evaluate(() => window.slipway.ask['window:close']({}))
-  await app.waitForEvent('close')
+  // Waited for from before: the app may be gone sooner than the page has answered.
+  const closed = app.waitForEvent('close')
+  await page.evaluate(() => void window.slipway.ask['window:close']({}))
+  await closed
   const again = await launch({ userData })
   const bounds = await again.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())
   await again.app.close()
