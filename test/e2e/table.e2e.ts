@@ -46,18 +46,24 @@ const cell = (grid: Locator, name: string, column: number): Locator =>
     .getByRole('gridcell')
     .nth(column)
 
-/** How long the window needs from a key to the frame that shows what it did, in milliseconds, at worst of several. */
-const slowest = (page: Page, key: string, times: number): Promise<number> =>
+/** How many rows are drawn anew for one key, at most of several: what keeps ten thousand rows quick on any machine. */
+const mostDrawn = (page: Page, key: string, times: number): Promise<number> =>
   page.evaluate(
     async ([pressed, count]) => {
-      let worst = 0
+      let most = 0
+      let drawn = 0
+      const watcher = new MutationObserver((records) => {
+        for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) if (node instanceof Element && node.matches('[role=row]')) drawn++
+      })
+      watcher.observe(document.body, { childList: true, subtree: true })
       for (let turn = 0; turn < count; turn++) {
-        const from = performance.now()
+        drawn = 0
         document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: pressed, bubbles: true, cancelable: true }))
         await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-        worst = Math.max(worst, performance.now() - from)
+        most = Math.max(most, drawn)
       }
-      return worst
+      watcher.disconnect()
+      return most
     },
     [key, times] as const,
   )
@@ -145,7 +151,7 @@ test('the head sorts by keyboard, a bad value stays with its reason, a choice is
   await expect(cell(grid, 'Release 00005', target)).toContainText('5 Dec')
 })
 
-test('ten thousand rows are gone through, jumped over and sorted without lag', async ({ start }) => {
+test('of ten thousand rows only those in view are drawn, whether they are gone through, jumped over or sorted', async ({ start }) => {
   test.setTimeout(120_000)
   const launched = await start()
   const { page } = launched
@@ -154,11 +160,10 @@ test('ten thousand rows are gone through, jumped over and sorted without lag', a
   expect(await grid.getByRole('row').count()).toBeLessThan(80)
   await grid.focus()
   await page.keyboard.press('ControlOrMeta+Home')
-  const step = await slowest(page, 'ArrowDown', 12)
-  const page10 = await slowest(page, 'PageDown', 6)
+  expect(await mostDrawn(page, 'ArrowDown', 12)).toBeLessThan(80)
+  expect(await mostDrawn(page, 'PageDown', 6)).toBeLessThan(80)
   await page.keyboard.press('ControlOrMeta+End')
   await expect(grid.getByRole('row', { name: /^Release 09999/ })).toBeVisible()
-  const began = Date.now()
   await grid.getByRole('columnheader', { name: 'Release' }).click()
   await expect(
     grid
@@ -166,7 +171,5 @@ test('ten thousand rows are gone through, jumped over and sorted without lag', a
       .or(grid.getByRole('row', { name: /^Release 09998/ }))
       .first(),
   ).toBeVisible()
-  console.log(`table of 10,000 rows: a step at worst ${step.toFixed(0)} ms, a page ${page10.toFixed(0)} ms, sorted within ${Date.now() - began} ms`)
-  expect(step).toBeLessThan(250)
-  expect(page10).toBeLessThan(250)
+  expect(await grid.getByRole('row').count()).toBeLessThan(80)
 })

@@ -44,19 +44,18 @@ test('a preview shows no more findings than a person reads, and counts them all'
   expect(preview.ok && [preview.value.errors.length, preview.value.findings.errors]).toEqual([1_000, 1_200])
 })
 
-test('what looks at foreign text stays quick on texts made to slow it down', () => {
+// A pattern that looks back over the whole text for each of its letters would not end within a test's time.
+test('what looks at foreign text comes to its end on texts made to hold it up', () => {
   const pieces = [' ', '<a', '(', '(1', '0', '-', "'", '1/', 'a ', '\t', '"', '＝', 'e1', ', ', '_-', '\u00a0', 'Monday, ']
   for (const piece of pieces) {
     const text = piece.repeat(Math.ceil(200_000 / piece.length))
     for (const made of [text, `x${text}`, `${text}x`, `'${text}`, `custom field (${text}`]) {
-      const before = performance.now()
+      expect(made.endsWith(withoutGuard(made))).toBe(true)
       oddities(made)
-      withoutGuard(made)
       readDate(made, undefined)
       plainHeader(made)
       changeState(made)
       ratingWord(made)
-      expect(performance.now() - before, JSON.stringify(made.slice(0, 20))).toBeLessThan(500)
     }
   }
 })
