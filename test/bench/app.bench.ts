@@ -1,12 +1,13 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { build } from 'vite'
 import { largePortfolio } from '#shared/sample/large-portfolio'
 import { electronCommand, type Launched, launch } from '../e2e/launch'
+import { bareApp } from './bare-app'
 import { type Figure, figureLine, median, tableOf } from './figures'
 import { firstPaint, rooms, startInHelp, timedEdits, timedImport, timedWrites } from './in-page'
+import { writeResults } from './results'
 import { timedStart } from './timed-start'
 
 const sizes = (process.env['SLIPWAY_BENCH_SIZES'] ?? '100,1000,10000').split(',').map(Number)
@@ -16,21 +17,11 @@ const figures: Figure[] = []
 
 let floorApp = ''
 test.beforeAll(async () => {
-  floorApp = mkdtempSync(join(tmpdir(), 'slipway-floor-'))
-  const source = resolve(import.meta.dirname, 'floor')
-  await build({
-    configFile: false,
-    root: source,
-    base: './',
-    logLevel: 'error',
-    build: { outDir: join(floorApp, 'page'), target: 'chrome130', emptyOutDir: true },
-  })
-  cpSync(join(source, 'main.cjs'), join(floorApp, 'main.cjs'))
-  writeFileSync(join(floorApp, 'package.json'), '{"name":"floor","version":"0.0.0","main":"main.cjs"}')
+  floorApp = await bareApp(resolve(import.meta.dirname, 'floor'))
 })
 test.afterAll(() => {
   rmSync(floorApp, { recursive: true, force: true })
-  writeFileSync(resolve(import.meta.dirname, '../../test-results/bench.json'), JSON.stringify({ at: new Date().toISOString(), figures }, null, 2))
+  writeResults('rooms', { figures })
   process.stdout.write(`\n${tableOf(figures)}\n\nIn brackets: how many times the floor, which was measured in the same run.\n`)
 })
 
