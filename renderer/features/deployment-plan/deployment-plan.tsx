@@ -5,6 +5,7 @@ import { run } from '#data/run'
 import { useAppSelector } from '#data/store'
 import {
   type BoardControl,
+  type Chart,
   GanttBoard,
   type GridStep,
   planChart,
@@ -72,7 +73,9 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
   const focusNewRow = useCallback(() => newRow.current?.focus(), [])
   const startTitle = useCallback((task: string) => board.current?.edit(task, 'title'), [])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
-  const chart = useMemo(() => planChart({ ...data, baseline: showBaseline ? data.baseline : undefined, now }), [data, now, showBaseline])
+  const held = useRef<Chart>(undefined)
+  const chart = useMemo(() => planChart({ ...data, baseline: showBaseline ? data.baseline : undefined, now, held: held.current }), [data, now, showBaseline])
+  held.current = chart
   const columns = useMemo(() => taskColumns(data, locked), [data, locked])
   const edits = useMemo(() => (locked ? undefined : planEdits(data, step, tell, startTitle)), [data, locked, step, tell, startTitle])
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])

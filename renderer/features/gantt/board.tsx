@@ -12,6 +12,7 @@ import { actionOf } from './keys'
 import { Splitter } from './splitter'
 import { Timeline, type TimelineControl, type TimeRange } from './timeline'
 import { usePalette } from './use-palette'
+import { useSteady } from './use-steady'
 import { type VisibleRows, visibleRows } from './visible-rows'
 
 export interface BoardControl extends TimelineControl {
@@ -68,7 +69,8 @@ export function GanttBoard(props: GanttBoardProps) {
   const [cell, setCell] = useState<{ readonly column: string; readonly editing: GridFocus['editing'] }>()
   const [linkFrom, setLinkFrom] = useState<string>()
 
-  const visible = useMemo(() => visibleRows(chart.rows, folded), [chart.rows, folded])
+  const { count, ids, parent } = chart.rows
+  const visible = useMemo(() => visibleRows({ count, ids, parent }, folded), [count, ids, parent, folded])
   const shown = useMemo(() => columnsThatFit(columns, width), [columns, width])
   const row = selected === undefined ? -1 : (chart.rows.indexOf.get(selected) ?? -1)
   const from = linkFrom === undefined ? -1 : (chart.rows.indexOf.get(linkFrom) ?? -1)
@@ -83,28 +85,22 @@ export function GanttBoard(props: GanttBoardProps) {
     [chart.rows, onSelect, visible],
   )
 
-  const fold = useCallback(
-    (which: number): void => {
-      const rowId = chart.rows.ids[which]
-      if (rowId === undefined) return
-      const next = new Set(folded)
-      if (!next.delete(rowId)) next.add(rowId)
-      onFolded(next)
-    },
-    [chart.rows, folded, onFolded],
-  )
+  const fold = useSteady((which: number): void => {
+    const rowId = chart.rows.ids[which]
+    if (rowId === undefined) return
+    const next = new Set(folded)
+    if (!next.delete(rowId)) next.add(rowId)
+    onFolded(next)
+  })
 
-  const pick = useCallback(
-    (which: number, column: string | undefined, edit: boolean): void => {
-      onSelect(chart.rows.ids[which])
-      timeline.current?.reveal(which)
-      const editable = column === undefined ? undefined : columns.find((one) => one.id === column)?.edit
-      const opens = edit && editable?.allowed(which) === true
-      setCell(column === undefined || editable === undefined ? undefined : { column, editing: opens ? { begun: undefined } : undefined })
-      if (!opens) grid.current?.focus()
-    },
-    [chart.rows, columns, onSelect],
-  )
+  const pick = useSteady((which: number, column: string | undefined, edit: boolean): void => {
+    onSelect(chart.rows.ids[which])
+    timeline.current?.reveal(which)
+    const editable = column === undefined ? undefined : columns.find((one) => one.id === column)?.edit
+    const opens = edit && editable?.allowed(which) === true
+    setCell(column === undefined || editable === undefined ? undefined : { column, editing: opens ? { begun: undefined } : undefined })
+    if (!opens) grid.current?.focus()
+  })
 
   const sideways = (by: 1 | -1): void => {
     const at = shown.findIndex((column) => column.id === cell?.column)

@@ -57,6 +57,8 @@ export interface TimeLine {
 /** Rows as columns, so that drawing and hit tests of 100,000 rows read numbers only. */
 export interface Rows {
   readonly count: number
+  /** What the columns were made from. */
+  readonly specs: readonly RowSpec[]
   readonly ids: readonly string[]
   readonly titles: readonly string[]
   readonly parent: Int32Array
@@ -79,6 +81,8 @@ export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
 
 export interface Links {
   readonly count: number
+  /** What the columns were made from. */
+  readonly specs: readonly LinkSpec[]
   readonly ids: readonly string[]
   readonly from: Int32Array
   readonly to: Int32Array
@@ -97,9 +101,19 @@ export interface Chart {
   readonly to: number
 }
 
-/** Builds the columns; links to rows that are not there are left out. */
-export function chartOf(specs: readonly RowSpec[], linkSpecs: readonly LinkSpec[], bands: readonly Band[], lines: readonly TimeLine[]): Chart {
-  const rows = rowsOf(specs)
+/**
+ * Builds the columns; links to rows that are not there are left out. Of a chart held from before it takes over what has
+ * not changed, so that one moved task costs little beside 10,000 that stand.
+ */
+export function chartOf(
+  specs: readonly RowSpec[],
+  linkSpecs: readonly LinkSpec[],
+  bands: readonly Band[],
+  lines: readonly TimeLine[],
+  held?: Chart | undefined,
+): Chart {
+  const rows = (held === undefined ? undefined : rowsBeside(held.rows, specs)) ?? rowsOf(specs)
+  const links = held !== undefined && held.links.specs === linkSpecs && held.rows.indexOf === rows.indexOf ? held.links : linksOf(linkSpecs, rows.indexOf)
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
   const reach = (at: number): void => {
@@ -117,7 +131,7 @@ export function chartOf(specs: readonly RowSpec[], linkSpecs: readonly LinkSpec[
     reach(band.end)
   }
   const none = from > to
-  return { rows, links: linksOf(linkSpecs, rows.indexOf), bands, lines, from: none ? Number.NaN : from, to: none ? Number.NaN : to }
+  return { rows, links, bands, lines, from: none ? Number.NaN : from, to: none ? Number.NaN : to }
 }
 
 function rowsOf(specs: readonly RowSpec[]): Rows {
@@ -127,10 +141,15 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
   const parent = new Int32Array(count).fill(-1)
   const depth = new Uint8Array(count)
   const hasChildren = new Uint8Array(count)
-  const shape = new Uint8Array(count)
-  const flags = new Uint8Array(count)
-  const column = (): Float64Array => new Float64Array(count).fill(Number.NaN)
-  const [start, end, floatEnd, baseStart, baseEnd] = [column(), column(), column(), column(), column()]
+  const columns: Columns = {
+    shape: new Uint8Array(count),
+    flags: new Uint8Array(count),
+    start: new Float64Array(count),
+    end: new Float64Array(count),
+    floatEnd: new Float64Array(count),
+    baseStart: new Float64Array(count),
+    baseEnd: new Float64Array(count),
+  }
   const markBegin = new Int32Array(count + 1)
   const marks: MarkSpec[] = []
   specs.forEach((spec, r) => {
@@ -141,20 +160,63 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
       hasChildren[above] = 1
     }
     if (spec.hasMore === true) hasChildren[r] = 1
-    shape[r] = shapeOf[spec.shape]
-    flags[r] = spec.flags ?? 0
-    start[r] = spec.start ?? Number.NaN
-    end[r] = spec.end ?? Number.NaN
-    floatEnd[r] = spec.floatEnd ?? Number.NaN
-    baseStart[r] = spec.baseStart ?? Number.NaN
-    baseEnd[r] = spec.baseEnd ?? Number.NaN
+    fill(columns, r, spec)
     if (spec.marks !== undefined && spec.marks.length > 0) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
     markBegin[r + 1] = marks.length
   })
   const ids = specs.map(({ id }) => id)
   const titles = specs.map(({ title }) => title)
-  return { count, ids, titles, parent, depth, hasChildren, shape, flags, start, end, floatEnd, baseStart, baseEnd, markBegin, marks, indexOf }
+  return { count, specs, ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks, indexOf }
 }
+
+type Columns = Pick<Rows, 'shape' | 'flags' | 'start' | 'end' | 'floatEnd' | 'baseStart' | 'baseEnd'>
+
+function fill(columns: Columns, r: number, spec: RowSpec): void {
+  columns.shape[r] = shapeOf[spec.shape]
+  columns.flags[r] = spec.flags ?? 0
+  columns.start[r] = spec.start ?? Number.NaN
+  columns.end[r] = spec.end ?? Number.NaN
+  columns.floatEnd[r] = spec.floatEnd ?? Number.NaN
+  columns.baseStart[r] = spec.baseStart ?? Number.NaN
+  columns.baseEnd[r] = spec.baseEnd ?? Number.NaN
+}
+
+/** The rows of specs that differ from those held in looks, times and titles only: the tree is taken over. Undefined where it changed. */
+function rowsBeside(held: Rows, specs: readonly RowSpec[]): Rows | undefined {
+  if (specs.length !== held.count) return undefined
+  const changed: number[] = []
+  for (let r = 0; r < held.count; r++) {
+    const spec = specs[r]
+    const before = held.specs[r]
+    if (spec === before) continue
+    if (spec === undefined || before === undefined || !isSameInTree(spec, before)) return undefined
+    changed.push(r)
+  }
+  if (changed.length === 0) return held
+  const rows: Rows = {
+    ...held,
+    specs,
+    titles: changed.some((r) => specs[r]?.title !== held.titles[r]) ? specs.map(({ title }) => title) : held.titles,
+    shape: held.shape.slice(),
+    flags: held.flags.slice(),
+    start: held.start.slice(),
+    end: held.end.slice(),
+    floatEnd: held.floatEnd.slice(),
+    baseStart: held.baseStart.slice(),
+    baseEnd: held.baseEnd.slice(),
+  }
+  for (const r of changed) {
+    const spec = specs[r]
+    if (spec !== undefined) fill(rows, r, spec)
+  }
+  return rows
+}
+
+const isSameInTree = (a: RowSpec, b: RowSpec): boolean =>
+  a.id === b.id && a.parent === b.parent && a.hasMore === b.hasMore && hasSameMarks(a.marks ?? [], b.marks ?? [])
+
+const hasSameMarks = (a: readonly MarkSpec[], b: readonly MarkSpec[]): boolean =>
+  a === b || (a.length === b.length && a.every((mark, m) => mark.at === b[m]?.at && mark.shape === b[m]?.shape && mark.title === b[m]?.title))
 
 function linksOf(specs: readonly LinkSpec[], indexOf: ReadonlyMap<string, number>): Links {
   const from = new Int32Array(specs.length)
@@ -173,5 +235,5 @@ function linksOf(specs: readonly LinkSpec[], indexOf: ReadonlyMap<string, number
     look[i] = (link.critical === true ? 1 : 0) + (link.backOut === true ? 2 : 0)
     ids.push(link.id)
   }
-  return { count: ids.length, ids, from, to, type, look }
+  return { count: ids.length, specs, ids, from, to, type, look }
 }

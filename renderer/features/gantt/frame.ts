@@ -19,6 +19,15 @@ export interface Frame {
   readonly preview?: Preview | undefined
 }
 
+/** Whether two frames are the same picture: one that stands need not be drawn again. */
+export function isSamePicture(a: Frame, b: Frame): boolean {
+  const { view: of, ...rest } = a
+  const { view, ...others } = b
+  return isSame(of, view) && isSame(rest, others)
+}
+
+const isSame = <Value extends object>(a: Value, b: Value): boolean => (Object.keys(b) as (keyof Value)[]).every((key) => a[key] === b[key])
+
 export interface Preview {
   readonly row: number
   readonly start: number

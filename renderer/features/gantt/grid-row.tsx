@@ -5,6 +5,7 @@ import type { Rows } from './chart'
 import { shapeOf } from './chart'
 import type { GanttColumn } from './column'
 import styles from './grid.module.css'
+import { isDrawnAlike } from './same-row'
 
 export interface GridRowProps {
   readonly rows: Rows
@@ -81,7 +82,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       })}
     </div>
   )
-})
+}, isDrawnAlike)
 
 /** Plain words may end in an ellipsis, with all of them in the tip. */
 function CellText({ content }: { readonly content: ReactNode }) {

@@ -21,10 +21,12 @@ export interface PlanPicture {
   readonly zone: string
   /** Epoch milliseconds; undefined on paper, where now is no longer now. */
   readonly now: number | undefined
+  /** The chart that stood before: what has not changed is taken over. */
+  readonly held?: Chart | undefined
 }
 
 /** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
-export function planChart({ plan, tasks, links, schedule, freezes, baseline, zone, now }: PlanPicture): Chart {
+export function planChart({ plan, tasks, links, schedule, freezes, baseline, zone, now, held }: PlanPicture): Chart {
   const known = new Set(tasks.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
   for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
@@ -34,7 +36,7 @@ export function planChart({ plan, tasks, links, schedule, freezes, baseline, zon
     return { id: link.id, from: link.from, to: link.to, type: link.type, critical: drives(link, from, to), backOut: to?.backOut === true }
   })
   const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
-  return chartOf(rows, specs, bandsOf(plan, freezes, zone), lines)
+  return chartOf(rows, specs, bandsOf(plan, freezes, zone), lines, held)
 }
 
 type Times = ReturnType<Schedule['times']>

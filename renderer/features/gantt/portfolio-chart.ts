@@ -27,7 +27,8 @@ const always = (): boolean => true
 
 /**
  * The chart of the portfolio: releases, their phases folded below them, gates and key dates as marks, freezes as bands.
- * Phases of a release that is not open have no rows: of ten thousand releases they would be most of the work.
+ * Phases of a release that is not open have no rows: of ten thousand releases they would be most of the work. Of a chart
+ * `held` from before it takes over what has not changed.
  */
 export function portfolioChart(
   releases: readonly ReleaseRow[],
@@ -36,6 +37,7 @@ export function portfolioChart(
   zone: string,
   now: number,
   isOpen: (release: string) => boolean = always,
+  held?: Chart | undefined,
 ): Chart {
   const specs: RowSpec[] = []
   const releaseRows = (row: ReleaseRow, parent: string | undefined): readonly RowSpec[] => rowsFor(row, { parent, zone, open: isOpen(row.release.id) })
@@ -48,7 +50,7 @@ export function portfolioChart(
       specs.push({ id, title: group, shape: 'summary', ...spanOf(spans) }, ...rows)
     }
   }
-  return chartOf(specs, [], bandsOf(undefined, freezes, zone), [{ kind: 'now', at: now, title: 'Today' }])
+  return chartOf(specs, [], bandsOf(undefined, freezes, zone), [{ kind: 'now', at: now, title: 'Today' }], held)
 }
 
 /** Groups by name; what has none comes last under its own words. A release of two services stands under its first. */

@@ -6,6 +6,7 @@ import { GanttPrint } from '#features/print'
 import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
 import { type BoardControl, GanttBoard } from './board'
+import type { Chart } from './chart'
 import type { GanttColumn } from './column'
 import { Refusal, Segments, Toolbar } from './controls'
 import styles from './controls.module.css'
@@ -57,7 +58,9 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
 
   const releases = useMemo(() => filtered(all, text, withOver), [all, text, withOver])
   const isOpen = useCallback((release: string) => unfolded.has(release), [unfolded])
-  const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now, isOpen), [releases, freezes, grouping, zone, now, isOpen])
+  const held = useRef<Chart>(undefined)
+  const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now, isOpen, held.current), [releases, freezes, grouping, zone, now, isOpen])
+  held.current = chart
   const folded = useMemo(() => new Set(releases.flatMap(({ release }) => (unfolded.has(release.id) ? [] : [release.id]))), [releases, unfolded])
   const closedGroups = useMemo(() => new Set([...unfolded].filter((id) => id.startsWith('group '))), [unfolded])
   const [first] = useState(() => ({ from: now - 45 * day, to: now + 135 * day }))

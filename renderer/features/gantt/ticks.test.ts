@@ -40,3 +40,12 @@ test('weeks begin on Monday', () => {
   const { minor } = ticksOf(Date.parse('2026-12-02T00:00:00Z'), Date.parse('2026-12-20T00:00:00Z'), 10_000_000, 'UTC')
   expect(minor.map(({ at }) => new Date(at).getUTCDay())).toEqual([1, 1, 1])
 })
+
+test('days stand under their months and months under their years, by names of three letters', () => {
+  const days = ticksOf(Date.parse('2026-09-29T00:00:00Z'), Date.parse('2026-10-02T00:00:00Z'), 2_000_000, 'UTC')
+  expect(days.minor.map(({ label }) => label)).toEqual(['29', '30', '1', '2'])
+  expect(days.major.map(({ label }) => label)).toEqual(['September 2026', 'October 2026'])
+  const long = ticksOf(Date.parse('2026-09-01T00:00:00Z'), Date.parse('2027-01-01T00:00:00Z'), 30_000_000, 'UTC')
+  expect(long.minor.map(({ label }) => label)).toEqual(['Sep', 'Oct', 'Nov', 'Dec', 'Jan'])
+  expect(long.major.map(({ label }) => label)).toEqual(['2026', '2027'])
+})

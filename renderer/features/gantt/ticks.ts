@@ -118,34 +118,30 @@ function floorOf(unit: TickUnit, count: number, at: number, zone: string): Tempo
   return start.with({ day: 1, month: 1, year: start.year - (start.year % count) })
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-function format(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${zone} ${JSON.stringify(options)}`
-  const known = formats.get(key)
-  if (known !== undefined) return known
-  const made = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone })
-  formats.set(key, made)
-  return made
-}
+const two = (part: number): string => String(part).padStart(2, '0')
 
+/** The words of a tick. Not by Intl: a formatter costs more to make than the axis to draw, and British English writes Sept. */
 function labelOf(unit: TickUnit | 'whole-day' | 'whole-month', at: number, zone: string): string {
+  const { year, month, day, hour, minute, dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
+  const name = months[month - 1] ?? ''
   switch (unit) {
     case 'minute':
     case 'hour':
-      return format(zone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at)
+      return `${two(hour)}:${two(minute)}`
     case 'day':
     case 'week':
-      return format(zone, { day: 'numeric' }).format(at)
+      return String(day)
     case 'month':
-      // Three letters as everywhere else; British English would write Sept.
-      return format(zone, { month: 'short' }).format(at).slice(0, 3)
+      return name.slice(0, 3)
     case 'year':
-      return format(zone, { year: 'numeric' }).format(at)
+      return String(year)
     case 'whole-day':
-      return format(zone, { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }).format(at).replace(',', '').replace('Sept', 'Sep')
+      return `${weekdays[dayOfWeek - 1]} ${day} ${name.slice(0, 3)} ${year}`
     case 'whole-month':
-      return format(zone, { month: 'long', year: 'numeric' }).format(at)
+      return `${name} ${year}`
   }
 }
 

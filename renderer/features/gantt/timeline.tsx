@@ -15,6 +15,7 @@ import type { TimelineEdits } from './board-edits'
 import type { Chart } from './chart'
 import { drawGantt } from './draw'
 import { placeFocusBox } from './focus-box'
+import { type Frame, isSamePicture } from './frame'
 import type { GridStep } from './grid-step'
 import { type Hit, hitTest, linkDot } from './hit-test'
 import type { Palette } from './palette'
@@ -88,6 +89,8 @@ export function Timeline(props: TimelineProps) {
     return { ...scale.current, top: box.scrollTop, width, height: Math.max(0, box.clientHeight - latest.current.axis), rowHeight: latest.current.rowHeight }
   }, [])
 
+  /** What stands on the canvas; nothing after it was cleared or its letters came. */
+  const drawn = useRef<Frame>(undefined)
   const draw = useCallback((): void => {
     const view = viewNow()
     const pen = canvas.current?.getContext('2d', { alpha: false })
@@ -97,7 +100,7 @@ export function Timeline(props: TimelineProps) {
     const what = drag.current?.what
     const preview = moved !== undefined && what !== undefined && what !== 'pan' && what.kind !== 'link' ? { row: what.row, ...moved } : undefined
     const ratio = window.devicePixelRatio
-    drawGantt(pen, {
+    const frame: Frame = {
       chart: rest.chart,
       visible: rest.visible,
       view,
@@ -108,7 +111,10 @@ export function Timeline(props: TimelineProps) {
       selected: rest.selected,
       showCritical: rest.showCritical,
       preview,
-    })
+    }
+    if (drawn.current !== undefined && isSamePicture(drawn.current, frame)) return
+    drawn.current = frame
+    drawGantt(pen, frame)
     placeFocusBox(focusBox.current, rest.chart, rest.visible, view, rest.selected, rest.axis, preview)
     followTime(bar.current, rest.chart, view)
   }, [viewNow])
@@ -166,9 +172,13 @@ export function Timeline(props: TimelineProps) {
       const ratio = window.devicePixelRatio
       const width = element.clientWidth
       const height = box.clientHeight
-      surface.width = Math.round(width * ratio)
-      surface.height = Math.round(height * ratio)
-      surface.style.height = `${height}px`
+      const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]
+      if (surface.width !== across || surface.height !== down) {
+        surface.width = across
+        surface.height = down
+        surface.style.height = `${height}px`
+        drawn.current = undefined
+      }
       draw()
     }
     const observer = new ResizeObserver(resize)
@@ -193,7 +203,12 @@ export function Timeline(props: TimelineProps) {
       }
     }
     box.addEventListener('wheel', wheel, { passive: false })
-    void document.fonts.ready.then(redraw)
+    if (document.fonts.status === 'loading') {
+      void document.fonts.ready.then(() => {
+        drawn.current = undefined
+        redraw()
+      })
+    }
     return () => {
       observer.disconnect()
       box.removeEventListener('scroll', redraw)

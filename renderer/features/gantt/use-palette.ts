@@ -1,10 +1,10 @@
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useState } from 'react'
 import { type Palette, paletteOf } from './palette'
 
-/** The theme's colours, resolved once and again when the theme, its contrast or forced colours change. */
+/** The theme's colours, resolved before the first picture and again when the theme, its contrast or forced colours change. */
 export function usePalette(within: RefObject<Element | null>): Palette | undefined {
   const [palette, setPalette] = useState<Palette>()
-  useEffect(() => {
+  useLayoutEffect(() => {
     const forced = matchMedia('(forced-colors: active)')
     const resolve = (): void => {
       if (within.current === null) return

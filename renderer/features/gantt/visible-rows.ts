@@ -7,7 +7,7 @@ export interface VisibleRows {
 }
 
 /** The rows that are not below a folded one. */
-export function visibleRows({ count, ids, parent }: Rows, folded: ReadonlySet<string>): VisibleRows {
+export function visibleRows({ count, ids, parent }: Pick<Rows, 'count' | 'ids' | 'parent'>, folded: ReadonlySet<string>): VisibleRows {
   const place = new Int32Array(count)
   const shown = new Int32Array(count)
   let at = 0

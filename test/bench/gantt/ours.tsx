@@ -1,7 +1,7 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { GanttBoard } from '../../../renderer/features/gantt/board'
-import { chartOf, type LinkSpec, type RowSpec } from '../../../renderer/features/gantt/chart'
+import { type Chart, chartOf, type LinkSpec, type RowSpec } from '../../../renderer/features/gantt/chart'
 import type { GanttColumn } from '../../../renderer/features/gantt/column'
 import { type BenchPlan, type BenchTask, look } from './bench-plan'
 import { type Contestant, saysTimes } from './contestant'
@@ -11,14 +11,20 @@ const step = { unit: 'day' } as const
 const first = { from: look.start, to: look.start + 16 * 86_400_000 }
 const noLines: readonly string[] = []
 
-const rowOf = ({ id, parent, title, start, end }: BenchTask): RowSpec => ({
-  id,
-  title,
-  ...(parent === '' ? {} : { parent }),
-  shape: parent === '' ? 'summary' : 'bar',
-  start,
-  end,
-})
+const rowOf = ({ id, parent, title, start, end }: BenchTask): RowSpec =>
+  parent === '' ? { id, title, shape: 'summary', start, end } : { id, parent, title, shape: 'bar', start, end }
+
+/** The tasks and the rows made of them: a changed task changes its own row. */
+interface Held {
+  readonly tasks: readonly BenchTask[]
+  readonly rows: readonly RowSpec[]
+}
+const heldOf = ({ tasks }: BenchPlan): Held => ({ tasks, rows: tasks.map(rowOf) })
+
+function moved({ tasks, rows }: Held, task: BenchTask): Held {
+  const at = tasks.findIndex(({ id }) => id === task.id)
+  return { tasks: tasks.with(at, task), rows: rows.with(at, rowOf(task)) }
+}
 
 const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
   { id: 'title', head: 'Task', width: look.title, tree: true, spare: 0, cell: (row) => tasks[row]?.title },
@@ -26,17 +32,19 @@ const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
   { id: 'ends', head: 'Ends', width: look.time, spare: 0, cell: (row) => tasks[row]?.ends },
 ]
 
-/** The Gantt of the app: the same board over the same columns of numbers, made anew from all tasks as the app makes them. */
+/** The Gantt of the app: the same board over the same columns of numbers, kept as the app keeps them: what has not changed is taken over. */
 export function ours(): Contestant {
-  let change: (next: (held: readonly BenchTask[]) => readonly BenchTask[]) => void = () => {}
+  let change: (next: (held: Held) => Held) => void = () => {}
 
   function Board({ plan }: { readonly plan: BenchPlan }) {
-    const [tasks, setTasks] = useState(plan.tasks)
+    const [{ tasks, rows }, setHeld] = useState(() => heldOf(plan))
+    const before = useRef<Chart>(undefined)
     const [selected, setSelected] = useState<string>()
     const links = useMemo(() => plan.links.map(({ id, from, to }): LinkSpec => ({ id, from, to, type: 'FS' })), [plan])
-    const chart = useMemo(() => chartOf(tasks.map(rowOf), links, [], []), [tasks, links])
+    const chart = useMemo(() => chartOf(rows, links, [], [], before.current), [rows, links])
+    before.current = chart
     const columns = useMemo(() => columnsOf(tasks), [tasks])
-    change = setTasks
+    change = setHeld
     return (
       <GanttBoard
         label="Bench"
@@ -68,7 +76,7 @@ export function ours(): Contestant {
     show: (place, plan) => createRoot(place).render(<Board plan={plan} />),
     // The bar of time under the pane is put in its place at the end of every drawing.
     stands: (place) => place.querySelector('[data-put]') !== null && place.querySelector('[role=gridcell]') !== null,
-    move: (task) => change((held) => held.map((each) => (each.id === task.id ? task : each))),
+    move: (task) => change((held) => moved(held, task)),
     shows: saysTimes,
     scrollTo(top) {
       const scroller = document.querySelector('[role=treegrid]')?.parentElement

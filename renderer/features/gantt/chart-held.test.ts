@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { chartOf, type LinkSpec, type RowSpec } from './chart'
+
+const rows: readonly RowSpec[] = [
+  { id: 'stage', title: 'Stage', shape: 'summary', start: 0, end: 30 },
+  { id: 'a', parent: 'stage', title: 'A', shape: 'bar', start: 0, end: 10 },
+  { id: 'b', parent: 'stage', title: 'B', shape: 'bar', start: 10, end: 30, marks: [{ at: 12, shape: 'diamond', title: 'Due' }] },
+]
+const links: readonly LinkSpec[] = [{ id: 'l', from: 'a', to: 'b', type: 'FS' }]
+const held = chartOf(rows, links, [], [])
+const changed = (patch: Partial<RowSpec>): readonly RowSpec[] => rows.map((row) => (row.id === 'b' ? { ...row, ...patch } : row))
+
+test.each([
+  ['a moved task', changed({ start: 20, end: 50, floatEnd: 60 })],
+  ['a renamed task', changed({ title: 'Bee' })],
+  ['another look', changed({ shape: 'pennant', flags: 3 })],
+  ['a moved mark', changed({ marks: [{ at: 14, shape: 'diamond', title: 'Due' }] })],
+  ['a task under another parent', changed({ parent: 'a' })],
+  ['a new task', [...rows, { id: 'c', title: 'C', shape: 'bar', start: 40, end: 50 }]],
+  ['a removed task', rows.slice(0, 2)],
+  ['tasks in another order', [rows[0], rows[2], rows[1]].filter((row) => row !== undefined)],
+] as const)('a chart made beside one that is held equals one made alone: %s', (_, next) => {
+  expect(chartOf(next, links, [], [], held)).toEqual(chartOf(next, links, [], []))
+})
+
+test('what did not change is the same object, so that nothing is made of it again', () => {
+  expect(chartOf([...rows], links, [], [], held).rows).toBe(held.rows)
+  const moved = chartOf(changed({ start: 20 }), links, [], [], held)
+  expect(moved.rows.indexOf).toBe(held.rows.indexOf)
+  expect(moved.links).toBe(held.links)
+})
+
+test('the chart that is held stays as it was', () => {
+  chartOf(changed({ start: 20, end: 50 }), links, [], [], held)
+  expect(held).toEqual(chartOf(rows, links, [], []))
+})
