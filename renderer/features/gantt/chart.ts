@@ -120,9 +120,15 @@ export function chartOf(
     if (at < from) from = at
     if (at > to) to = at
   }
-  for (let r = 0; r < rows.count; r++) {
-    reach(rows.start[r] ?? Number.NaN)
-    reach(rows.end[r] ?? Number.NaN)
+  // Without a call per row: this runs for every row at every change.
+  const { count, start, end } = rows
+  for (let r = 0; r < count; r++) {
+    const begins = start[r] ?? Number.NaN
+    const ends = end[r] ?? Number.NaN
+    if (begins < from) from = begins
+    if (begins > to) to = begins
+    if (ends < from) from = ends
+    if (ends > to) to = ends
   }
   for (const mark of rows.marks) reach(mark.at)
   for (const band of bands) {

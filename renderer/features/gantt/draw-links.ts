@@ -1,5 +1,6 @@
 import type { Frame, Pen } from './frame'
 import { linkPath, pathLength } from './link-path'
+import { linksInView } from './links-in-view'
 import { xOf } from './time-scale'
 import { barHeight, firstPlace, lastPlace, leastWidth, middleOf } from './view'
 
@@ -7,29 +8,27 @@ const corners = new Float64Array(pathLength)
 
 /** Links that cross the view. Each look (plain, critical, back-out) is one path and one stroke; critical ones lie on top. */
 export function drawLinks(pen: Pen, frame: Frame): void {
-  const { palette, showCritical } = frame
-  drawLook(pen, frame, palette.link, (look) => (look & 2) === 0 && !(showCritical && (look & 1) !== 0))
+  const { chart, visible, view, palette, showCritical } = frame
+  const { plain, critical, backOut } = linksInView(chart.links, visible, firstPlace(view), lastPlace(view, visible))
+  drawLook(pen, frame, palette.link, plain)
+  if (!showCritical) drawLook(pen, frame, palette.link, critical)
   pen.setLineDash([3, 3])
-  drawLook(pen, frame, palette.backOut, (look) => (look & 2) !== 0)
+  drawLook(pen, frame, palette.backOut, backOut)
   pen.setLineDash([])
-  if (showCritical) drawLook(pen, frame, palette.critical, (look) => look === 1)
+  if (showCritical) drawLook(pen, frame, palette.critical, critical)
 }
 
-function drawLook(pen: Pen, { chart, visible, view }: Frame, colour: string, wanted: (look: number) => boolean): void {
+function drawLook(pen: Pen, { chart, visible, view }: Frame, colour: string, wanted: readonly number[]): void {
   const { rows, links } = chart
-  const first = firstPlace(view)
-  const last = lastPlace(view, visible)
   const half = barHeight / 2
   const heads = new Path2D()
   pen.beginPath()
   let any = false
-  for (let l = 0; l < links.count; l++) {
+  for (const l of wanted) {
     const from = links.from[l] ?? 0
     const to = links.to[l] ?? 0
     const fromPlace = visible.place[from] ?? -1
     const toPlace = visible.place[to] ?? -1
-    if (fromPlace === -1 || toPlace === -1 || (fromPlace < first && toPlace < first) || (fromPlace > last && toPlace > last)) continue
-    if (!wanted(links.look[l] ?? 0)) continue
     const fromX0 = xOf(view, rows.start[from] ?? Number.NaN)
     const toX0 = xOf(view, rows.start[to] ?? Number.NaN)
     const fromX1 = Math.max(fromX0 + leastWidth, xOf(view, rows.end[from] ?? Number.NaN))

@@ -71,6 +71,7 @@ export function bareCanvas(): Contestant {
       pen = canvas.getContext('2d', { alpha: false })
       draw()
     },
+    clear: (place) => place.replaceChildren(),
     stands: () => true,
     move(task: BenchTask) {
       tasks[placeOf.get(task.id) ?? -1] = task

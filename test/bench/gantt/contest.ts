@@ -65,6 +65,9 @@ const contest = {
     await until(() => ready().stands(place()))
     return performance.now() - began
   },
+  clear(): void {
+    ready().clear(place())
+  },
   /** Milliseconds from moving one task until the frame that shows it is painted. Odd minutes, so that no other task says the same. */
   async move(number: number): Promise<number> {
     const task = plan.tasks[moved]

@@ -4,6 +4,8 @@ import type { BenchPlan, BenchTask } from './bench-plan'
 export interface Contestant {
   /** Puts the plan on an empty place. */
   readonly show: (place: HTMLElement, plan: BenchPlan) => void
+  /** Takes it away again. */
+  readonly clear: (place: HTMLElement) => void
   /** Whether its bars stand in the place. */
   readonly stands: (place: HTMLElement) => boolean
   /** Puts a task that is in view at other times. */

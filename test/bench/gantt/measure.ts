@@ -6,6 +6,9 @@ import type { Contest } from './contest'
 export interface Round {
   readonly paint: number
   readonly paintBusy: number
+  /** The same once more in the page that has shown it before: as when a room is opened again. */
+  readonly again: number
+  readonly againBusy: number
   readonly move: number
   readonly moveBusy: number
   readonly scrollBusy: number
@@ -74,10 +77,15 @@ export async function measured(page: Page, contestant: string, tasks: number): P
 
   const stillScroll = (await spent(() => ask(page, 'idle', steps + 1))).busy
   const scrolled = await spent(() => ask(page, 'scroll', steps, stepPixels))
+  await ask(page, 'clear')
+  await ask(page, 'rest', settling)
+  const again = await spent(() => ask(page, 'show'))
   await cdp.detach()
   return {
     paint: shown.answer,
     paintBusy: shown.busy - idle,
+    again: again.answer,
+    againBusy: again.busy - idle,
     move: median(movesTook),
     moveBusy: median(movesBusy),
     scrollBusy: (scrolled.busy - stillScroll) / steps,

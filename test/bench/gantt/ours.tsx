@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { GanttBoard } from '../../../renderer/features/gantt/board'
 import { type Chart, chartOf, type LinkSpec, type RowSpec } from '../../../renderer/features/gantt/chart'
 import type { GanttColumn } from '../../../renderer/features/gantt/column'
@@ -34,6 +34,7 @@ const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
 
 /** The Gantt of the app: the same board over the same columns of numbers, kept as the app keeps them: what has not changed is taken over. */
 export function ours(): Contestant {
+  let root: Root | undefined
   let change: (next: (held: Held) => Held) => void = () => {}
 
   function Board({ plan }: { readonly plan: BenchPlan }) {
@@ -73,7 +74,11 @@ export function ours(): Contestant {
   }
 
   return {
-    show: (place, plan) => createRoot(place).render(<Board plan={plan} />),
+    show(place, plan) {
+      root = createRoot(place)
+      root.render(<Board plan={plan} />)
+    },
+    clear: () => root?.unmount(),
     // The bar of time under the pane is put in its place at the end of every drawing.
     stands: (place) => place.querySelector('[data-put]') !== null && place.querySelector('[role=gridcell]') !== null,
     move: (task) => change((held) => moved(held, task)),

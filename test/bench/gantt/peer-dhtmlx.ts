@@ -37,6 +37,10 @@ export function dhtmlx(): Contestant {
         links: plan.links.map(({ id, from, to }) => ({ id, source: from, target: to, type: '0' })),
       })
     },
+    clear(place) {
+      gantt.clearAll()
+      place.replaceChildren()
+    },
     stands: (place) => place.querySelector('.gantt_task_line') !== null,
     move(task) {
       Object.assign(gantt.getTask(task.id), timesOf(task))

@@ -17,6 +17,7 @@ declare module 'peer:dhtmlx-gantt' {
     readonly config: Record<string, unknown>
     readonly init: (place: HTMLElement) => void
     readonly parse: (plan: { readonly data: readonly object[]; readonly links: readonly object[] }) => void
+    readonly clearAll: () => void
     readonly getTask: (id: string) => Record<string, unknown>
     readonly updateTask: (id: string) => void
     readonly scrollTo: (left: number | null, top: number) => void

@@ -1,6 +1,6 @@
 import 'peer:@svar-ui/react-gantt/all.css'
 import { type Api, Gantt, Willow } from 'peer:@svar-ui/react-gantt'
-import { createRoot } from 'react-dom/client'
+import { createRoot, type Root } from 'react-dom/client'
 import { type BenchTask, look } from './bench-plan'
 import { type Contestant, saysTimes } from './contestant'
 
@@ -17,10 +17,12 @@ const taskOf = ({ id, parent, title, start, end, begins, ends }: BenchTask) => (
 })
 
 export function svar(): Contestant {
+  let root: Root | undefined
   let api: Api | undefined
   return {
     show(place, plan) {
-      createRoot(place).render(
+      root = createRoot(place)
+      root.render(
         <Willow fonts={false}>
           <Gantt
             init={(made) => {
@@ -45,6 +47,7 @@ export function svar(): Contestant {
         </Willow>,
       )
     },
+    clear: () => root?.unmount(),
     stands: (place) => place.querySelector('.wx-bar') !== null,
     move: (task) => api?.exec('update-task', { id: task.id, task: taskOf(task) }),
     shows: saysTimes,
