@@ -143,6 +143,7 @@ test('what is dropped at an hour of the week lands at that hour', async ({ start
   await cell(page, '2027-03-28').click({ position: { x: 60, y: 8 } })
   await page.keyboard.press('w')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('22 to 28 Mar 2027')
+  await expect(page.locator('[role=cell][tabindex="0"]')).toHaveAttribute('data-date', '2027-03-28')
   const change = entry(page, /^Change, Patch the ledger/).first()
   // The pointer waits until the entry stands still, scrolled into view.
   await change.hover({ position: { x: 20, y: 4 } })

@@ -50,7 +50,7 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const heard = hearPages(app)
   const page = await app.firstWindow()
   await page.waitForLoadState('load')
-  const close = () => app.close()
+  const close = () => ended(app)
   return {
     app,
     page,
@@ -62,6 +62,19 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       return launch({ command, ...more, userData })
     },
   }
+}
+
+/** How long an app may take to end, in milliseconds, on a machine that is busy with others. */
+const patience = 20_000
+
+/** Closes the app. Chromium now and then does not come to its end under Xvfb; the app's own end is tested by closing its window (shell.e2e.ts). */
+async function ended(app: ElectronApplication): Promise<void> {
+  const timer = setTimeout(() => {
+    process.stdout.write(`slipway: the app did not end within ${patience} ms and was killed\n`)
+    app.process().kill('SIGKILL')
+  }, patience)
+  await app.close()
+  clearTimeout(timer)
 }
 
 /** Playwright's `test` with a `start` that launches the app, closes it at the end, and fails the test if a page had problems. */

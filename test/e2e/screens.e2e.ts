@@ -17,6 +17,12 @@ const themes = [
   { theme: 'contrast', media: { colorScheme: 'light', contrast: 'more' }, rules: ['color-contrast', 'color-contrast-enhanced', 'link-in-text-block'] },
 ] as const
 
+/**
+ * Made of what the main screens are made of: their contrast is looked at in one theme (test/checks/contrast.test.ts holds
+ * every pair of colours in all of them).
+ */
+const inOneTheme = /^(?:start-|empty-|bare-|new-|help-|bundle-|import-choose|change-tasks|release-refused)/
+
 /** Nothing but violations, and no style sheets fetched again: the window is looked at a hundred times. */
 const quick = { resultTypes: ['violations'] as const, preload: false }
 
@@ -43,7 +49,7 @@ const again = (page: Page, rules: readonly string[]): Promise<Violations> =>
 
 /** Looks at the whole window in the three themes: what is wrong with roles and names is wrong in each, contrast is each one's own. */
 async function look(page: Page, screen: string): Promise<void> {
-  for (const { theme, media, rules } of themes) {
+  for (const { theme, media, rules } of inOneTheme.test(screen) && pictures === undefined ? themes.slice(0, 1) : themes) {
     await page.emulateMedia(media)
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
     if (pictures !== undefined) {

@@ -88,10 +88,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   const handlers = useMemo(() => gridHandlers(latest), [])
   const frame = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // One day is the stop for Tab; arrows go on from there. Enter goes into it, Escape comes back.
-    for (const cell of frame.current?.querySelectorAll<HTMLElement>('[role=cell][tabindex="0"]') ?? []) cell.tabIndex = -1
-    const cursor = [...(frame.current?.querySelectorAll<HTMLElement>(cellSelector(day)) ?? [])].at(-1)
-    if (cursor !== undefined) cursor.tabIndex = 0
+    if (frame.current !== null) placeCursor(frame.current, day)
   })
   const context = useMemo(() => ({ zone, conflicts }), [zone, conflicts])
   return (
@@ -123,6 +120,13 @@ export function CalendarGrid(props: CalendarGridProps) {
   )
 }
 
+/** One day is the stop for Tab; arrows go on from there. Enter goes into it, Escape comes back. */
+function placeCursor(frame: Element, day: string): void {
+  for (const cell of frame.querySelectorAll<HTMLElement>('[role=cell][tabindex="0"]')) cell.tabIndex = -1
+  const cursor = [...frame.querySelectorAll<HTMLElement>(cellSelector(day))].at(-1)
+  if (cursor !== undefined) cursor.tabIndex = 0
+}
+
 function inputsBetween(from: number, to: number, zone: string, canEdit: boolean, { spansWithin, itemsOf }: CalendarData): EventInput[] {
   const first = dayAt(from, zone)
   const list = dayList(first, daysBetween(first, dayAt(to, zone)), zone)
@@ -134,6 +138,13 @@ function inputsBetween(from: number, to: number, zone: string, canEdit: boolean,
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
 function gridHandlers(latest: { readonly current: CalendarGridProps }): CalendarOptions {
+  // The grid draws another view after us: the days are there only then, all of them when the first is told.
+  const dayMounted = ({ el }: { readonly el: HTMLElement }): void => {
+    const { day } = latest.current
+    const frame = el.closest('[role=group]')
+    el.setAttribute('tabindex', '-1')
+    if (el.matches(cellSelector(day)) && frame !== null) queueMicrotask(() => placeCursor(frame, day))
+  }
   const minutesOf = ({ milliseconds }: { readonly milliseconds: number }): number => Math.round(milliseconds / 60_000)
   const dropped = async ({ event, delta, revert }: EventDropInfo): Promise<void> => {
     const drawn = drawnOf(event)
@@ -209,8 +220,8 @@ function gridHandlers(latest: { readonly current: CalendarGridProps }): Calendar
       el.setAttribute('data-entry', event.id)
       el.setAttribute('tabindex', '-1')
     },
-    dayCellDidMount: ({ el }) => void el.setAttribute('tabindex', '-1'),
-    dayLaneDidMount: ({ el }) => void el.setAttribute('tabindex', '-1'),
+    dayCellDidMount: dayMounted,
+    dayLaneDidMount: dayMounted,
     eventClick: ({ event, el, jsEvent }: EventClickInfo) => {
       jsEvent.preventDefault()
       const drawn = drawnOf(event)
