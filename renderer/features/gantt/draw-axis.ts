@@ -30,6 +30,8 @@ export function drawAxis(pen: Pen, frame: Frame, ticks: Ticks): void {
     const next = ticks.minor[i + 1]
     // A label stands at its line for times, in the middle of its stretch for days and longer.
     const centre = ticks.unit === 'minute' || ticks.unit === 'hour' || next === undefined ? x : (x + xOf(view, next.at)) / 2
+    // To measure letters costs more than to draw them.
+    if (centre < 0 || centre > view.width) continue
     const width = pen.measureText(tick.label).width
     // Beside the line of a new day, not on it.
     const left = centre === x && majors.has(tick.at) ? x + 6 : centre - width / 2

@@ -15,10 +15,10 @@ export function drawGround(pen: Pen, frame: Frame, ticks: Ticks): void {
   for (const band of chart.bands) drawBand(pen, frame, band, 0, view.height)
 
   pen.fillStyle = palette.line
-  for (const { at } of ticks.minor) pen.fillRect(Math.round(xOf(view, at)), 0, 1, view.height)
+  for (const { at } of ticks.minor) drawUpright(pen, view, at)
   drawFine(pen, frame, ticks)
   pen.fillStyle = palette.edge
-  for (const { at } of ticks.major) pen.fillRect(Math.round(xOf(view, at)), 0, 1, view.height)
+  for (const { at } of ticks.major) drawUpright(pen, view, at)
 
   pen.fillStyle = palette.line
   const last = lastPlace(view, visible)
@@ -33,6 +33,14 @@ export function drawGround(pen: Pen, frame: Frame, ticks: Ticks): void {
   }
 }
 
+/** Ticks are made for more than the view (ticksInView); drawn are those in it. */
+const isInView = (x: number, { width }: Pick<Frame['view'], 'width'>): boolean => x >= -1 && x <= width + 1
+
+function drawUpright(pen: Pen, view: Frame['view'], at: number): void {
+  const x = Math.round(xOf(view, at))
+  if (isInView(x, view)) pen.fillRect(x, 0, 1, view.height)
+}
+
 function drawFine(pen: Pen, { view, palette }: Frame, { fine }: Ticks): void {
   pen.strokeStyle = palette.line
   pen.lineWidth = 1
@@ -40,6 +48,7 @@ function drawFine(pen: Pen, { view, palette }: Frame, { fine }: Ticks): void {
   pen.beginPath()
   for (const at of fine) {
     const x = Math.round(xOf(view, at)) + 0.5
+    if (!isInView(x, view)) continue
     pen.moveTo(x, 0)
     pen.lineTo(x, view.height)
   }
