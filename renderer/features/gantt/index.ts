@@ -1,6 +1,6 @@
 export { type BoardControl, GanttBoard } from './board'
 export type { BoardEdits } from './board-edits'
-export type { Chart } from './chart'
+export { type Chart, chartOf, type LinkSpec, type RowSpec } from './chart'
 export type { GanttColumn } from './column'
 export { Refusal, Segments, Toggle, Toolbar } from './controls'
 export { GanttPages } from './gantt-pages'

@@ -1,6 +1,4 @@
 import '@fontsource-variable/source-sans-3/index.css'
-import '../../../renderer/app/tokens.css'
-import '../../../renderer/app/page.css'
 import './contest.css'
 import { at, type BenchPlan, benchPlan } from './bench-plan'
 import type { Contestant } from './contestant'

@@ -1,8 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
-import { GanttBoard } from '../../../renderer/features/gantt/board'
-import { type Chart, chartOf, type LinkSpec, type RowSpec } from '../../../renderer/features/gantt/chart'
-import type { GanttColumn } from '../../../renderer/features/gantt/column'
+import { type Chart, chartOf, GanttBoard, type GanttColumn, type LinkSpec, type RowSpec } from '#features/gantt'
 import { type BenchPlan, type BenchTask, look } from './bench-plan'
 import { type Contestant, saysTimes } from './contestant'
 
