@@ -18,10 +18,11 @@ const themes = [
 ] as const
 
 /**
- * Made of what the main screens are made of: their contrast is looked at in one theme (test/checks/contrast.test.ts holds
- * every pair of colours in all of them).
+ * The others are made of what these are made of: their contrast is looked at in one theme (test/checks/contrast.test.ts
+ * holds every pair of colours in all of them).
  */
-const inOneTheme = /^(?:start-|empty-|bare-|new-|help-|bundle-|import-choose|change-tasks|release-refused)/
+const inAllThemes =
+  /^(?:start|portfolio|palette|release-overview|release-deployment-plan|calendar-month|gantt|risks|audit-trail|settings-you-and-this-window|import|toast|bundle)$/
 
 /** Nothing but violations, and no style sheets fetched again: the window is looked at a hundred times. */
 const quick = { resultTypes: ['violations'] as const, preload: false }
@@ -49,7 +50,7 @@ const again = (page: Page, rules: readonly string[]): Promise<Violations> =>
 
 /** Looks at the whole window in the three themes: what is wrong with roles and names is wrong in each, contrast is each one's own. */
 async function look(page: Page, screen: string): Promise<void> {
-  for (const { theme, media, rules } of inOneTheme.test(screen) && pictures === undefined ? themes.slice(0, 1) : themes) {
+  for (const { theme, media, rules } of inAllThemes.test(screen) || pictures !== undefined ? themes : themes.slice(0, 1)) {
     await page.emulateMedia(media)
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
     if (pictures !== undefined) {
