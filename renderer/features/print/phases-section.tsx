@@ -4,6 +4,7 @@ import type { Criterion } from '#shared/model/criterion'
 import type { Gate } from '#shared/model/gate'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Heading } from './heading'
+import { Heads } from './heads'
 import { Text } from './text'
 import { valueWords } from './words'
 
@@ -18,14 +19,7 @@ export function PhasesSection({ body }: { readonly body: PlanBody }) {
       {isEmpty && <p>No phase and no gate is planned.</p>}
       {phases.length > 0 && (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Phase</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Planned</th>
-              <th scope="col">Owner</th>
-            </tr>
-          </thead>
+          <Heads of={['Phase', 'Kind', 'Planned', 'Owner']} />
           <tbody>
             {phases.map(({ id, title, kind, start, end, owner }) => (
               <tr key={id}>
@@ -76,13 +70,7 @@ function GateInFull({
       </p>
       {criteria.length > 0 && (
         <table className="criteria">
-          <thead>
-            <tr>
-              <th scope="col">Criterion</th>
-              <th scope="col">Standing</th>
-              <th scope="col">Evidence</th>
-            </tr>
-          </thead>
+          <Heads of={['Criterion', 'Standing', 'Evidence']} />
           <tbody>
             {criteria.map(({ id, title, evidence, standing }) => (
               <tr key={id}>

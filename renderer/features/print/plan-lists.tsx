@@ -1,6 +1,7 @@
 import { bytesText, countText, instantText, rangeText, whenText } from '#app/format'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Heading } from './heading'
+import { Heads } from './heads'
 import { PrintedMarkdown } from './printed-markdown'
 import { Text } from './text'
 import { valueWords } from './words'
@@ -18,14 +19,7 @@ export function DatesSection({ body: { milestones, risks, zone } }: SectionProps
         <p>No key date is planned.</p>
       ) : (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Kind</th>
-              <th scope="col">Owner</th>
-            </tr>
-          </thead>
+          <Heads of={['When', 'What', 'Kind', 'Owner']} />
           <tbody>
             {milestones.map(({ id, title, kind, start, end, owner, asWritten }) => (
               <tr key={id}>
@@ -56,14 +50,7 @@ export function StakeholdersSection({ body: { stakeholders } }: SectionProps) {
         <p>No stakeholder is named.</p>
       ) : (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Group</th>
-              <th scope="col">Part</th>
-              <th scope="col">Mail</th>
-            </tr>
-          </thead>
+          <Heads of={['Name', 'Group', 'Part', 'Mail']} />
           <tbody>
             {stakeholders.map(({ id, name, group, raci, email }) => (
               <tr key={id}>
@@ -146,13 +133,7 @@ export function HistorySection({ body: { history, zone } }: SectionProps) {
       </p>
       {rows.length > 0 && (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">Who</th>
-              <th scope="col">What</th>
-            </tr>
-          </thead>
+          <Heads of={['When', 'Who', 'What']} />
           <tbody>
             {rows.map(({ at, who, summary }, place) => (
               <tr key={`${at} ${inAll - place}`}>
@@ -180,14 +161,7 @@ export function SignaturesSection({ body: { stakeholders, release } }: SectionPr
     <section className="follows signatures">
       <Heading level={2}>Signatures</Heading>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Name</th>
-            <th scope="col">Part</th>
-            <th scope="col">Date</th>
-            <th scope="col">Signature</th>
-          </tr>
-        </thead>
+        <Heads of={['Name', 'Part', 'Date', 'Signature']} />
         <tbody>
           {rows.map(({ name, part }) => (
             <tr key={name}>

@@ -4,6 +4,7 @@ import type { Risk } from '#shared/model/risk'
 import type { RiskAction } from '#shared/model/risk-action'
 import type { Workspace } from '#shared/model/workspace'
 import { Heading } from './heading'
+import { Heads } from './heads'
 import { LevelSwatch, RiskMatrix } from './risk-matrix'
 import { Text } from './text'
 import { valueWords } from './words'
@@ -96,18 +97,7 @@ function Register({
           <col key={name} style={{ width }} />
         ))}
       </colgroup>
-      <thead>
-        <tr>
-          <th scope="col">Risk</th>
-          <th scope="col">What can happen</th>
-          <th scope="col">Inherent</th>
-          <th scope="col">Residual</th>
-          <th scope="col">Response</th>
-          <th scope="col">Owner</th>
-          <th scope="col">Due</th>
-          <th scope="col">State</th>
-        </tr>
-      </thead>
+      <Heads of={['Risk', 'What can happen', 'Inherent', 'Residual', 'Response', 'Owner', 'Due', 'State']} />
       <tbody>
         {sorted.map(({ risk, of }) => {
           const own = actions.filter((action) => action.risk === risk.id)

@@ -3,6 +3,7 @@ import type { Change } from '#shared/model/change'
 import type { PlanBody } from '#shared/print/plan-body'
 import { Facts } from './facts'
 import { Heading } from './heading'
+import { Heads } from './heads'
 import { Text } from './text'
 import { valueWords } from './words'
 
@@ -16,16 +17,7 @@ export function ScopeSection({ body }: { readonly body: PlanBody }) {
       {isEmpty && <p>No change and no work item is in scope.</p>}
       {changes.length > 0 && (
         <table>
-          <thead>
-            <tr>
-              <th scope="col">Change</th>
-              <th scope="col">What</th>
-              <th scope="col">Type</th>
-              <th scope="col">State</th>
-              <th scope="col">Risk</th>
-              <th scope="col">Planned</th>
-            </tr>
-          </thead>
+          <Heads of={['Change', 'What', 'Type', 'State', 'Risk', 'Planned']} />
           <tbody>
             {changes.map(({ change }) => (
               <tr key={change.id}>
@@ -61,15 +53,7 @@ function WorkItems({ body: { workItems } }: { readonly body: PlanBody }) {
         {countText(workItems.length, 'work item')}, {done} done.
       </p>
       <table>
-        <thead>
-          <tr>
-            <th scope="col">Key</th>
-            <th scope="col">Title</th>
-            <th scope="col">Kind</th>
-            <th scope="col">State</th>
-            <th scope="col">Owner</th>
-          </tr>
-        </thead>
+        <Heads of={['Key', 'Title', 'Kind', 'State', 'Owner']} />
         <tbody>
           {workItems.map(({ id, key, title, kind, state, owner }) => (
             <tr key={id}>

@@ -1,5 +1,6 @@
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import { Button } from '#app/controls/button'
+import { levelClass } from '#app/controls/risk-square'
 import { run } from '#data/run'
 import { selectRootView } from '#data/select'
 import { useAppSelector } from '#data/store'
@@ -122,7 +123,7 @@ function LevelTable({ workspace }: { readonly workspace: Workspace }) {
               const level = levelAt(workspace, likelihood, impact)
               const words = `${workspace.likelihoodWords[likelihood - 1]}, ${workspace.impactWords[impact - 1]}`
               return (
-                <td key={impact} className={styles[`level${level}`]}>
+                <td key={impact} className={levelClass(level)}>
                   {isReadOnly ? (
                     level
                   ) : (
