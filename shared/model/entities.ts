@@ -17,7 +17,7 @@ import { Risk } from './risk'
 import { RiskAction } from './risk-action'
 import { Affects, affectsUnderApproval, ReleaseChange, ReleaseDependency, WorkItem } from './scope'
 import { Task, underApproval as taskApproval } from './task'
-import { Booking, Calendar, Freeze, KeyDate, MaintenanceWindow } from './time-band'
+import { Booking, Calendar, ConflictAcceptance, Freeze, FreezeException, KeyDate, MaintenanceWindow, WorkingCalendar } from './time-band'
 import { Admission, ImportMapping, ImportPart, Person, Revocation, SavedView, Template, Workspace } from './workspace'
 
 /** Every kind of entity: its schema, how a person calls one, and what an approval covers. Kinds stand in entity names: never rename one. */
@@ -45,6 +45,9 @@ export const entities = {
   environment: { schema: Environment, noun: 'environment', approval: [] },
   freeze: { schema: Freeze, noun: 'freeze', approval: [] },
   window: { schema: MaintenanceWindow, noun: 'window', approval: [] },
+  'freeze-exception': { schema: FreezeException, noun: 'freeze exception', approval: [] },
+  'conflict-acceptance': { schema: ConflictAcceptance, noun: 'accepted conflict', approval: [] },
+  'working-calendar': { schema: WorkingCalendar, noun: 'working calendar', approval: [] },
   booking: { schema: Booking, noun: 'booking', approval: [] },
   'key-date': { schema: KeyDate, noun: 'key date', approval: [] },
   note: { schema: Note, noun: 'note', approval: [] },

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { belongs, flag, text } from './base'
+import { belongs, flag, minutes, text } from './base'
 import { When } from './when'
 
 export const planStates = ['draft', 'approved', 'executing', 'paused', 'completed', 'backed-out', 'aborted'] as const
@@ -14,13 +14,17 @@ export const Plan = z.object({
   windowEnd: When.default(''),
   zone: text,
   environment: text,
+  /** The working calendar its tasks keep to; empty is round the clock. */
+  calendar: text,
+  /** Minutes needed after a back-out to check that the service is as it was. */
+  backOutCheck: minutes(0),
   /** A rehearsal is a run of its own and never becomes the deployment. */
   rehearsal: flag,
 })
 export interface Plan extends z.infer<typeof Plan> {}
 export type PlanState = Plan['state']
 
-export const underApproval = ['start', 'windowStart', 'windowEnd'] as const
+export const underApproval = ['start', 'windowStart', 'windowEnd', 'calendar', 'backOutCheck'] as const
 
 /** The allowed moves (field.md 2.4, 3). Approved is locked; edits while executing are deviations. */
 export const planMoves: Readonly<Record<PlanState, readonly PlanState[]>> = {

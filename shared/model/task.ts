@@ -25,6 +25,10 @@ export const Constraint = z.union([
 ])
 export type Constraint = z.infer<typeof Constraint>
 
+/** Two more points beside the likely duration, in minutes: the shortest and the longest that a person expects. Empty is not said. */
+export const Estimate = z.union([z.literal(''), z.object({ low: z.number().int().min(0).max(5_256_000), high: z.number().int().min(0).max(5_256_000) })])
+export type Estimate = z.infer<typeof Estimate>
+
 /** A step of a deployment plan. Durations are minutes; a parent with children is their summary. */
 export const Task = z.object({
   ...belongs,
@@ -34,6 +38,9 @@ export const Task = z.object({
   title: text,
   kind: z.enum(taskKinds).default('manual'),
   duration: minutes(15),
+  estimate: Estimate.default(''),
+  /** The working calendar; empty is the one of the summary above, at the top that of the plan. */
+  calendar: text,
   constraint: Constraint.default({ kind: 'as-soon-as-possible' }),
   who: text,
   role: text,
@@ -41,6 +48,8 @@ export const Task = z.object({
   instructions: text,
   expectedResult: text,
   backOut: text,
+  /** Minutes to undo this step; 0 is nothing to undo. */
+  backOutDuration: minutes(0),
   /** Whether the step belongs to the back-out and runs only if that is decided. */
   branch: z.enum(['main', 'back-out']).default('main'),
   progress: Progress.default({ state: 'planned' }),
@@ -55,10 +64,12 @@ export const underApproval = [
   'parent',
   'kind',
   'duration',
+  'calendar',
   'constraint',
   'environment',
   'role',
   'backOut',
+  'backOutDuration',
   'branch',
   'expectedResult',
 ] as const
