@@ -1,5 +1,5 @@
 import type { Dated } from './dated'
-import { occurrences, parseRecurrence } from './recurrence'
+import { occurrencesWithin } from './recurrence'
 
 /** Everything dated, ready to be asked for a stretch of time. */
 export interface CalendarIndex {
@@ -17,7 +17,7 @@ export function calendarIndex(lists: Iterable<readonly Dated[]>): CalendarIndex 
   const found: { short: Dated[]; long: Dated[]; repeating: Dated[] } = { short: [], long: [], repeating: [] }
   for (const list of lists) {
     for (const dated of list) {
-      if (dated.repeats !== '' && parseRecurrence(dated.repeats) !== undefined) found.repeating.push(dated)
+      if (dated.recurring !== undefined) found.repeating.push(dated)
       else if (dated.to - dated.from > short) found.long.push(dated)
       else found.short.push(dated)
     }
@@ -42,9 +42,8 @@ export function within({ short, starts, longest, long, repeating }: CalendarInde
   }
   for (const dated of long) if (touches(dated, begin, end)) found.push(dated)
   for (const dated of repeating) {
-    const recurrence = parseRecurrence(dated.repeats)
-    if (recurrence === undefined) continue
-    for (const { from, to } of occurrences(dated, recurrence, begin, end, zone)) found.push(from === dated.from ? dated : { ...dated, from, to })
+    if (dated.recurring === undefined) continue
+    for (const { from, to } of occurrencesWithin(dated.recurring, begin, end, zone)) found.push(from === dated.from ? dated : { ...dated, from, to })
   }
   return found.sort(byStart)
 }

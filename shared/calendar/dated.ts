@@ -1,6 +1,7 @@
 import type { HeldFields, RootRecord } from '../log/apply'
 import { kindOf } from '../model/entity-id'
 import { endsAt, isDay, startsAt, When } from '../model/when'
+import type { Recurring } from './recurrence'
 
 /** What a calendar shows, as a person tells it apart; in the order of the panel. */
 export const calendarKinds = ['release', 'change', 'emergency', 'window', 'booking', 'key-date', 'freeze', 'phase'] as const
@@ -18,6 +19,8 @@ export interface Dated {
   readonly wholeDays: boolean
   /** An RRULE, or ''. */
   readonly repeats: string
+  /** Where it repeats: what its occurrences are made from. */
+  readonly recurring?: Recurring
 }
 
 interface Fields {
@@ -51,8 +54,11 @@ const dating: Readonly<Record<string, Fields>> = {
   'key-date': { kind: () => 'key-date', start: ['start', 'end'], end: 'end' },
 }
 
-/** All that is dated in one root. Read from the raw fields: making views of everything is what costs. */
-export function datedOf(record: RootRecord, zone: string): readonly Dated[] {
+/**
+ * All that is dated in one root. Read from the raw fields: making views of everything is what costs. What repeats keeps the clock
+ * of its own zone or the site's, whole days that of the zone they are read in.
+ */
+export function datedOf(record: RootRecord, zone: string, siteZone = zone): readonly Dated[] {
   const found: Dated[] = []
   for (const entity in record.entities) {
     const fields = dating[kindOf(entity)]
@@ -64,9 +70,23 @@ export function datedOf(record: RootRecord, zone: string): readonly Dated[] {
     const span = spanOf(start, fields.end === undefined ? '' : whenOf(held, fields.end), zone)
     if (span === undefined) continue
     const { from, to, wholeDays } = span
-    found.push({ entity, root: record.root, kind, from, to, wholeDays, repeats: text(held, 'recurrence') })
+    const repeats = text(held, 'recurrence')
+    const dated = { entity, root: record.root, kind, from, to, wholeDays, repeats }
+    found.push(repeats === '' ? dated : { ...dated, recurring: recurringOf(held, repeats, wholeDays ? zone : siteZone) })
   }
   return found
+}
+
+function recurringOf(held: HeldFields, recurrence: string, zone: string): Recurring {
+  const exceptions = held['exceptions']?.[0]
+  const keys = typeof exceptions === 'object' && !Array.isArray(exceptions) ? Object.keys(exceptions) : []
+  return {
+    start: whenOf(held, 'start'),
+    end: whenOf(held, 'end'),
+    recurrence,
+    exceptions: Object.fromEntries(keys.map((key) => [key, true as const])),
+    zone: text(held, 'zone') || zone,
+  }
 }
 
 /** Two `When`s as a stretch of time; one that would end before it starts lies at its start. */

@@ -4,7 +4,6 @@ import { useZone } from '#app/preferences'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { type Choice, ChoiceField, kept, keptAloud, TextField, useReadOnly, WhenField } from '#features/fields'
-import { parseRecurrence, recurrenceWords } from '#shared/calendar/recurrence'
 import { edit, type Fields, remove } from '#shared/commands/edit'
 import type { View } from '#shared/model/entities'
 import { idOf, kindOf } from '#shared/model/entity-id'
@@ -12,6 +11,7 @@ import { endsAt, startsAt, type When } from '#shared/model/when'
 import styles from './calendar.module.css'
 import type { CalendarItem } from './calendar-item'
 import { type OwnBand, ownBands } from './own-band'
+import { RepeatFields } from './repeat-fields'
 import { ScopeField } from './scope-field'
 
 interface BandFormProps {
@@ -79,7 +79,7 @@ function FreezeFields({ freeze }: { readonly freeze: View<'freeze'> }) {
     <>
       <ChoiceField label="Severity" value={freeze.severity} choices={severities} commit={(severity) => kept(edit('freeze', freeze, { severity }))} />
       <ScopeField value={freeze.appliesTo} commit={(appliesTo) => kept(edit('freeze', freeze, { appliesTo }))} />
-      <RepeatField value={freeze.recurrence} commit={(recurrence) => kept(edit('freeze', freeze, { recurrence }))} />
+      <RepeatFields band={freeze} commit={(patch) => kept(edit('freeze', freeze, patch))} />
     </>
   )
 }
@@ -94,7 +94,7 @@ function WindowFields({ window }: { readonly window: View<'window'> }) {
     <>
       <ChoiceField label="Kind" value={window.kind} choices={windowKinds} commit={(kind) => kept(edit('window', window, { kind }))} />
       <ScopeField value={window.appliesTo} commit={(appliesTo) => kept(edit('window', window, { appliesTo }))} />
-      <RepeatField value={window.recurrence} commit={(recurrence) => kept(edit('window', window, { recurrence }))} />
+      <RepeatFields band={window} commit={(patch) => kept(edit('window', window, patch))} />
     </>
   )
 }
@@ -134,13 +134,4 @@ const keyDateKinds: readonly Choice<View<'key-date'>['kind']>[] = [
 
 function KeyDateFields({ keyDate }: { readonly keyDate: View<'key-date'> }) {
   return <ChoiceField label="Kind" value={keyDate.kind} choices={keyDateKinds} commit={(kind) => kept(edit('key-date', keyDate, { kind }))} />
-}
-
-const usualRules = ['', 'FREQ=DAILY', 'FREQ=WEEKLY', 'FREQ=WEEKLY;INTERVAL=2', 'FREQ=MONTHLY', 'FREQ=MONTHLY;BYDAY=1SU', 'FREQ=YEARLY']
-
-function RepeatField({ value, commit }: { readonly value: string; readonly commit: (rule: string) => Promise<string | undefined> }) {
-  const rules = usualRules.includes(value) ? usualRules : [...usualRules, value]
-  const hint = value !== '' && parseRecurrence(value) === undefined ? 'This rule is not read here: the first time alone is shown.' : undefined
-  const choices = rules.map((rule) => ({ value: rule, label: rule === '' ? 'Never' : recurrenceWords(rule) }))
-  return <ChoiceField label="Repeats" value={value} choices={choices} commit={commit} {...(hint === undefined ? {} : { hint })} />
 }

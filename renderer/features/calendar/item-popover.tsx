@@ -4,7 +4,6 @@ import { Fact, Facts } from '#app/controls/facts'
 import { instantLines, listText } from '#app/format'
 import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
-import { recurrenceWords } from '#shared/calendar/recurrence'
 import { BandForm } from './band-form'
 import styles from './calendar.module.css'
 import { type CalendarItem, kindWords } from './calendar-item'
@@ -13,6 +12,7 @@ import { durationText } from './duration-text'
 import { spanWords } from './item-words'
 import { KindIcon } from './kind-icon'
 import { isOwnBand } from './own-band'
+import { recurrenceWords } from './recurrence-words'
 
 interface ItemPopoverProps {
   readonly item: CalendarItem

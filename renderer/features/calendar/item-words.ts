@@ -1,6 +1,6 @@
 import { clockText, type DateOptions, dateText, instantText } from '#app/format'
-import { recurrenceWords } from '#shared/calendar/recurrence'
 import { type CalendarItem, kindWords } from './calendar-item'
+import { recurrenceWords } from './recurrence-words'
 
 /** When an item is: `5 Dec`, `14 Dec to 4 Jan`, `Sat 5 Dec, 22:00 to Sun 6 Dec, 04:00`. */
 export function spanWords({ from, to, wholeDays }: Pick<CalendarItem, 'from' | 'to' | 'wholeDays'>, zone: string, options: DateOptions = {}): string {

@@ -16,12 +16,17 @@ interface ScopeFieldProps {
 export function ScopeField({ value, commit }: ScopeFieldProps) {
   const services = useAppSelector(selectViews('service'))
   const environments = useAppSelector(selectViews('environment'))
+  const items = useAppSelector(selectViews('ci'))
   const isReadOnly = useReadOnly()
-  const all = [
-    ...services.map(({ id, name }) => ({ entity: `service/${id}`, name })),
-    ...environments.map(({ id, name }) => ({ entity: `environment/${id}`, name })),
-  ].sort((a, b) => compareText(a.name, b.name))
-  const names = new Map(all.map(({ entity, name }) => [entity, name]))
+  const groups = [
+    { label: 'Services', kind: 'service', views: services },
+    { label: 'Environments', kind: 'environment', views: environments },
+    { label: 'Configuration items', kind: 'ci', views: items },
+  ].map(({ label, kind, views }) => ({
+    label,
+    choices: views.map(({ id, name }) => ({ entity: `${kind}/${id}`, name })).sort((a, b) => compareText(a.name, b.name)),
+  }))
+  const names = new Map(groups.flatMap(({ choices }) => choices.map(({ entity, name }) => [entity, name] as const)))
   const chosen = Object.keys(value)
   const without = (entity: string): Record<string, true> => Object.fromEntries(chosen.flatMap((other) => (other === entity ? [] : [[other, true as const]])))
   return (
@@ -45,12 +50,19 @@ export function ScopeField({ value, commit }: ScopeFieldProps) {
         {!isReadOnly && (
           <select aria-label="Apply to one more" value="" onChange={(event) => void commit({ ...value, [event.currentTarget.value]: true })}>
             <option value="">Add…</option>
-            {all.map(({ entity, name }) =>
-              entity in value ? null : (
-                <option key={entity} value={entity}>
-                  {name}
-                </option>
-              ),
+            {groups.map(
+              ({ label, choices }) =>
+                choices.length > 0 && (
+                  <optgroup key={label} label={label}>
+                    {choices.map(({ entity, name }) =>
+                      entity in value ? null : (
+                        <option key={entity} value={entity}>
+                          {name}
+                        </option>
+                      ),
+                    )}
+                  </optgroup>
+                ),
             )}
           </select>
         )}

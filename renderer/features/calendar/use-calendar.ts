@@ -6,16 +6,17 @@ import { type Dated, datedOf } from '#shared/calendar/dated'
 import type { RootRecord, Roots } from '#shared/log/apply'
 import { type CalendarItem, type CalendarWords, itemOf } from './calendar-item'
 
-const known = new WeakMap<RootRecord, { readonly zone: string; readonly dated: readonly Dated[] }>()
+const known = new WeakMap<RootRecord, { readonly zones: string; readonly dated: readonly Dated[] }>()
 
 /** An edit makes a new record of its root alone: all others have been read before. */
-function* datedInAll(roots: Roots, zone: string): Generator<readonly Dated[]> {
+function* datedInAll(roots: Roots, zone: string, siteZone: string): Generator<readonly Dated[]> {
+  const zones = `${zone} ${siteZone}`
   for (const root in roots) {
     const record = roots[root]
     if (record === undefined) continue
     let held = known.get(record)
-    if (held?.zone !== zone) {
-      held = { zone, dated: datedOf(record, zone) }
+    if (held?.zones !== zones) {
+      held = { zones, dated: datedOf(record, zone, siteZone) }
       known.set(record, held)
     }
     if (held.dated.length > 0) yield held.dated
@@ -35,7 +36,8 @@ export function useCalendar(zone: string): CalendarData {
   const workspace = useAppSelector(selectRootView('workspace', 'this'))
   const environments = useAppSelector(selectViews('environment'))
   const words = useMemo((): CalendarWords => ({ workspace, environments: new Map(environments.map(({ id, name }) => [id, name])) }), [workspace, environments])
-  const index = useMemo(() => calendarIndex(datedInAll(roots, zone)), [roots, zone])
+  const siteZone = workspace?.zone || zone
+  const index = useMemo(() => calendarIndex(datedInAll(roots, zone, siteZone)), [roots, zone, siteZone])
   const spansWithin = useCallback((from: number, to: number) => within(index, from, to, zone), [index, zone])
   const itemsOf = useCallback(
     (spans: readonly Dated[]) =>
