@@ -1,5 +1,6 @@
+import { restBefore, type TaskClocks, workBefore, workFrom } from './clocks'
 import type { ScheduleConstraint, ScheduleInput, ScheduleLink, ScheduleProblem } from './input'
-import { ArcList, type Network, never } from './network'
+import { ArcList, type Clocks, entersFinish, leavesFinish, type Network, never } from './network'
 import type { Outline } from './outline'
 
 /** The network of a plan, with what could not be taken into it. Nodes below the number of tasks are the tasks. */
@@ -15,7 +16,7 @@ const minute = 60_000
  * Turns a plan into a network. A summary's own node stands for its start, which holds its children;
  * where a link leaves a summary, an aid node stands for its finish or for its children's first start.
  */
-export function compile({ start, tasks, links }: ScheduleInput, outline: Outline): Compiled {
+export function compile({ start, tasks, links }: ScheduleInput, outline: Outline, clocks: TaskClocks | undefined): Compiled {
   const { indexOf, parent, isSummary } = outline
   const problems: ScheduleProblem[] = []
   const arcs = new ArcList(links.length + 64)
@@ -30,20 +31,19 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
       problems.push({ code: 'loose-link', link: link.id })
       continue
     }
-    const endsAtFinish = link.type === 'FF' || link.type === 'SF'
+    const ends = endsOf(link.type)
     if (isSummary[to] === 1) {
-      if (endsAtFinish) {
+      if ((ends & entersFinish) !== 0) {
         problems.push({ code: 'link-to-summary-finish', link: link.id, task: link.to })
         continue
       }
       opened.add(to)
     }
-    const leavesFinish = link.type === 'FS' || link.type === 'FF'
-    const node = isSummary[from] === 1 ? aids.of(from, leavesFinish ? 'finish' : 'first') : from
-    arcs.add(node, to, weightOf(link, duration[from] ?? 0, duration[to] ?? 0))
+    const node = isSummary[from] === 1 ? aids.of(from, (ends & leavesFinish) !== 0 ? 'finish' : 'first') : from
+    arcs.add(node, to, weightOf(link, duration[from] ?? 0, duration[to] ?? 0), ends)
   }
 
-  const bounds = boundsOf(start, tasks.length)
+  const bounds = boundsOf(start, tasks.length, clocks)
   for (let i = 0; i < tasks.length; i++) {
     const constraint = tasks[i]?.constraint
     if (constraint === undefined || constraint.kind === 'as-soon-as-possible') continue
@@ -68,11 +68,25 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
       if (summary) opened.add(child)
     }
     const finish = aids.find(above, 'finish')
-    if (finish !== undefined) arcs.add(summary ? aids.of(child, 'finish') : child, finish, summary ? 0 : (duration[child] ?? 0))
+    if (finish !== undefined) arcs.add(summary ? aids.of(child, 'finish') : child, finish, summary ? 0 : (duration[child] ?? 0), leavesFinish)
     const first = aids.find(above, 'first')
     if (first !== undefined) arcs.add(summary ? aids.of(child, 'first') : child, first, 0)
   }
-  return { network: assemble(outline, duration, bounds, aids, arcs, tasks), arcs, problems }
+  const nodeClocks = clocks === undefined ? undefined : clocksOfNodes(clocks, isSummary, tasks.length + aids.list.length)
+  return { network: { ...assemble(outline, duration, bounds, aids, arcs, tasks), clocks: nodeClocks }, arcs, problems }
+}
+
+/** From which end of a task to which end of the other a link leads. */
+export const endsOf = (type: ScheduleLink['type']): number =>
+  (type === 'FS' || type === 'FF' ? leavesFinish : 0) | (type === 'FF' || type === 'SF' ? entersFinish : 0)
+
+/** A summary's own nodes rest never: its children keep their own hours. The lags of links to it count in its calendar. */
+function clocksOfNodes({ list, of }: TaskClocks, isSummary: Uint8Array, size: number): Clocks {
+  const own = new Uint8Array(size)
+  const lag = new Uint8Array(size)
+  lag.set(of)
+  for (let i = 0; i < of.length; i++) if (isSummary[i] === 0) own[i] = of[i] ?? 0
+  return { list, own, lag }
 }
 
 /** The distance between the two starts that a link asks for. */
@@ -88,7 +102,7 @@ function assemble(
   aids: Aids,
   arcs: ArcList,
   tasks: ScheduleInput['tasks'],
-): Network {
+): Omit<Network, 'clocks'> {
   const size = tasks.length + aids.list.length
   const duration = new Int32Array(size)
   duration.set(durations)
@@ -122,8 +136,11 @@ interface Bounds {
   set(task: number, constraint: ScheduleConstraint, duration: number): void
 }
 
-/** Bounds of starts in minutes after the plan's start. Part minutes round to the safe side, which is inwards. */
-function boundsOf(start: number, count: number): Bounds {
+/**
+ * Bounds of starts in minutes after the plan's start. Part minutes round to the safe side, which is inwards; a bound in time without
+ * work means the work before it where it is "no later", that after it where it is "no earlier".
+ */
+function boundsOf(start: number, count: number, clocks: TaskClocks | undefined): Bounds {
   const earliest = new Int32Array(count)
   const latest = new Int32Array(count).fill(never)
   const clamp = (minutes: number): number => Math.max(-never, Math.min(never, minutes))
@@ -132,10 +149,13 @@ function boundsOf(start: number, count: number): Bounds {
   const set = (task: number, constraint: ScheduleConstraint, duration: number): void => {
     if (!('at' in constraint)) return
     const { kind, at } = constraint
+    const clock = clocks?.list[clocks.of[task] ?? 0]
     if (kind === 'start-no-earlier-than' || kind === 'must-start-on') earliest[task] = noEarlier(at)
-    if (kind === 'finish-no-earlier-than' || kind === 'must-finish-on') earliest[task] = noEarlier(at) - duration
-    if (kind === 'start-no-later-than' || kind === 'must-start-on') latest[task] = minuteOf(at)
-    if (kind === 'finish-no-later-than' || kind === 'must-finish-on') latest[task] = minuteOf(at) - duration
+    if (kind === 'finish-no-earlier-than' || kind === 'must-finish-on') earliest[task] = workBefore(clock, noEarlier(at), duration)
+    // A start that must be in time without work is the next one: it can be no earlier and need be no later.
+    if (kind === 'must-start-on') latest[task] = workFrom(clock, minuteOf(at), duration)
+    if (kind === 'start-no-later-than') latest[task] = restBefore(clock, minuteOf(at))
+    if (kind === 'finish-no-later-than' || kind === 'must-finish-on') latest[task] = workBefore(clock, minuteOf(at), duration)
   }
   return { earliest, latest, minuteOf, set }
 }

@@ -1,4 +1,5 @@
 import type { LinkType } from '../model/link'
+import type { ScheduleCalendar } from './working-time'
 
 /** A task as the schedule needs it: durations in minutes, instants in epoch milliseconds. */
 export interface ScheduleTask {
@@ -7,6 +8,8 @@ export interface ScheduleTask {
   readonly duration: number
   readonly branch: 'main' | 'back-out'
   readonly constraint: ScheduleConstraint
+  /** The working calendar; left out is that of the task above, at the top that of the plan. */
+  readonly calendar?: string | undefined
 }
 
 export type ScheduleConstraint = { readonly kind: 'as-soon-as-possible' | 'as-late-as-possible' } | { readonly kind: DatedConstraint; readonly at: number }
@@ -27,9 +30,16 @@ export interface ScheduleLink {
   readonly lag: number
 }
 
-/** A plan to compute: nothing starts before `start` (epoch milliseconds). */
+/**
+ * A plan to compute: nothing starts before `start` (epoch milliseconds). With a calendar a task's duration is its working time, and the
+ * lag of a link counts in the calendar of the task it leads to, as in MS Project (MPXJ's MicrosoftScheduler, addLag, which is held
+ * against it); without one time counts round the clock.
+ */
 export interface ScheduleInput {
   readonly start: number
+  /** The calendar of tasks that name none; left out is round the clock. */
+  readonly calendar?: string | undefined
+  readonly calendars?: readonly ScheduleCalendar[] | undefined
   readonly tasks: readonly ScheduleTask[]
   readonly links: readonly ScheduleLink[]
 }
@@ -41,4 +51,7 @@ export type ScheduleProblem =
   | { readonly code: 'loose-link'; readonly link: string }
   | { readonly code: 'link-to-summary-finish'; readonly link: string; readonly task: string }
   | { readonly code: 'constraint-on-summary'; readonly task: string; readonly constraint: DatedConstraint }
+  | { readonly code: 'loose-calendar'; readonly tasks: readonly string[]; readonly calendar: string }
+  /** The calendar has no more working time for these tasks: from there on they count round the clock. */
+  | { readonly code: 'no-working-time'; readonly tasks: readonly string[]; readonly calendar: string }
   | { readonly code: 'constraint-broken'; readonly task: string; readonly constraint: DatedConstraint; readonly minutes: number }

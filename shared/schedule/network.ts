@@ -1,3 +1,5 @@
+import type { WorkingTime } from './working-time'
+
 /**
  * The network of a plan as typed arrays, which the passes read. In 24 x 7 time every link is one
  * weight between two starts: start(to) >= start(from) + weight, so all four link types are one case.
@@ -17,6 +19,17 @@ export interface Network {
   /** 1 where the node only stands for a summary's start or finish. */
   readonly aid: Uint8Array
   readonly arcs: Arcs
+  /** Working calendars of the nodes; undefined where all of it runs round the clock. */
+  readonly clocks: Clocks | undefined
+}
+
+/** Which calendar a node works by: places in `list`, of which 0 is round the clock. */
+export interface Clocks {
+  readonly list: readonly (WorkingTime | undefined)[]
+  /** Of the node's own work. A node that only stands for a summary rests never. */
+  readonly own: Uint8Array
+  /** Of the lags of links that lead to the node. */
+  readonly lag: Uint8Array
 }
 
 /** Arcs in compressed rows: those that leave node n lie from `begin[n]` up to `begin[n + 1]`. */
@@ -24,7 +37,12 @@ export interface Arcs {
   readonly begin: Int32Array
   readonly to: Int32Array
   readonly weight: Int32Array
+  /** From which end to which end, for networks with calendars: `leavesFinish` and `entersFinish`. */
+  readonly ends: Uint8Array
 }
+
+export const leavesFinish = 1
+export const entersFinish = 2
 
 /** No bound. Far enough below the limit of 32 bits that a lag can be added to it. */
 export const never = 1_500_000_000
@@ -34,23 +52,29 @@ export class ArcList {
   private from: Int32Array
   private to: Int32Array
   private weight: Int32Array
+  private ends: Uint8Array
   length = 0
 
   constructor(capacity: number) {
     this.from = new Int32Array(capacity)
     this.to = new Int32Array(capacity)
     this.weight = new Int32Array(capacity)
+    this.ends = new Uint8Array(capacity)
   }
 
-  add(from: number, to: number, weight: number): void {
+  add(from: number, to: number, weight: number, ends = 0): void {
     if (this.length === this.from.length) {
       this.from = grown(this.from)
       this.to = grown(this.to)
       this.weight = grown(this.weight)
+      const more = new Uint8Array(this.from.length)
+      more.set(this.ends)
+      this.ends = more
     }
     this.from[this.length] = from
     this.to[this.length] = to
     this.weight[this.length] = weight
+    this.ends[this.length] = ends
     this.length++
   }
 
@@ -67,15 +91,17 @@ export class ArcList {
     const next = begin.slice()
     const to = new Int32Array(count)
     const weight = new Int32Array(count)
+    const ends = new Uint8Array(count)
     for (let i = 0; i < this.length; i++) {
       const from = this.from[i] ?? 0
       if (kept && !left(from, this.to[i] ?? 0)) continue
       const at = next[from] ?? 0
       to[at] = this.to[i] ?? 0
       weight[at] = this.weight[i] ?? 0
+      ends[at] = this.ends[i] ?? 0
       next[from] = at + 1
     }
-    return { begin, to, weight }
+    return { begin, to, weight, ends }
   }
 }
 

@@ -1,31 +1,79 @@
+import { isZone } from '../exchange/table/local-time'
 import type { Link } from '../model/link'
 import type { Plan } from '../model/plan'
 import type { Constraint, Task } from '../model/task'
+import type { WorkingCalendar } from '../model/time-band'
 import { endsAt, startsAt } from '../model/when'
-import type { ScheduleConstraint, ScheduleInput } from './input'
+import type { ScheduleConstraint, ScheduleInput, ScheduleTask } from './input'
 import { type Schedule, schedule } from './schedule'
+import type { ScheduleCalendar } from './working-time'
 
 /** Where a plan begins: its start, else the beginning of its window; undefined where neither is said. */
 export const planStart = (plan: Pick<Plan, 'start' | 'windowStart'>, zone: string): number | undefined =>
   startsAt(plan.start, zone) ?? startsAt(plan.windowStart, zone)
 
-/** The schedule of a plan's tasks. `fallback` is the start taken while the plan says none (epoch milliseconds). */
-export function schedulePlan(plan: Plan, tasks: readonly Task[], links: readonly Link[], zone: string, fallback = 0): Schedule {
-  return schedule(planInput(plan, tasks, links, zone, fallback))
+/** What else a plan's schedule may need. */
+export interface PlanSurroundings {
+  /** Those that the plan and its tasks may name. */
+  readonly calendars?: readonly WorkingCalendar[] | undefined
 }
 
-export function planInput(plan: Plan, tasks: readonly Task[], links: readonly Link[], zone: string, fallback: number): ScheduleInput {
+/** The schedule of a plan's tasks. `fallback` is the start taken while the plan says none (epoch milliseconds). */
+export function schedulePlan(
+  plan: Plan,
+  tasks: readonly Task[],
+  links: readonly Link[],
+  zone: string,
+  fallback = 0,
+  surroundings: PlanSurroundings = {},
+): Schedule {
+  return schedule(planInput(plan, tasks, links, zone, fallback, surroundings))
+}
+
+export function planInput(
+  plan: Plan,
+  tasks: readonly Task[],
+  links: readonly Link[],
+  zone: string,
+  fallback: number,
+  { calendars = [] }: PlanSurroundings = {},
+): ScheduleInput {
   return {
     start: planStart(plan, zone) ?? fallback,
-    tasks: tasks.map((task) => ({
-      id: task.id,
-      parent: task.parent,
-      duration: task.kind === 'milestone' ? 0 : task.duration,
-      branch: task.branch,
-      constraint: constraintOf(task.constraint, zone),
-    })),
+    tasks: tasks.map((task) => scheduleTask(task, zone)),
     links,
+    ...(plan.calendar === '' ? {} : { calendar: plan.calendar }),
+    calendars: calendars.map((calendar) => scheduleCalendar(calendar, zone)),
   }
+}
+
+const tasksMade = new WeakMap<Task, { readonly zone: string; readonly made: ScheduleTask }>()
+
+/** The same for the same view, so that what has not changed is known by identity. */
+function scheduleTask(task: Task, zone: string): ScheduleTask {
+  const held = tasksMade.get(task)
+  if (held?.zone === zone) return held.made
+  const made: ScheduleTask = {
+    id: task.id,
+    parent: task.parent,
+    duration: task.kind === 'milestone' ? 0 : task.duration,
+    branch: task.branch,
+    constraint: constraintOf(task.constraint, zone),
+    ...(task.calendar === '' ? {} : { calendar: task.calendar }),
+  }
+  tasksMade.set(task, { zone, made })
+  return made
+}
+
+const calendarsMade = new WeakMap<WorkingCalendar, { readonly zone: string; readonly made: ScheduleCalendar }>()
+
+/** A calendar keeps the clock of its own zone, else the plan's. */
+export function scheduleCalendar(calendar: WorkingCalendar, zone: string): ScheduleCalendar {
+  const held = calendarsMade.get(calendar)
+  if (held?.zone === zone) return held.made
+  const made = { id: calendar.id, zone: isZone(calendar.zone) ? calendar.zone : zone, week: calendar.week, days: calendar.days }
+  calendarsMade.set(calendar, { zone, made })
+  return made
 }
 
 const soon: ScheduleConstraint = { kind: 'as-soon-as-possible' }

@@ -1,12 +1,14 @@
+import { clocksOf, type TaskClocks, workBetween } from './clocks'
 import { compile } from './compile'
 import { cycleOf } from './cycles'
 import type { ScheduleInput, ScheduleProblem } from './input'
 import type { ArcList, Network } from './network'
 import { type Outline, outlineOf } from './outline'
-import { backwardPass, type Forward, forwardPass } from './pass'
+import { type Backward, backwardPass, type Forward, forwardPass } from './pass'
+import { type TimedForward, timedBackwardPass, timedForwardPass } from './timed-pass'
 import { derivationOf, type TaskDerivation } from './why'
 
-/** When a task runs: instants in epoch milliseconds, floats in minutes. */
+/** When a task runs: instants in epoch milliseconds, floats in minutes (working minutes of its calendar, if it has one). */
 export interface TaskTimes {
   readonly start: number
   readonly finish: number
@@ -24,6 +26,7 @@ export interface ScheduleColumns {
   readonly start: Int32Array
   readonly finish: Int32Array
   readonly late: Int32Array
+  readonly lateFinish: Int32Array
   readonly total: Int32Array
   readonly free: Int32Array
   readonly critical: Uint8Array
@@ -45,34 +48,49 @@ export interface Schedule {
 const minute = 60_000
 
 /**
- * The critical path method (Kelley and Walker 1959) with the four link types and lags, in 24 x 7
- * time. Links on a cycle are reported and left out, so that everything else still has its times.
+ * The critical path method (Kelley and Walker 1959) with the four link types and lags, round the clock or in working calendars. Links
+ * on a cycle are reported and left out, so that everything else still has its times.
  */
 export function schedule(input: ScheduleInput): Schedule {
   const outline = outlineOf(input.tasks)
-  const compiled = compile(input, outline)
-  const found: ScheduleProblem[] = [...outline.problems, ...compiled.problems]
-  let network = compiled.network
-  let forward = forwardPass(network)
+  const clocks = clocksOf(input, outline)
+  const compiled = compile(input, outline, clocks)
+  const found: ScheduleProblem[] = [...outline.problems, ...(clocks?.problems ?? []), ...compiled.problems]
+  let { network } = compiled
+  let forward = forwardOf(network)
   if (forward.settled < network.size) {
     network = withoutCycles(input, outline, network, compiled.arcs, found)
-    forward = forwardPass(network)
+    forward = forwardOf(network)
   }
-  const backward = backwardPass(network, forward)
-  const columns = columnsOf(input, outline, network, forward, backward)
-  const problems = [...found, ...brokenConstraints(input, columns)]
+  const passed = passedOf(outline, network, forward)
+  const { columns } = passed
+  if (clocks !== undefined) found.push(...beyondHours(input, outline, clocks, columns))
+  found.push(...brokenConstraints(input, clocks, columns))
+  return scheduleOf({ input, outline, clocks, ...passed, problems: found })
+}
+
+/** What a schedule is made of once its passes are done. */
+export interface Computed {
+  readonly input: ScheduleInput
+  readonly outline: Outline
+  readonly clocks: TaskClocks | undefined
+  readonly columns: ScheduleColumns
+  readonly end: number
+  readonly backOutEnd: number
+  readonly problems: readonly ScheduleProblem[]
+}
+
+export function scheduleOf(computed: Computed): Schedule {
+  const { input, outline, columns, end, backOutEnd, problems } = computed
   const at = (minutes: number): number => input.start + minutes * minute
   const times = (task: string): TaskTimes | undefined => {
     const i = outline.indexOf.get(task)
     if (i === undefined) return undefined
-    const start = columns.start[i] ?? 0
-    const finish = columns.finish[i] ?? 0
-    const late = columns.late[i] ?? 0
     return {
-      start: at(start),
-      finish: at(finish),
-      lateStart: at(late),
-      lateFinish: at(late + finish - start),
+      start: at(columns.start[i] ?? 0),
+      finish: at(columns.finish[i] ?? 0),
+      lateStart: at(columns.late[i] ?? 0),
+      lateFinish: at(columns.lateFinish[i] ?? 0),
       totalFloat: columns.total[i] ?? 0,
       freeFloat: columns.free[i] ?? 0,
       critical: columns.critical[i] === 1,
@@ -80,64 +98,80 @@ export function schedule(input: ScheduleInput): Schedule {
       backOut: outline.backOut[i] === 1,
     }
   }
+  return { start: input.start, end: at(end), backOutEnd: at(backOutEnd), columns, outline, problems, times, why: (task) => derivationOf(computed, task) }
+}
+
+const forwardOf = (network: Network): Forward | TimedForward =>
+  network.clocks === undefined ? forwardPass(network) : timedForwardPass(network, network.clocks)
+
+type Passed = Pick<Computed, 'columns' | 'end' | 'backOutEnd'>
+
+function passedOf(outline: Outline, network: Network, forward: Forward | TimedForward): Passed {
+  if (network.clocks === undefined || !('earlyFinish' in forward)) {
+    const passed = backwardPass(network, forward)
+    return { columns: plainColumns(outline, network, forward, passed), end: passed.end, backOutEnd: passed.backOutEnd }
+  }
+  const { end, backOutEnd, ...passed } = timedBackwardPass(network, network.clocks, forward)
+  const count = outline.isSummary.length
+  const { start, finish, late, lateFinish, total, free } = passed
+  const part = (column: Int32Array): Int32Array => column.slice(0, count)
   return {
-    start: input.start,
-    end: at(backward.end),
-    backOutEnd: at(backward.backOutEnd),
-    columns,
-    outline,
-    problems,
-    times,
-    why: (task) => derivationOf(input, outline, columns, backward, task),
+    columns: completed(outline, {
+      start: part(start),
+      finish: part(finish),
+      late: part(late),
+      lateFinish: part(lateFinish),
+      total: part(total),
+      free: part(free),
+    }),
+    ...{ end, backOutEnd },
   }
 }
 
-function columnsOf(
-  { tasks }: ScheduleInput,
-  outline: Outline,
-  network: Network,
-  { early }: Forward,
-  backward: { readonly start: Int32Array; readonly late: Int32Array; readonly free: Int32Array },
-): ScheduleColumns {
-  const count = tasks.length
-  const start = backward.start.slice(0, count)
-  const late = backward.late.slice(0, count)
-  const free = backward.free.slice(0, count)
+function plainColumns({ isSummary, ...outline }: Outline, network: Network, { early }: Forward, passed: Backward): ScheduleColumns {
+  const count = isSummary.length
+  const start = passed.start.slice(0, count)
+  const late = passed.late.slice(0, count)
+  const free = passed.free.slice(0, count)
   const finish = new Int32Array(count)
+  const lateFinish = new Int32Array(count)
   const total = new Int32Array(count)
-  const critical = new Uint8Array(count)
   for (let i = 0; i < count; i++) {
-    finish[i] = (start[i] ?? 0) + (network.duration[i] ?? 0)
-    const float = (late[i] ?? 0) - (early[i] ?? 0)
-    total[i] = float
-    critical[i] = float <= 0 && outline.backOut[i] === 0 ? 1 : 0
+    const length = network.duration[i] ?? 0
+    finish[i] = (start[i] ?? 0) + length
+    lateFinish[i] = (late[i] ?? 0) + length
+    total[i] = (late[i] ?? 0) - (early[i] ?? 0)
   }
-  rollUp(outline, { start, finish, late, total, free, critical })
-  return { start, finish, late, total, free, critical }
+  return completed({ isSummary, ...outline }, { start, finish, late, lateFinish, total, free })
 }
 
-/** A summary spans its children; its float is the least of theirs. */
-function rollUp({ parent, isSummary, upward }: Outline, { start, finish, late, total, free, critical }: ScheduleColumns): void {
+/** Adds what is critical, and the summaries: each spans its children, and its float is the least of theirs. */
+export function completed(outline: Outline, columns: Omit<ScheduleColumns, 'critical'>): ScheduleColumns {
+  const { parent, isSummary, backOut, upward } = outline
+  const { start, finish, late, lateFinish, total, free } = columns
+  const critical = new Uint8Array(isSummary.length)
+  for (let i = 0; i < isSummary.length; i++) critical[i] = (total[i] ?? 0) <= 0 && backOut[i] === 0 ? 1 : 0
   const begun = new Uint8Array(isSummary.length)
   for (let u = 0; u < upward.length; u++) {
     const child = upward[u] ?? 0
     const above = parent[child] ?? 0
-    if (begun[above] === 0) {
-      begun[above] = 1
-      start[above] = start[child] ?? 0
-      finish[above] = finish[child] ?? 0
-      total[above] = total[child] ?? 0
-      free[above] = free[child] ?? 0
-      critical[above] = critical[child] ?? 0
-    } else {
-      start[above] = Math.min(start[above] ?? 0, start[child] ?? 0)
-      finish[above] = Math.max(finish[above] ?? 0, finish[child] ?? 0)
-      total[above] = Math.min(total[above] ?? 0, total[child] ?? 0)
-      free[above] = Math.min(free[above] ?? 0, free[child] ?? 0)
-      critical[above] = Math.max(critical[above] ?? 0, critical[child] ?? 0)
+    const fresh = begun[above] === 0
+    begun[above] = 1
+    const least = (column: Int32Array): void => {
+      column[above] = fresh ? (column[child] ?? 0) : Math.min(column[above] ?? 0, column[child] ?? 0)
     }
+    const most = (column: Int32Array | Uint8Array): void => {
+      column[above] = fresh ? (column[child] ?? 0) : Math.max(column[above] ?? 0, column[child] ?? 0)
+    }
+    least(start)
+    most(finish)
+    least(late)
+    most(lateFinish)
+    least(total)
+    least(free)
+    most(critical)
   }
-  for (let i = 0; i < isSummary.length; i++) if (isSummary[i] === 1) late[i] = (start[i] ?? 0) + (total[i] ?? 0)
+  return { ...columns, critical }
 }
 
 /** Reports every cycle with its tasks and links, and leaves its arcs out. */
@@ -159,14 +193,28 @@ function withoutCycles({ tasks, links }: ScheduleInput, { indexOf }: Outline, ne
   return { ...network, arcs: arcs.rows(network.size, (from, to) => cycle[from] === 0 || cycle[from] !== cycle[to]) }
 }
 
-function* brokenConstraints({ start, tasks }: ScheduleInput, columns: ScheduleColumns): Generator<ScheduleProblem> {
+/** How far each dated constraint is missed, in working minutes of its task; from no earlier there is nothing to miss. */
+export function* brokenConstraints({ start, tasks }: ScheduleInput, clocks: TaskClocks | undefined, columns: ScheduleColumns): Generator<ScheduleProblem> {
   for (let i = 0; i < tasks.length; i++) {
     const task = tasks[i]
     if (task === undefined || !('at' in task.constraint)) continue
     const { kind, at } = task.constraint
     if (kind === 'start-no-earlier-than' || kind === 'finish-no-earlier-than') continue
     const of = kind === 'finish-no-later-than' || kind === 'must-finish-on' ? columns.finish : columns.start
-    const minutes = (of[i] ?? 0) - (at - start) / minute
+    const minutes = workBetween(clocks?.list[clocks.of[i] ?? 0], (at - start) / minute, of[i] ?? 0)
     if (minutes > 0 || (minutes < 0 && kind.startsWith('must'))) yield { code: 'constraint-broken', task: task.id, constraint: kind, minutes }
   }
+}
+
+/** Tasks whose calendar has no working time left where they would need it, by calendar. */
+function beyondHours({ tasks }: ScheduleInput, { isSummary }: Outline, { list, ids, of }: TaskClocks, { finish }: ScheduleColumns): ScheduleProblem[] {
+  const without = new Map<number, string[]>()
+  for (let i = 0; i < tasks.length; i++) {
+    const which = of[i] ?? 0
+    if (isSummary[i] === 1 || list[which]?.outside(finish[i] ?? 0) !== true) continue
+    const named = without.get(which) ?? []
+    named.push(tasks[i]?.id ?? '')
+    without.set(which, named)
+  }
+  return [...without].map(([which, named]) => ({ code: 'no-working-time', tasks: named, calendar: ids[which] ?? '' }))
 }

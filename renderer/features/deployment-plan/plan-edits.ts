@@ -38,7 +38,9 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (
   /** Where the task would start without a constraint of its own: the latest of what else asks for it. */
   const earliest = (task: Task): number => {
     const why = schedule.why(task.id)?.start.outcome
-    const asked = [...(why?.decided ?? []), ...(why?.tried ?? [])].flatMap((reason) => (reason.kind === 'constraint' ? [] : [reason.minute]))
+    const asked = [...(why?.decided ?? []), ...(why?.tried ?? [])].flatMap((reason) =>
+      reason.kind === 'constraint' || reason.kind === 'calendar' ? [] : [reason.minute],
+    )
     return schedule.start + Math.max(0, ...asked) * 60_000
   }
   const moveTo = (row: number, at: number): void => {

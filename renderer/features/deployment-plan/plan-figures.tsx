@@ -146,5 +146,7 @@ function reasonWords(reason: Reason, { tasks, schedule, zone }: PlanData): strin
       return `${name(reason.task)} above it starts no earlier: ${at}`
     case 'child':
       return `${name(reason.task)} below it starts ${at}`
+    case 'calendar':
+      return `The working calendar has no work before ${at}: ${durationText(reason.pushed)} later than asked`
   }
 }

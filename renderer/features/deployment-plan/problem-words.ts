@@ -19,6 +19,12 @@ export function problemWords(problem: ScheduleProblem, tasks: readonly Task[]): 
       return `A link to the finish of ${name(problem.task)} can’t be kept, since it is a stage. Link its last task instead.`
     case 'constraint-on-summary':
       return `${name(problem.task)} is a stage: “${problem.constraint.replaceAll('-', ' ')}” belongs to one of its tasks.`
+    case 'loose-calendar':
+      return problem.tasks.length === 0
+        ? 'The plan’s working calendar was removed. Choose another one.'
+        : `The working calendar of ${problem.tasks.map(name).join(', ')} was removed. Choose another one.`
+    case 'no-working-time':
+      return `The working calendar of ${problem.tasks.map(name).join(', ')} has no working time left. From there on it counts round the clock; give it hours.`
     case 'constraint-broken':
       return `${name(problem.task)} should “${problem.constraint.replaceAll('-', ' ')}” and misses it by ${durationText(Math.abs(problem.minutes))}: its links hold it.`
   }
