@@ -13,7 +13,7 @@ export interface BundleRequest {
   readonly bundle: string
 }
 
-/** What it answers: the table (received-table.ts) or the reading of the bundle (reading.ts) as bytes, or why not. */
+/** What it answers: the table (received-table.ts), the project (received-project.ts) or the reading of the bundle (reading.ts) as bytes, or why not. */
 export type ParseAnswer = Result<Uint8Array, Failure>
 
 /** How far it is, in bytes; told while a bundle is read. */

@@ -1,4 +1,6 @@
 import { isMainThread, Worker, workerData, parentPort as workerPort } from 'node:worker_threads'
+import { readProject } from '#shared/exchange/project/read-project'
+import { projectBytes } from '#shared/exchange/project/received-project'
 import { readTable } from '#shared/exchange/table/read-table'
 import { tableBytes } from '#shared/exchange/table/received-table'
 import { readBundle } from '../bundle/content/read-bundle'
@@ -33,8 +35,13 @@ function serve(): void {
 
 async function read(): Promise<void> {
   const request = workerData as ParseRequest | BundleRequest
-  const value = 'bundle' in request ? await bundleBytes(request.bundle) : await tableIn(request)
+  const value = 'bundle' in request ? await bundleBytes(request.bundle) : (projectIn(request) ?? (await tableIn(request)))
   workerPort?.postMessage(value, value.ok ? [value.value.buffer as ArrayBuffer] : [])
+}
+
+function projectIn({ bytes, name }: ParseRequest): ParseAnswer | undefined {
+  const project = readProject(bytes, name)
+  return project?.ok === true ? { ok: true, value: projectBytes(project.value) } : project
 }
 
 async function tableIn({ bytes, name, headerLine }: ParseRequest): Promise<ParseAnswer> {

@@ -1,4 +1,4 @@
-import { type Part, walkXml } from './xml'
+import { type Part, walkXml } from '../../xml/walk-xml'
 
 /** What a number's format makes of it: a number, a day with or without a time, or a time of day alone. */
 export type NumberMeaning = 'number' | 'date' | 'time'

@@ -1,9 +1,9 @@
 import type { Sheet } from '#shared/exchange/table/table'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { BadXml, type Part, walkXml } from '../../xml/walk-xml'
 import { numberMeanings } from './number-format'
 import { rowsOfSheet } from './sheet-rows'
 import { type BookFacts, sheetXml } from './sheet-xml'
-import { BadXml, type Part, walkXml } from './xml'
 
 /** What an archive holds, by the names of its entries. Made by the reader that checks archives (security.md, Zip limits). */
 export type ArchiveEntries = ReadonlyMap<string, Part>

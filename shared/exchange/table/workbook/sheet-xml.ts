@@ -1,7 +1,7 @@
 import { type Cell, limits } from '#shared/exchange/table/table'
+import { BadXml, type Part, walkXml } from '../../xml/walk-xml'
 import type { NumberMeaning } from './number-format'
 import { serialDate, serialTime } from './serial-date'
-import { BadXml, type Part, walkXml } from './xml'
 
 export interface SheetRow {
   /** Excel's row number. */

@@ -1,0 +1,208 @@
+import { localInstant } from '#shared/exchange/table/local-time'
+import type { Kind, View } from '#shared/model/entities'
+import type { Json } from '#shared/model/json'
+import type { Link } from '#shared/model/link'
+import type { Baseline } from '#shared/model/monitoring'
+import type { Plan } from '#shared/model/plan'
+import type { Constraint, Progress, Task } from '#shared/model/task'
+import type { WorkingCalendar } from '#shared/model/time-band'
+import { viewOf } from '#shared/model/view'
+import { instant } from '#shared/model/when'
+import { orderKey } from '../table/order-key'
+import { flatCalendar, isRoundTheClock } from './flat-calendar'
+import { wholeDay } from './hours'
+import { type LossCount, lossCount } from './losses'
+import type { ForeignTask, Local, Loss, Project } from './project'
+
+/** A project as a deployment plan: our own entities, whose ids are those of the file. Nothing of it is anywhere yet. */
+export interface PlanContent {
+  readonly plan: Plan
+  readonly tasks: readonly Task[]
+  readonly links: readonly Link[]
+  readonly calendars: readonly WorkingCalendar[]
+  readonly baselines: readonly Baseline[]
+  /** What the reader did not take, and what the plan could not hold. */
+  readonly losses: readonly Loss[]
+}
+
+const view = <K extends Kind>(kind: K, id: string, fields: Readonly<Record<string, Json>>): View<K> => viewOf(kind, id, { removed: false, ...fields })
+
+const day24 = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, wholeDay]))
+const aroundTheClock = 'round-the-clock'
+
+/** Makes a plan of a project. Its local times are of `zone`, unless the file names another. */
+export function planContent(project: Project, { zone: asked }: { readonly zone: string }): PlanContent {
+  const zone = project.zone || asked
+  const losses = lossCount()
+  const at = (local: Local): number => localInstant(local, zone).at
+  const when = (local: Local): string => (local === '' ? '' : instant(at(local)))
+  const calendars = calendarsOf(project, zone)
+  const active = withoutInactive(project, losses)
+  const tasks = active.map((task, place) => taskOf(task, orderKey(place), calendars, when, losses))
+  const kept = new Map(active.map((task) => [task.id, task]))
+  const links = linksOf(project, kept, calendars.plan !== '', losses)
+  const plan = view('plan', 'plan', {
+    title: project.title,
+    start: project.own.start ?? when(project.start),
+    windowStart: project.own.windowStart ?? '',
+    windowEnd: project.own.windowEnd ?? '',
+    zone,
+    environment: project.own.environment ?? '',
+    calendar: calendars.plan,
+    backOutCheck: project.own.backOutCheck ?? 0,
+    rehearsal: project.own.rehearsal ?? false,
+  })
+  for (const name of calendars.unused(tasks)) losses.add('calendar', 'Name', 'left-out', `Calendars that no task keeps to are not taken, such as “${name}”.`)
+  return {
+    plan,
+    tasks,
+    links,
+    calendars: calendars.used(tasks),
+    baselines: project.baselines.map(({ number, title, spans }) =>
+      view('baseline', `baseline-${number}`, {
+        plan: 'plan',
+        title,
+        taken: project.own.baselines?.[String(number)]?.taken ?? '',
+        spans: Object.fromEntries(
+          Object.entries(spans).flatMap(([task, { start, finish }]) => {
+            const exact = kept.get(task)?.own.baselines?.[String(number)]
+            return kept.has(task) ? [[task, exact ?? { start: at(start), end: at(finish) }]] : []
+          }),
+        ),
+      }),
+    ),
+    losses: [...project.losses, ...losses.list()],
+  }
+}
+
+interface Calendars {
+  /** The plan's, '' for round the clock. */
+  readonly plan: string
+  readonly of: (task: ForeignTask) => string
+  readonly used: (tasks: readonly Task[]) => WorkingCalendar[]
+  readonly unused: (tasks: readonly Task[]) => string[]
+}
+
+function calendarsOf(project: Project, zone: string): Calendars {
+  const made = new Map<string, WorkingCalendar>()
+  const roundTheClock = new Set<string>()
+  for (const { id, name } of project.calendars) {
+    const flat = flatCalendar(id, project.calendars)
+    if (flat === undefined) continue
+    if (isRoundTheClock(flat)) roundTheClock.add(id)
+    made.set(id, view('working-calendar', id, { of: 'calendar/main', name: name || 'Calendar', zone, week: flat.week, days: flat.days }))
+  }
+  const plan = made.has(project.calendar) && !roundTheClock.has(project.calendar) ? project.calendar : ''
+  const always = [...roundTheClock][0] ?? aroundTheClock
+  if (always === aroundTheClock) made.set(always, view('working-calendar', always, { of: 'calendar/main', name: '24 hours', zone, week: day24, days: {} }))
+  const named = (tasks: readonly Task[]): Set<string> => new Set([plan, ...tasks.map(({ calendar }) => calendar)])
+  return {
+    plan,
+    of: (task) => {
+      if (task.own.inheritsCalendar === true) return ''
+      if (task.elapsed) return plan === '' ? '' : always
+      return task.calendar === plan || task.calendar === project.calendar || !made.has(task.calendar) ? '' : task.calendar
+    },
+    used: (tasks) => {
+      const wanted = named(tasks)
+      return [...made.values()].filter(({ id }) => wanted.has(id))
+    },
+    unused: (tasks) => {
+      const wanted = named(tasks)
+      return project.calendars.filter(({ id, base }) => !wanted.has(id) && base === '' && id !== project.calendar).map(({ name }) => name)
+    },
+  }
+}
+
+/** Inactive tasks are not part of the schedule, nor is what stands below them. */
+function withoutInactive({ tasks }: Project, losses: LossCount): ForeignTask[] {
+  const out = new Set<string>()
+  return tasks.filter((task) => {
+    if (!task.inactive && !out.has(task.parent)) return true
+    out.add(task.id)
+    losses.add('task', 'Active', 'left-out', 'Inactive tasks are not part of the schedule and are not taken.')
+    return false
+  })
+}
+
+function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (local: Local) => string, losses: LossCount): Task {
+  const { own } = task
+  const isSummary = task.kind === 'summary'
+  let kind = task.kind
+  if (kind === 'milestone' && task.minutes > 0) {
+    losses.add('task', 'Milestone', 'changed', 'A milestone takes no time here: one that lasts became a plain task.')
+    kind = 'manual'
+  }
+  return view('task', task.id, {
+    plan: 'plan',
+    parent: task.parent,
+    code: task.code,
+    title: task.title,
+    kind,
+    // A summary is as long as what stands below it, and ours has its natural duration written nowhere.
+    duration: isSummary ? 15 : task.minutes,
+    estimate: own.estimate ?? '',
+    calendar: calendars.of(task),
+    constraint: own.constraint ?? constraintOf(task, when, losses),
+    who: own.who ?? task.who.join(', '),
+    role: own.role ?? '',
+    environment: own.environment ?? '',
+    instructions: task.instructions,
+    expectedResult: own.expectedResult ?? '',
+    backOut: own.backOut ?? '',
+    backOutDuration: own.backOutDuration ?? 0,
+    branch: own.branch ?? 'main',
+    progress: own.progress ?? (isSummary ? { state: 'planned' } : progressOf(task, when, losses)),
+    order,
+  })
+}
+
+function constraintOf(task: ForeignTask, when: (local: Local) => string, losses: LossCount): Constraint {
+  if (task.manual && task.kind !== 'summary' && task.start !== '') {
+    losses.add('task', 'Manual', 'changed', 'Tasks with dates of a person’s own are held by “must start on”, so that links do not move them.')
+    return { kind: 'must-start-on', at: when(task.start) }
+  }
+  const { constraint } = task
+  return 'at' in constraint ? { kind: constraint.kind, at: when(constraint.at) } : constraint
+}
+
+/** Begun and done as far as the file says when: our progress has no percentage. */
+function progressOf(task: ForeignTask, when: (local: Local) => string, losses: LossCount): Progress {
+  const { percent, started, finished, start, finish } = task
+  const since = when(started || start)
+  const at = when(finished || finish)
+  if (percent === 100 && since !== '' && at !== '') return { state: 'done', since, at: at < since ? since : at }
+  const hasBegun = percent > 0 || (started !== '' && finished === '')
+  if (percent > 0) losses.add('task', 'PercentComplete', percent === 100 ? 'left-out' : 'changed', 'A task is begun or done here; how much of it is not kept.')
+  else if (finished !== '') losses.add('task', 'ActualFinish', 'left-out', 'A task that is 0 % done can’t have ended.')
+  return hasBegun && since !== '' ? { state: 'in-progress', since } : { state: 'planned' }
+}
+
+function linksOf(project: Project, kept: ReadonlyMap<string, ForeignTask>, isOfHours: boolean, losses: LossCount): Link[] {
+  const seen = new Set<string>()
+  return project.links.flatMap(({ from, to, type, lag, unit, elsewhere }): Link[] => {
+    if (elsewhere !== '') {
+      losses.add('link', 'CrossProject', 'left-out', `Links to tasks of other files are not kept, such as one to ${elsewhere.slice(0, 120)}.`)
+      return []
+    }
+    const before = kept.get(from)
+    if (before === undefined || !kept.has(to)) {
+      losses.add('link', 'Active', 'left-out', 'Links of inactive tasks are not taken.')
+      return []
+    }
+    const key = `${from} ${to} ${type}`
+    if (seen.has(key)) {
+      losses.add('link', 'PredecessorUID', 'left-out', 'A second link of the same type between the same tasks says nothing more.')
+      return []
+    }
+    seen.add(key)
+    const isPercent = unit === 'percent' || unit === 'elapsed-percent'
+    if (isPercent && lag !== 0) losses.add('link', 'LagFormat', 'changed', 'Lags in per cent became minutes of the duration of the task before.')
+    if (unit === 'elapsed' && lag !== 0 && isOfHours)
+      losses.add('link', 'LagFormat elapsed', 'changed', 'Lags that run round the clock are counted in working time.')
+    const minutes = Math.round(isPercent ? (before.minutes * lag) / 100 : lag)
+    if (!isPercent && minutes !== lag) losses.add('link', 'LinkLag', 'changed', 'Parts of a minute were rounded.')
+    const bounded = Math.max(-5_256_000, Math.min(5_256_000, minutes))
+    return [view('link', `${from}-${to}-${type}`, { plan: 'plan', from, to, type, lag: bounded + 0 })]
+  })
+}
