@@ -8,6 +8,8 @@ export interface Compiled {
   readonly network: Network
   readonly arcs: ArcList
   readonly problems: readonly ScheduleProblem[]
+  /** The task that a node stands for, where it is not the task itself. */
+  readonly aidOf: readonly number[]
 }
 
 const minute = 60_000
@@ -73,7 +75,12 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
     if (first !== undefined) arcs.add(summary ? aids.of(child, 'first') : child, first, 0)
   }
   const nodeClocks = clocks === undefined ? undefined : clocksOfNodes(clocks, isSummary, tasks.length + aids.list.length)
-  return { network: { ...assemble(outline, duration, bounds, aids, arcs, tasks), clocks: nodeClocks }, arcs, problems }
+  return {
+    network: { ...assemble(outline, duration, bounds, aids, arcs, tasks), clocks: nodeClocks },
+    arcs,
+    problems,
+    aidOf: aids.list.map(({ task }) => task),
+  }
 }
 
 /** From which end of a task to which end of the other a link leads. */

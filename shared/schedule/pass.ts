@@ -20,7 +20,7 @@ export function forwardPass(network: Network): Forward {
     open[node] = (open[node] ?? 0) + 1
   }
   const early = new Int32Array(size)
-  for (let n = 0; n < size; n++) early[n] = first[n] === 1 ? never : Math.max(0, earliest[n] ?? 0)
+  for (let n = 0; n < size; n++) early[n] = first[n] === 1 && open[n] !== 0 ? never : Math.max(0, earliest[n] ?? 0)
   const order = new Int32Array(size)
   let settled = 0
   for (let n = 0; n < size; n++) if (open[n] === 0) order[settled++] = n

@@ -102,6 +102,13 @@ test('a cycle is named with its tasks and links, and the rest still has times', 
   expect(minutes(input, 'd')?.[0]).toBe(10)
 })
 
+test('a stage whose children wait for it is in the cycle with them, and all still have times', () => {
+  const input = plan([task('s', 0), task('c', 10, { parent: 's' }), task('d', 20, { parent: 's' })], [link('s', 'c'), link('s', 'd', 'SS')])
+  const computed = schedule(input)
+  expect(computed.problems).toEqual([{ code: 'cycle', tasks: ['s', 'c', 'd'], links: ['s-c', 's-d'] }])
+  expect(computed.end).toBe(start + 20 * minute)
+})
+
 test('a task linked to itself, a loop of parents and a link to nothing are reported', () => {
   const input = plan([task('a', 10), task('p', 10, { parent: 'q' }), task('q', 10, { parent: 'p' })], [link('a', 'a'), link('a', 'gone')])
   expect(schedule(input).problems.map((problem) => problem.code)).toEqual(['parent-cycle', 'loose-link', 'cycle'])

@@ -1,8 +1,8 @@
 import { clocksOf, type TaskClocks, workBetween } from './clocks'
-import { compile } from './compile'
+import { type Compiled, compile } from './compile'
 import { cycleOf } from './cycles'
 import type { ScheduleInput, ScheduleProblem } from './input'
-import type { ArcList, Network } from './network'
+import type { Network } from './network'
 import { type Outline, outlineOf } from './outline'
 import { type Backward, backwardPass, type Forward, forwardPass } from './pass'
 import { type TimedForward, timedBackwardPass, timedForwardPass } from './timed-pass'
@@ -59,7 +59,7 @@ export function schedule(input: ScheduleInput): Schedule {
   let { network } = compiled
   let forward = forwardOf(network)
   if (forward.settled < network.size) {
-    network = withoutCycles(input, outline, network, compiled.arcs, found)
+    network = withoutCycles(input, outline, compiled, found)
     forward = forwardOf(network)
   }
   const passed = passedOf(outline, network, forward)
@@ -174,21 +174,23 @@ export function completed(outline: Outline, columns: Omit<ScheduleColumns, 'crit
   return { ...columns, critical }
 }
 
-/** Reports every cycle with its tasks and links, and leaves its arcs out. */
-function withoutCycles({ tasks, links }: ScheduleInput, { indexOf }: Outline, network: Network, arcs: ArcList, found: ScheduleProblem[]): Network {
+/** Reports every cycle with its tasks and links, and leaves its arcs out. A stage is in it when its own finish or first start is. */
+function withoutCycles({ tasks, links }: ScheduleInput, { indexOf }: Outline, { network, arcs, aidOf }: Compiled, found: ScheduleProblem[]): Network {
   const cycle = cycleOf(network.size, network.arcs)
-  const members = new Map<number, string[]>()
-  for (let i = 0; i < tasks.length; i++) {
-    const of = cycle[i] ?? 0
+  const members = new Map<number, Set<number>>()
+  for (let node = 0; node < network.size; node++) {
+    const of = cycle[node] ?? 0
     if (of === 0) continue
-    const list = members.get(of) ?? []
-    list.push(tasks[i]?.id ?? '')
-    members.set(of, list)
+    const task = node < tasks.length ? node : (aidOf[node - tasks.length] ?? 0)
+    const inside = members.get(of)
+    if (inside === undefined) members.set(of, new Set([task]))
+    else inside.add(task)
   }
-  for (const [of, ids] of members) {
-    const inside = (task: string): boolean => cycle[indexOf.get(task) ?? -1] === of
-    const broken = links.filter(({ from, to }) => inside(from) && inside(to)).map(({ id }) => id)
-    found.push({ code: 'cycle', tasks: ids, links: broken })
+  for (const inside of members.values()) {
+    const holds = (task: string): boolean => inside.has(indexOf.get(task) ?? -1)
+    const broken = links.filter(({ from, to }) => holds(from) && holds(to)).map(({ id }) => id)
+    const named = [...inside].sort((a, b) => a - b).map((task) => tasks[task]?.id ?? '')
+    found.push({ code: 'cycle', tasks: named, links: broken })
   }
   return { ...network, arcs: arcs.rows(network.size, (from, to) => cycle[from] === 0 || cycle[from] !== cycle[to]) }
 }
