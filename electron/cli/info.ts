@@ -27,6 +27,8 @@ interface TableInfo {
   readonly tasks: number
   readonly risks: number
   readonly milestones: number
+  /** Freezes, windows and dates for everybody. */
+  readonly entries: number
   readonly from: string | null
   readonly to: string | null
   readonly problems: readonly { readonly row: number; readonly column?: string; readonly code: string; readonly message: string; readonly line: number }[]
@@ -88,6 +90,7 @@ function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
     tasks: 0,
     risks: counted('risk'),
     milestones: counted('milestone'),
+    entries: counted('band'),
     ...spanOf(preview.rows, zone),
     problems: preview.errors.map(finding),
     warnings: preview.warnings.map(finding),
@@ -129,6 +132,7 @@ function datesOf(record: ImportRecord): string[] {
         ...record.milestones.map(({ start }) => start),
       )
     case 'milestone':
+    case 'band':
       return given(record.fields.start, record.fields.end)
     case 'change':
       return given(record.fields.plannedStart, record.fields.plannedEnd)
@@ -140,8 +144,10 @@ function datesOf(record: ImportRecord): string[] {
 const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
 
 function inWords(file: string, described: TableInfo): string {
-  const counts = (['releases', 'milestones', 'changes', 'risks'] as const).flatMap((kind) =>
-    described[kind] > 0 ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind}`] : [],
+  const counts = (['releases', 'milestones', 'changes', 'risks', 'entries'] as const).flatMap((kind) =>
+    described[kind] > 0
+      ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind === 'entries' ? 'freezes, windows and dates for everybody' : kind}`]
+      : [],
   )
   const lines = [
     `${file}: ${described.format.toUpperCase()}, ${described.rows} rows, ${described.encoding}`,

@@ -42,7 +42,12 @@ export const Booking = z.object({
 export interface Booking extends z.infer<typeof Booking> {}
 
 /** A date for everybody, of no single release: an audit, a holiday, a CAB meeting. */
-export const KeyDate = z.object({ ...belongs, ...what, kind: z.enum(['key-event', 'deadline', 'important-date', 'cab']).default('key-event') })
+export const KeyDate = z.object({
+  ...belongs,
+  ...what,
+  kind: z.enum(['key-event', 'deadline', 'important-date', 'cab', 'holiday']).default('key-event'),
+  ...recurring,
+})
 export interface KeyDate extends z.infer<typeof KeyDate> {}
 
 /** That one release or change (`subject`, an entity's name) may go out in a freeze: who allowed it, and why. Its entry's signature is the proof. */

@@ -15,5 +15,7 @@ export function existingNow(): Existing {
     cis: selectViews('ci')(state),
     freezes: selectViews('freeze')(state),
     keyDates: selectViews('key-date')(state),
+    windows: selectViews('window')(state),
+    environments: selectViews('environment')(state),
   }
 }

@@ -1,5 +1,6 @@
 import { countText, numberText } from '#app/format'
 import type { TableHead } from '#shared/exchange/table/import-session'
+import type { BandKind } from '#shared/exchange/table/preview'
 import type { Subject } from '#shared/exchange/table/subjects'
 
 /** What the screen calls the subjects: one, many. */
@@ -8,6 +9,7 @@ export const subjectWords: Readonly<Record<Subject, readonly [one: string, many:
   milestones: ['key date', 'key dates'],
   changes: ['change', 'changes'],
   risks: ['risk', 'risks'],
+  calendar: ['entry', 'entries'],
 }
 
 export const subjectTitles: Readonly<Record<Subject, string>> = {
@@ -15,15 +17,35 @@ export const subjectTitles: Readonly<Record<Subject, string>> = {
   milestones: 'Key dates and freezes',
   changes: 'Changes',
   risks: 'Risks',
+  calendar: 'Freezes, windows and dates for everybody',
 }
 
 /** The room that shows what was imported. */
-export const roomOfSubject: Readonly<Record<Subject, string>> = { releases: 'portfolio', milestones: 'calendar', changes: 'portfolio', risks: 'risks' }
+export const roomOfSubject: Readonly<Record<Subject, string>> = {
+  releases: 'portfolio',
+  milestones: 'calendar',
+  changes: 'portfolio',
+  risks: 'risks',
+  calendar: 'calendar',
+}
 
 /** "94 releases". */
 export const countOf = (subject: Subject, count: number): string => countText(count, ...subjectWords[subject])
 
-const formats: Readonly<Record<TableHead['format'], string>> = { csv: 'Text table', xlsx: 'Workbook', json: 'JSON' }
+/** What the screen calls what a row of a calendar becomes. */
+export const bandTitles: Readonly<Record<BandKind, string>> = {
+  'hard-freeze': 'Freeze, hard',
+  'soft-freeze': 'Freeze, soft',
+  maintenance: 'Maintenance window',
+  deployment: 'Deployment window',
+  holiday: 'Holiday',
+  cab: 'CAB meeting',
+  deadline: 'Deadline',
+  'important-date': 'Important date',
+  'key-event': 'Key event',
+}
+
+const formats: Readonly<Record<TableHead['format'], string>> = { csv: 'Text table', xlsx: 'Workbook', json: 'JSON', ics: 'Calendar' }
 const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' }
 const encodings: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' }
 

@@ -2,6 +2,7 @@ import { useZone } from '#app/preferences'
 import type { PreviewHead } from '#shared/exchange/table/import-session'
 import type { ImportRecord } from '#shared/exchange/table/preview'
 import { fieldText } from './field-text'
+import { bandTitles } from './import-words'
 import styles from './outcome.module.css'
 
 /** The first records as they would come in, a column for each field that has a value. */
@@ -52,6 +53,13 @@ function cellsOf(record: ImportRecord, zone: string): Readonly<Record<string, st
   for (const [field, value] of Object.entries(record.fields)) cells[field] = fieldText(value, zone)
   if ('services' in record) cells['services'] = record.services.join(', ')
   if ('cis' in record) cells['cis'] = record.cis.join(', ')
+  if (record.kind === 'band') {
+    cells['kind'] = record.isCancelled ? `${bandTitles[record.band]}, cancelled` : bandTitles[record.band]
+    cells['appliesTo'] = record.appliesTo.map((item) => item.replace(/^(service|environment|ci)\//, '')).join(', ')
+    cells['exceptions'] = Object.keys(record.fields.exceptions ?? {})
+      .map((when) => fieldText(when, zone))
+      .join(', ')
+  }
   if ('release' in record) cells['release'] = record.release
   if (record.kind === 'release' && record.milestones.length > 0)
     cells['milestone'] = record.milestones.map(({ title = '', start = '' }) => `${title} ${fieldText(start, zone)}`).join(', ')

@@ -1,9 +1,9 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
-import type { Choices } from '#shared/exchange/table/preview'
+import { bandKinds, type Choices } from '#shared/exchange/table/preview'
 import { subjects } from '#shared/exchange/table/subjects'
 import styles from './import.module.css'
-import { subjectTitles } from './import-words'
+import { bandTitles, subjectTitles } from './import-words'
 import type { OpenTable } from './use-import'
 
 interface TableChoicesProps {
@@ -15,6 +15,7 @@ interface TableChoicesProps {
 /** What the table is about, which of its sheets, and whose local times it has. */
 export function TableChoices({ table: { head, choices, preview }, onChoose, onHeaders }: TableChoicesProps) {
   const { subject, sheets, sheet, headerLine, zone } = preview
+  const usual = preview.questions.find((question) => question.kind === 'band')
   return (
     <div className={styles['choices']}>
       <label>
@@ -50,6 +51,24 @@ export function TableChoices({ table: { head, choices, preview }, onChoose, onHe
         </label>
       )}
       {headerLine !== undefined && <HeaderLine key={`${sheet} ${headerLine}`} line={headerLine} isSheet={head.format === 'xlsx'} onHeaders={onHeaders} />}
+      {usual?.kind === 'band' && (
+        <label>
+          {usual.rows === preview.counts.rows ? 'They are' : `${usual.rows} that do not say it are`}
+          <select
+            value={choices.band ?? usual.suggested}
+            onChange={(event) => {
+              const chosen = bandKinds.find((known) => known === event.currentTarget.value)
+              if (chosen !== undefined) onChoose({ ...choices, band: chosen })
+            }}
+          >
+            {bandKinds.map((known) => (
+              <option key={known} value={known}>
+                {bandTitles[known]}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the library's Select is an input. */}
       <label>
         Local times are of

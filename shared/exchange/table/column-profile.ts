@@ -66,7 +66,8 @@ export function columnProfiles(
       orders: order,
       mostlyDates: kinds.dates * 2 > kinds.filled,
       mostlyNumbers: kinds.numbers * 2 > kinds.filled ? 'numbers' : (kinds.numbers + kinds.numberTexts) * 2 > kinds.filled ? 'texts' : 'neither',
-      mostlyTimes: isDate && kinds.times * 2 > kinds.filled,
+      // Calendars mix whole days and times by nature.
+      mostlyTimes: isDate && table.format !== 'ics' && kinds.times * 2 > kinds.filled,
       datesWithTimes: !isDate && holdsDates[column] === true && kinds.times * 2 > kinds.filled,
       hasLocalTimes: isDate && kinds.locals > 0,
       inWorkbook: table.format === 'xlsx',

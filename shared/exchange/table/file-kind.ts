@@ -20,7 +20,7 @@ export function fileKind(bytes: Uint8Array): FileKind {
   if (start.startsWith('<!doctype html') || start.startsWith('<html') || start.startsWith('<table') || start.startsWith('<head')) return 'html'
   if (start.startsWith('<?xml') || start.startsWith('<workbook')) return 'xml'
   if (start.startsWith('{') || start.startsWith('[')) return 'json'
-  if (start.startsWith('begin:vcalendar')) return 'calendar'
+  if (/^begin:v(calendar|event|timezone|todo)\b/.test(start)) return 'calendar'
   return isBinary(bytes) ? 'binary' : 'text'
 }
 
@@ -56,7 +56,7 @@ function isBinary(bytes: Uint8Array): boolean {
 }
 
 /** One sentence for a file that is no table, and what to do. */
-export const refusals: Readonly<Record<Exclude<FileKind, 'zip' | 'json' | 'text'>, string>> = {
+export const refusals: Readonly<Record<Exclude<FileKind, 'zip' | 'json' | 'text' | 'calendar'>, string>> = {
   empty: 'This file is empty: there is nothing to import.',
   'old-office': 'This is an old Excel or Office file (before 2007): open it in your spreadsheet program and save it as XLSX first.',
   protected: 'This workbook is protected by a password: remove the password and save it again.',
@@ -64,6 +64,5 @@ export const refusals: Readonly<Record<Exclude<FileKind, 'zip' | 'json' | 'text'
   pdf: 'This is a PDF document, not a table: ask for the CSV or XLSX file behind it.',
   html: 'This is a web page (HTML), not a table: open it in your spreadsheet program and save it as XLSX or CSV first.',
   xml: 'This is an XML file, not a table: save it as XLSX or CSV first.',
-  calendar: 'This is a calendar (ICS), not a table of rows.',
   binary: 'This is not a text file: it holds bytes that no table has.',
 }

@@ -67,6 +67,7 @@ const nouns: Readonly<Record<ImportRecord['kind'], readonly [string, string]>> =
   milestone: ['key date', 'key dates'],
   change: ['change', 'changes'],
   risk: ['risk', 'risks'],
+  band: ['entry of a calendar', 'entries of a calendar'],
 }
 
 function wordsFor(records: readonly ImportRecord[]): string {

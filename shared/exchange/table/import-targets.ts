@@ -1,13 +1,14 @@
 import { create, edit, type Fields } from '#shared/commands/edit'
 import type { Operation } from '#shared/log/operation'
 import type { Change } from '#shared/model/change'
-import type { ConfigurationItem, Service } from '#shared/model/configuration'
+import type { ConfigurationItem, Environment, Service } from '#shared/model/configuration'
 import { nameId } from '#shared/model/entity-id'
 import type { Milestone } from '#shared/model/milestone'
 import type { Release } from '#shared/model/release'
 import type { Risk } from '#shared/model/risk'
 import type { Affects } from '#shared/model/scope'
-import type { Freeze, KeyDate } from '#shared/model/time-band'
+import type { Freeze, KeyDate, MaintenanceWindow } from '#shared/model/time-band'
+import { bandTargets } from './band-targets'
 import type { ChangeRecord, ImportRecord, MilestoneRecord, ReleaseRecord, RiskRecord } from './preview'
 
 /** What the workspace holds that an import may meet; removed entities are not among them. */
@@ -22,6 +23,8 @@ export interface Existing {
   /** The calendar's own. */
   readonly freezes: readonly Freeze[]
   readonly keyDates: readonly KeyDate[]
+  readonly windows: readonly MaintenanceWindow[]
+  readonly environments: readonly Environment[]
 }
 
 interface Written {
@@ -121,6 +124,8 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
       : { isNew: false, operations: edit('key-date', held, dated).operations }
   }
 
+  const band = bandTargets(existing, newId)
+
   const change = ({ number, fields, services, cis }: ChangeRecord): Written => {
     const held = changes.get(number)
     const id = held?.id ?? newId()
@@ -150,6 +155,8 @@ export function importTargets(existing: Existing, newId: () => string): ImportTa
           return change(record)
         case 'risk':
           return risk(record)
+        case 'band':
+          return band(record)
       }
     },
     newReleases: () => bare,

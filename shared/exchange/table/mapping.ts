@@ -91,7 +91,7 @@ export function columnHoldsDates(sheet: Sheet, column: number): boolean {
 }
 
 /** Where two subjects fit a table equally well, the earlier one is meant. */
-const likeliest: readonly Subject[] = ['changes', 'risks', 'milestones', 'releases']
+const likeliest: readonly Subject[] = ['changes', 'risks', 'milestones', 'releases', 'calendar']
 
 /** What a table is about, by its headers; undefined where it is none of what can be imported. */
 export function guessSubject(sheet: Sheet): Subject | undefined {

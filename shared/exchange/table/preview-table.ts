@@ -1,14 +1,16 @@
 import { type ColumnProfile, columnProfiles, samplesOf } from './column-profile'
 import { isZone } from './local-time'
 import { columnHoldsDates, guessSubject, headerSignature, suggestMapping } from './mapping'
-import type { Choices, Finding, ImportRecord, Preview, Question, Surroundings } from './preview'
+import type { BandKind, Choices, Finding, ImportRecord, Preview, Question, Surroundings } from './preview'
 import { type ReaderContext, type RowReader, rowReader } from './row-reader'
+import { bandRow } from './rows/band-row'
 import { changeRow } from './rows/change-row'
 import { milestoneRow } from './rows/milestone-row'
 import { releaseRow } from './rows/release-row'
 import { riskRow } from './rows/risk-row'
 import { type Subject, subjectRules } from './subjects'
 import { cellText, type Note, type Row, type Sheet, type Table } from './table'
+import { bandWord } from './words'
 
 /**
  * What importing a table would do, with these choices. Local times of JSON are taken as UTC unless a zone is chosen, as ServiceNow's
@@ -34,7 +36,8 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     errors,
     warnings,
   }
-  const rows = subject === undefined ? [] : readRows(subject, sheet, context, { ...surroundings, zone })
+  const usual = choices.band ?? usualBand(sheet)
+  const rows = subject === undefined ? [] : readRows(subject, sheet, context, { ...surroundings, zone, usual })
   const refused = new Set(errors.map(({ record }) => record))
   return {
     subject,
@@ -53,7 +56,7 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     signature: headerSignature(sheet.headers),
     fields: subject === undefined ? [] : subjectRules[subject].fields.map(({ field, label }) => ({ field, label })),
     zone,
-    questions: questionsOf(subject, profiles, choices, zone),
+    questions: [...questionsOf(subject, profiles, choices, zone), ...(subject === 'calendar' ? bandQuestion(sheet, context, usual) : [])],
     rows,
     errors,
     warnings: warnings.filter(({ record }) => !refused.has(record)),
@@ -80,7 +83,22 @@ function columnsByField(profiles: readonly ColumnProfile[]): Map<string, number[
   return columns
 }
 
-function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surroundings: Surroundings): ImportRecord[] {
+interface Read extends Surroundings {
+  readonly usual: BandKind
+}
+
+/** Calendars of holidays name themselves so; what else has no kind is an event. */
+const usualBand = ({ name }: Sheet): BandKind =>
+  /holiday|feiertag|ferien|f[eé]ri[eé]|festiv|feriado|\u795d\u65e5|\u4f11\u65e5/i.test(name) ? 'holiday' : 'key-event'
+
+/** Rows that do not say what they are: the person may. */
+function bandQuestion(sheet: Sheet, { byField }: ReaderContext, suggested: BandKind): Question[] {
+  const column = byField.get('kind')?.[0]
+  const rows = sheet.rows.filter(({ cells }) => column === undefined || bandWord(cellText(cells[column])) === undefined).length
+  return rows === 0 ? [] : [{ kind: 'band', rows, suggested, optional: true }]
+}
+
+function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surroundings: Read): ImportRecord[] {
   const accepted: ImportRecord[] = []
   const seen = new Map<string, Row>()
   const code = subject === 'risks' ? 'duplicate-id' : undefined
@@ -102,7 +120,7 @@ function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surrou
     if (record === undefined) continue
     if (row.short === true) reader.warn('', 'too-few-columns', 'This row ends before the last column; what it leaves out was taken as empty.')
     if (row.mended === true) reader.warn('', 'mended-bytes', 'Letters of this row were not what the rest of the file is written in; check them.')
-    const number = record.kind === 'milestone' ? '' : (record.fields.number ?? '')
+    const number = record.kind === 'milestone' || record.kind === 'band' ? '' : (record.fields.number ?? '')
     const twin = number === '' ? undefined : seen.get(number)
     if (twin === undefined) {
       if (number !== '') seen.set(number, row)
@@ -120,8 +138,10 @@ function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surrou
   return accepted
 }
 
-function convert(subject: Subject, row: RowReader, { profiles }: ReaderContext, surroundings: Surroundings): ImportRecord | undefined {
+function convert(subject: Subject, row: RowReader, { profiles }: ReaderContext, surroundings: Read): ImportRecord | undefined {
   switch (subject) {
+    case 'calendar':
+      return bandRow(row, surroundings.zone, surroundings.usual)
     case 'changes':
       return changeRow(row, surroundings.zone)
     case 'milestones':

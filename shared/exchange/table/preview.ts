@@ -5,6 +5,10 @@ import type { Mapping } from './mapping'
 import { type Subject, subjects } from './subjects'
 import type { Note } from './table'
 
+/** What a row of a calendar becomes: a freeze, a window, or a date for everybody of this kind. */
+export const bandKinds = ['hard-freeze', 'soft-freeze', 'maintenance', 'deployment', 'holiday', 'cab', 'deadline', 'important-date', 'key-event'] as const
+export type BandKind = (typeof bandKinds)[number]
+
 /** What the person has chosen so far; what is left out is guessed. Column names are those of table.ts, columnNames. */
 export const Choices = z.strictObject({
   sheet: z.number().int().min(0).optional(),
@@ -13,6 +17,8 @@ export const Choices = z.strictObject({
   dateOrders: z.record(z.string().max(1_048_576), z.enum(dateOrders)).default({}),
   /** Of local times in the file, an IANA name. */
   zone: z.string().max(60).optional(),
+  /** Of a calendar: what the rows are that do not say it. */
+  band: z.enum(bandKinds).optional(),
 })
 export type Choices = z.input<typeof Choices>
 
@@ -38,6 +44,7 @@ export interface Finding {
 export type Question =
   | { readonly kind: 'date-order'; readonly column: string; readonly examples: readonly string[]; readonly optional: false }
   | { readonly kind: 'zone'; readonly columns: readonly string[]; readonly suggested: string; readonly optional: true }
+  | { readonly kind: 'band'; readonly rows: number; readonly suggested: BandKind; readonly optional: true }
   | { readonly kind: 'subject'; readonly optional: false }
 
 interface Accepted {
@@ -72,7 +79,16 @@ export interface RiskRecord extends Accepted {
   readonly release: string
   readonly fields: Fields<'risk'>
 }
-export type ImportRecord = ReleaseRecord | MilestoneRecord | ChangeRecord | RiskRecord
+export interface BandRecord extends Accepted {
+  readonly kind: 'band'
+  readonly band: BandKind
+  /** It no longer takes place: what an earlier import brought of it is removed. */
+  readonly isCancelled: boolean
+  /** Names, or `service/name`, `environment/name`, `ci/name`; none is everything. */
+  readonly appliesTo: readonly string[]
+  readonly fields: Fields<'freeze'>
+}
+export type ImportRecord = ReleaseRecord | MilestoneRecord | ChangeRecord | RiskRecord | BandRecord
 
 export interface PreviewColumn {
   readonly name: string

@@ -1,4 +1,5 @@
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { icsTable } from '../icalendar/ics-table'
 import { fileKind, refusals } from './file-kind'
 import { jsonTable } from './json-table'
 import { limits, type Note, type Sheet, type Table } from './table'
@@ -15,7 +16,9 @@ export type OpenArchive = (bytes: Uint8Array) => Promise<Result<ArchiveEntries, 
  */
 export async function readTable(bytes: Uint8Array, name: string, openArchive: OpenArchive, headerLine?: number): Promise<Result<Table, Failure>> {
   if (bytes.length > limits.bytes) return failed({ code: 'too-large', message: 'This file is larger than 200 MB; split it.' })
-  const kind = fileKind(bytes)
+  const judged = fileKind(bytes)
+  // Not every calendar has VCALENDAR around its events; then its name says what it is.
+  const kind = judged === 'text' && /\.(ics|ical|icalendar)$/i.test(name) ? 'calendar' : judged
   switch (kind) {
     case 'zip': {
       const archive = await openArchive(bytes)
@@ -29,6 +32,12 @@ export async function readTable(bytes: Uint8Array, name: string, openArchive: Op
       const sheet = jsonTable(decoded.text, name)
       if (!sheet.ok) return /\.json$/i.test(name) ? sheet : readText(bytes, name, headerLine)
       return ok({ format: 'json', encoding: decoded.encoding, separator: '', sheets: [sheet.value], notes: [...decoded.notes, ...misnamed(name, 'json')] })
+    }
+    case 'calendar': {
+      const decoded = decodeText(bytes)
+      const sheet = icsTable(decoded.text, name)
+      if (!sheet.ok) return sheet
+      return ok({ format: 'ics', encoding: decoded.encoding, separator: '', sheets: [sheet.value], notes: [...decoded.notes, ...misnamed(name, 'ics')] })
     }
     case 'text':
       return readText(bytes, name, headerLine)
@@ -45,8 +54,13 @@ function readText(bytes: Uint8Array, name: string, headerLine: number | undefine
   return ok({ format: 'csv', encoding: decoded.encoding, separator: table.value.separator, sheets, notes: [...decoded.notes, ...misnamed(name, 'csv')] })
 }
 
-const endings: Readonly<Record<Table['format'], RegExp>> = { csv: /\.(csv|tsv|tab|txt|psv)$/i, xlsx: /\.(xlsx|xlsm)$/i, json: /\.json$/i }
-const words: Readonly<Record<Table['format'], string>> = { csv: 'text with separators (CSV)', xlsx: 'an Excel workbook', json: 'JSON' }
+const endings: Readonly<Record<Table['format'], RegExp>> = {
+  csv: /\.(csv|tsv|tab|txt|psv)$/i,
+  xlsx: /\.(xlsx|xlsm)$/i,
+  json: /\.json$/i,
+  ics: /\.(ics|ical|ifb|icalendar)$/i,
+}
+const words: Readonly<Record<Table['format'], string>> = { csv: 'text with separators (CSV)', xlsx: 'an Excel workbook', json: 'JSON', ics: 'a calendar (ICS)' }
 
 function misnamed(name: string, format: Table['format']): Note[] {
   const ending = /\.[a-z0-9]+$/i.exec(name)?.[0]

@@ -1,10 +1,11 @@
+import { bandFields } from './fields/band-fields'
 import { changeFields } from './fields/change-fields'
 import type { FieldRule } from './fields/field-rule'
 import { milestoneFields } from './fields/milestone-fields'
 import { releaseFields } from './fields/release-fields'
 import { riskFields } from './fields/risk-fields'
 
-export const subjects = ['releases', 'milestones', 'changes', 'risks'] as const
+export const subjects = ['releases', 'milestones', 'changes', 'risks', 'calendar'] as const
 export type Subject = (typeof subjects)[number]
 
 export interface SubjectRules {
@@ -24,4 +25,5 @@ export const subjectRules: Readonly<Record<Subject, SubjectRules>> = {
   milestones: { fields: milestoneFields, needs: [['title'], ['start']] },
   changes: { fields: changeFields, needs: [['number'], ['shortDescription']] },
   risks: { fields: riskFields, needs: [['title'], ['likelihood', 'impact']] },
+  calendar: { fields: bandFields, needs: [['title'], ['start'], ['severity', 'recurrence', 'uid']] },
 }

@@ -49,7 +49,7 @@ export const Sheet = z.object({
 })
 export interface Sheet extends z.infer<typeof Sheet> {}
 
-const tableFormats = ['csv', 'xlsx', 'json'] as const
+const tableFormats = ['csv', 'xlsx', 'json', 'ics'] as const
 
 /** What a file holds, before anybody says what it means. Sheets that are shown come first. */
 export const Table = z.object({

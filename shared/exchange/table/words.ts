@@ -2,6 +2,7 @@ import { changeStates, type changeTypes, closeCodes, stateNumbers, type threeLev
 import type { milestoneKinds } from '#shared/model/milestone'
 import { releaseStates, releaseTypes } from '#shared/model/release'
 import type { riskResponses, riskStates } from '#shared/model/risk'
+import type { BandKind } from './preview'
 
 /**
  * A choice as files write it. `written` says the same as our value; `near` says nearly the same, so that the word itself is
@@ -108,6 +109,27 @@ export const milestoneKind = choice<(typeof milestoneKinds)[number]>([
   { value: 'release', written: ['release', 'Release'], near: ['ga', 'general availability'] },
   { value: 'end-of-life', written: ['end-of-life', 'eol', 'EOL', 'end of life', 'End of life'], near: ['end of support'] },
   { value: 'freeze', written: ['freeze', 'Freeze'], near: ['code freeze', 'feature freeze', 'blackout', 'blockout'] },
+])
+
+/** Words of calendars for what a row of them is. A freeze blocks unless it is called soft. */
+export const bandWord = choice<BandKind>([
+  {
+    value: 'hard-freeze',
+    written: ['freeze', 'Freeze', 'hard-freeze', 'hard freeze'],
+    near: ['blackout', 'blockout', 'change freeze', 'code freeze', 'moratorium', 'embargo', 'change blackout', 'sperre', 'wartungssperre'],
+  },
+  { value: 'soft-freeze', written: ['soft-freeze', 'soft freeze'], near: ['slush', 'restricted', 'caution'] },
+  {
+    value: 'maintenance',
+    written: ['maintenance', 'Maintenance', 'maintenance window', 'maintenance-window'],
+    near: ['change window', 'wartung', 'wartungsfenster', 'standard maintenance', 'window'],
+  },
+  { value: 'deployment', written: ['deployment', 'Deployment', 'deployment window', 'deployment-window'], near: ['release window', 'go-live window'] },
+  { value: 'holiday', written: ['holiday', 'Holiday'], near: ['holidays', 'public holiday', 'bank holiday', 'national holiday', 'feiertag'] },
+  { value: 'cab', written: ['cab', 'CAB'], near: ['cab meeting', 'ecab', 'change advisory board'] },
+  { value: 'deadline', written: ['deadline', 'Deadline'], near: ['due'] },
+  { value: 'important-date', written: ['important-date', 'important date', 'Important date'] },
+  { value: 'key-event', written: ['key-event', 'key event', 'Key event'], near: ['event', 'audit', 'milestone'] },
 ])
 
 export const releaseType = choice<(typeof releaseTypes)[number]>(
