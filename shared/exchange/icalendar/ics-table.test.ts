@@ -144,7 +144,7 @@ describe('a calendar file as a table', () => {
         const { counts } = previewTable(table, { subject: 'calendar' }, { zone: 'Europe/Berlin', today: '2026-11-26' })
         expect(counts.accepted + counts.refused).toBe(counts.rows)
       }),
-      { numRuns: 300 },
+      { numRuns: 60 },
     )
   })
 })
