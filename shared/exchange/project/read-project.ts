@@ -2,6 +2,7 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { BadXml } from '../xml/walk-xml'
 import { xmlRecords } from '../xml/xml-records'
 import { xmlText } from '../xml/xml-text'
+import { readGan } from './gan/read-gan'
 import { readMspdi } from './mspdi/read-mspdi'
 import type { Project } from './project'
 import { projectKind, projectRefusals } from './project-kind'
@@ -24,7 +25,7 @@ function readXml(bytes: Uint8Array, name: string): Result<Project, Failure> {
     const root = rootOf(text.value)
     const format = formatOf(root)
     if (typeof format === 'object') return failed(format)
-    const project = readMspdi(text.value)
+    const project = format === 'gan' ? readGan(text.value) : readMspdi(text.value)
     return ok({ ...project, title: project.title.replace(/\.(?:xml|mpp)$/i, '') || name.replace(/\.[a-z]+$/i, '') })
   } catch (error) {
     if (!(error instanceof BadXml)) throw error

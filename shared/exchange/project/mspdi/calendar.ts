@@ -1,26 +1,28 @@
 import { childrenOf, childText, type XmlNode } from '../../xml/xml-records'
 import { hoursOf, type Span } from '../hours'
 import type { ForeignCalendar } from '../project'
-import { recurringDays } from './recurring-days'
+import { type DayBudget, recurringDays } from './recurring-days'
 import { dateOf, dayNumber, isYes, localOf, weekdayOf, weekdayOfDay, wholeNumber } from './values'
 
 /** What a working day has where the file does not say: MS Project's own default. */
 const usualHours = '08:00-12:00 13:00-17:00'
 
+type Lost = (field: string, message: string) => void
+
 /** Reads a calendar; `lost` hears of what it holds and ours does not. */
-export function mspdiCalendar(node: XmlNode, lost: (field: string, message: string) => void): ForeignCalendar {
+export function mspdiCalendar(node: XmlNode, lost: Lost, budget: DayBudget): ForeignCalendar {
   const week: Record<string, string> = {}
   const days: Record<string, string> = {}
   for (const container of childrenOf(node, 'WeekDays')) {
     for (const weekday of childrenOf(container, 'WeekDay')) {
       const type = wholeNumber(childText(weekday, 'DayType')) ?? -1
       if (type >= 1 && type <= 7) week[String(weekdayOf(type))] = hoursIn(weekday)
-      else if (type === 0) takeDays(weekday, days, lost)
+      else if (type === 0) takeDays(weekday, days, lost, budget)
     }
   }
   for (const container of childrenOf(node, 'WorkWeeks')) for (const workWeek of childrenOf(container, 'WorkWeek')) takeWorkWeek(workWeek, days, lost)
   // The newer form repeats the older one and says it exactly, so it has the last word.
-  for (const container of childrenOf(node, 'Exceptions')) for (const exception of childrenOf(container, 'Exception')) takeDays(exception, days, lost)
+  for (const container of childrenOf(node, 'Exceptions')) for (const exception of childrenOf(container, 'Exception')) takeDays(exception, days, lost, budget)
   const base = childText(node, 'BaseCalendarUID') ?? ''
   const isBase = isYes(childText(node, 'IsBaseCalendar'))
   return {
@@ -33,7 +35,7 @@ export function mspdiCalendar(node: XmlNode, lost: (field: string, message: stri
 }
 
 /** Every exception is days with hours: Microsoft's recurring ones have an end. */
-function takeDays(node: XmlNode, days: Record<string, string>, lost: (field: string, message: string) => void): void {
+function takeDays(node: XmlNode, days: Record<string, string>, lost: Lost, budget: DayBudget): void {
   const period = childrenOf(node, 'TimePeriod')[0]
   const from = localOf((period && childText(period, 'FromDate')) ?? '')
   const to = localOf((period && childText(period, 'ToDate')) ?? '')
@@ -42,27 +44,30 @@ function takeDays(node: XmlNode, days: Record<string, string>, lost: (field: str
     return
   }
   const number = (name: string, natural: number): number => wholeNumber(childText(node, name)) ?? natural
-  const found = recurringDays({
-    type: number('Type', 1),
-    from,
-    // A time that ends at midnight does not take the day that begins there.
-    to: to.endsWith('T00:00:00') && to > from ? dateOf(dayNumber(to) - 1) : to,
-    occurrences: number('Occurrences', 0),
-    byOccurrences: isYes(childText(node, 'EnteredByOccurrences')),
-    period: number('Period', 1),
-    daysOfWeek: number('DaysOfWeek', 0),
-    monthItem: number('MonthItem', 0),
-    monthPosition: number('MonthPosition', 0),
-    month: number('Month', 0),
-    monthDay: number('MonthDay', 1),
-  })
+  const found = recurringDays(
+    {
+      type: number('Type', 1),
+      from,
+      // A time that ends at midnight does not take the day that begins there.
+      to: to.endsWith('T00:00:00') && to > from ? dateOf(dayNumber(to) - 1) : to,
+      occurrences: number('Occurrences', 0),
+      byOccurrences: isYes(childText(node, 'EnteredByOccurrences')),
+      period: number('Period', 1),
+      daysOfWeek: number('DaysOfWeek', 0),
+      monthItem: number('MonthItem', 0),
+      monthPosition: number('MonthPosition', 0),
+      month: number('Month', 0),
+      monthDay: number('MonthDay', 1),
+    },
+    budget,
+  )
   const hours = hoursIn(node)
   for (const day of found.days) days[day] = hours
-  if (found.cut) lost('Exception', 'It goes on for more than 7,500 days; the later ones were left out.')
+  if (found.cut) lost('Exception', 'Exceptions go on for decades; the later days were left out.')
 }
 
 /** A time with another week: each of its days that differs. Ten years of them at most. */
-function takeWorkWeek(node: XmlNode, days: Record<string, string>, lost: (field: string, message: string) => void): void {
+function takeWorkWeek(node: XmlNode, days: Record<string, string>, lost: Lost): void {
   const period = childrenOf(node, 'TimePeriod')[0]
   const from = localOf((period && childText(period, 'FromDate')) ?? '')
   const to = localOf((period && childText(period, 'ToDate')) ?? '')

@@ -6,6 +6,7 @@ import { mspdiCalendar } from './calendar'
 import { assignmentFields, countFields, projectFields, resourceFields, summaryOfAllFields } from './fields'
 import { mspdiInventory } from './inventory'
 import { ownPlan, ownPrefix } from './own-fields'
+import { dayBudget } from './recurring-days'
 import { mspdiTask, type ReadTask } from './task'
 import { isYes, localOf, wholeNumber } from './values'
 
@@ -33,6 +34,7 @@ export function readMspdi(text: string): Project {
   const extra = new Map<string, string>()
   const counted = mspdiInventory()
   const calendars: ForeignCalendar[] = []
+  const budget = dayBudget()
   const read: ReadTask[] = []
   const resources = new Map<string, string>()
   const assigned = new Map<string, string[]>()
@@ -86,7 +88,7 @@ export function readMspdi(text: string): Project {
     },
     Calendar: (node) => {
       counted.calendar(node)
-      calendars.push(mspdiCalendar(node, (field, message) => losses.add('calendar', field, 'left-out', message)))
+      calendars.push(mspdiCalendar(node, (field, message) => losses.add('calendar', field, 'left-out', message), budget))
     },
   }
   xmlRecords(text, isRecord, (node, path) => (path.length === 3 ? take[node.name]?.(node) : takeSetting(node)))

@@ -15,22 +15,33 @@ export interface Recurrence {
   readonly monthDay: number
 }
 
-/** No calendar has exceptions on more days than some twenty years hold. */
+/** No calendar has exceptions on more days than some twenty years hold, nor one that goes on for longer than a lifetime of work. */
 const mostDays = 7_500
+const longest = 18_300
+
+/** How many days may still be looked at for one file: thousands of exceptions over decades are no calendar. */
+export interface DayBudget {
+  left: number
+}
+export const dayBudget = (): DayBudget => ({ left: 3_000_000 })
 
 /**
  * The days of an exception, in order (MSPDI, Exception/Type): 1 daily, 2 yearly by the day of a month, 3 yearly by position,
  * 4 monthly by day, 5 monthly by position, 6 weekly, 7 every so many days, 8 every so many weekdays, else each day of its time.
+ * `cut` where it goes on beyond what is taken.
  */
-export function recurringDays(asked: Recurrence): { readonly days: readonly string[]; readonly cut: boolean } {
+export function recurringDays(asked: Recurrence, budget: DayBudget): { readonly days: readonly string[]; readonly cut: boolean } {
   const first = dayNumber(asked.from)
   const last = dayNumber(asked.to)
   if (Number.isNaN(first) || Number.isNaN(last) || last < first) return { days: [], cut: false }
   const days: string[] = []
-  const wanted = asked.byOccurrences && asked.occurrences > 0 && asked.type >= 2 ? Math.min(asked.occurrences, mostDays) : mostDays
-  const end = Math.min(last, first + mostDays * 31)
-  for (let number = first; number <= end && days.length < wanted; number++) if (happens(asked, number, first)) days.push(dateOf(number))
-  return { days, cut: days.length === mostDays && last > first + mostDays - 1 }
+  const counted = asked.byOccurrences && asked.occurrences > 0 && asked.type >= 2
+  const wanted = counted ? Math.min(asked.occurrences, mostDays) : mostDays
+  const end = Math.min(last, first + longest, first + budget.left)
+  let number = first
+  for (; number <= end && days.length < wanted; number++) if (happens(asked, number, first)) days.push(dateOf(number))
+  budget.left -= number - first
+  return { days, cut: number <= last && !(counted && days.length === asked.occurrences) }
 }
 
 function happens(asked: Recurrence, number: number, first: number): boolean {
@@ -74,9 +85,11 @@ function monthsBetween(first: number, number: number): number {
   return (b.year - a.year) * 12 + b.month - a.month
 }
 
+/** Mondays to Fridays from a day on, before another: whole weeks have five. */
 function weekdaysBetween(first: number, number: number): number {
-  let count = 0
-  for (let at = first; at < number; at++) if (weekdayOfDay(at) <= 5) count++
+  const weeks = Math.floor((number - first) / 7)
+  let count = weeks * 5
+  for (let at = first + weeks * 7; at < number; at++) if (weekdayOfDay(at) <= 5) count++
   return count
 }
 
