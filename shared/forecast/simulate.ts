@@ -1,15 +1,11 @@
+import { entersFinish, leavesFinish } from '../schedule/network'
 import { type ForecastNetwork, unbound } from './network'
 import { type QuantileTable, tableSize } from './quantiles'
 import { stateOf } from './random'
+import { timedRuns } from './timed-runs'
 
 /** How long a task takes in a run, in seconds: always as long, or drawn from a table with a stream of its own. */
 export type Draws = { readonly seconds: number } | { readonly table: QuantileTable; readonly stream: string }
-
-/** Working time of a task that is not done round the clock. Seconds after the plan's start. */
-export interface WorkingClock {
-  readonly start: (at: number) => number
-  readonly finish: (start: number, seconds: number) => number
-}
 
 /** Many runs of a plan: grown run by run, read at any time. Seconds after the plan's start. */
 export interface Simulation {
@@ -27,21 +23,17 @@ export interface Simulation {
 const abreast = 256
 /** So many starts and finishes are kept, 64 MB: of larger plans the times of fewer runs, never fewer ends. */
 const mostKept = 16_000_000
+/** A draw's upper ten bits, the best of its 32, name the entry. */
+const shift = 32 - Math.log2(tableSize)
 
 /**
  * The Monte Carlo method over an activity network (Van Slyke 1963): each run draws every duration and computes the forward
  * pass; what holds the run's end to the second, traced back, was critical in it. Runs lie side by side in columns of
  * integers, node after node, so that the inner loops have neither branches nor look-ups but the draw's own.
- * `draws` are by task, as are `clocks`, which is empty round the clock.
+ * `draws` are by task. With working calendars durations are whole minutes, as theirs are.
  */
-export function simulation(
-  network: ForecastNetwork,
-  draws: readonly Draws[],
-  seed: number,
-  most: number,
-  clocks: readonly (WorkingClock | undefined)[] = [],
-): Simulation {
-  const { size, taskOf, first, backOut, earliestStart, earliestFinish, last, begin, from, leavesFinish, entersFinish, lag } = network
+export function simulation(network: ForecastNetwork, draws: readonly Draws[], seed: number, most: number): Simulation {
+  const { size, taskOf, first, backOut, earliestStart, earliestFinish, last, begin, from, ends: arcEnds, lag, clocks } = network
   const kept = Math.max(abreast, Math.min(most, Math.floor(mostKept / (2 * Math.max(1, size)))))
   // Behind the runs kept lies room for those computed just now.
   const length = kept + abreast
@@ -84,16 +76,26 @@ export function simulation(
     states[4 * task + 1] = b
     states[4 * task + 2] = c
     states[4 * task + 3] = d
+    if (clocks.length > 0) for (let k = 0; k < count; k++) seconds[k] = 60 * Math.round((seconds[k] ?? 0) / 60)
   }
 
+  /** Where a node's column of starts lies; that of its finishes follows it. */
+  const columnOf = (node: number, base: number): number => 2 * node * length + base
+  const timed = clocks.length === 0 ? undefined : timedRuns(network, { times, length, columnOf }, abreast)
+  const sourceOf = (arc: number, base: number): number => columnOf(from[arc] ?? 0, base) + ((arcEnds[arc] ?? 0) & leavesFinish) * length
+
   const forward = (node: number, base: number, count: number): void => {
-    const start = 2 * node * length + base
+    const start = columnOf(node, base)
     const finish = start + length
     const task = taskOf[node] ?? -1
     if (task === -1) seconds.fill(0, 0, count)
     else draw(task, count)
     const isFirst = first[node] === 1
     times.fill(isFirst ? -unbound : (earliestStart[node] ?? 0), start, start + count)
+    if (timed !== undefined) {
+      timed.forward(node, seconds, base, count)
+      return
+    }
     const bound = earliestFinish[node] ?? unbound
     if (bound !== unbound) {
       for (let k = 0; k < count; k++) {
@@ -103,14 +105,14 @@ export function simulation(
     }
     const stop = begin[node + 1] ?? 0
     for (let arc = begin[node] ?? 0; arc < stop; arc++) {
-      const source = (2 * (from[arc] ?? 0) + (leavesFinish[arc] ?? 0)) * length + base
+      const source = sourceOf(arc, base)
       const wait = lag[arc] ?? 0
       if (isFirst) {
         for (let k = 0; k < count; k++) {
           const at = (times[source + k] ?? 0) + wait
           if (at < (times[start + k] ?? 0)) times[start + k] = at
         }
-      } else if (entersFinish[arc] === 1) {
+      } else if (((arcEnds[arc] ?? 0) & entersFinish) !== 0) {
         for (let k = 0; k < count; k++) {
           const at = (times[source + k] ?? 0) + wait - (seconds[k] ?? 0)
           if (at > (times[start + k] ?? 0)) times[start + k] = at
@@ -122,22 +124,14 @@ export function simulation(
         }
       }
     }
-    const clock = task === -1 ? undefined : clocks[task]
-    if (clock === undefined) for (let k = 0; k < count; k++) times[finish + k] = (times[start + k] ?? 0) + (seconds[k] ?? 0)
-    else {
-      for (let k = 0; k < count; k++) {
-        const begins = clock.start(times[start + k] ?? 0)
-        times[start + k] = begins
-        times[finish + k] = clock.finish(begins, seconds[k] ?? 0)
-      }
-    }
+    for (let k = 0; k < count; k++) times[finish + k] = (times[start + k] ?? 0) + (seconds[k] ?? 0)
   }
 
   const end = (base: number, count: number): void => {
     ends.fill(0, done, done + count)
     for (let node = 0; node < size; node++) {
       if (last[node] !== 1 || backOut[node] === 1) continue
-      const finish = (2 * node + 1) * length + base
+      const finish = columnOf(node, base) + length
       for (let k = 0; k < count; k++) {
         const at = times[finish + k] ?? 0
         if (at > (ends[done + k] ?? 0)) ends[done + k] = at
@@ -145,38 +139,40 @@ export function simulation(
     }
   }
 
+  /** Adds up in how many of the runs just marked a node drove the end; whether it did in any. */
+  const counted = (node: number, count: number): boolean => {
+    let sum = 0
+    for (let k = 0; k < count; k++) sum += drives[node * abreast + k] ?? 0
+    critical[node] = (critical[node] ?? 0) + sum
+    return sum > 0
+  }
+
   /** Marks what drove the end of each run, from the last nodes back, by the arcs that hold to the second. */
   const trace = (base: number, count: number): void => {
     drives.fill(0)
+    if (timed !== undefined) {
+      timed.trace(ends.subarray(done, done + count), drives, base, count)
+      for (let node = 0; node < size; node++) counted(node, count)
+      return
+    }
     for (let node = size - 1; node >= 0; node--) {
-      const start = 2 * node * length + base
+      const start = columnOf(node, base)
       const finish = start + length
       const own = node * abreast
       if (last[node] === 1 && backOut[node] === 0) {
         for (let k = 0; k < count; k++) if (times[finish + k] === ends[done + k]) drives[own + k] = 1
       }
-      let sum = 0
-      for (let k = 0; k < count; k++) sum += drives[own + k] ?? 0
-      if (sum === 0) continue
-      critical[node] = (critical[node] ?? 0) + sum
-      const clock = clocks.length === 0 ? undefined : clocks[taskOf[node] ?? -1]
+      if (!counted(node, count)) continue
       const stop = begin[node + 1] ?? 0
       for (let arc = begin[node] ?? 0; arc < stop; arc++) {
         // A back-out runs only if it is decided: what waits for it takes no float from what comes before it.
         if (backOut[from[arc] ?? 0] !== backOut[node]) continue
         const before = (from[arc] ?? 0) * abreast
-        const source = (2 * (from[arc] ?? 0) + (leavesFinish[arc] ?? 0)) * length + base
+        const source = sourceOf(arc, base)
         // An arc into the finish holds it there: start and finish differ by the drawn duration.
-        const held = entersFinish[arc] === 1 ? finish : start
+        const held = ((arcEnds[arc] ?? 0) & entersFinish) === 0 ? start : finish
         const wait = lag[arc] ?? 0
-        if (clock === undefined) {
-          for (let k = 0; k < count; k++) if (drives[own + k] === 1 && (times[source + k] ?? 0) + wait === times[held + k]) drives[before + k] = 1
-        } else {
-          for (let k = 0; k < count; k++) {
-            const asked = (times[source + k] ?? 0) + wait
-            if (drives[own + k] === 1 && (asked === times[held + k] || clock.start(asked) === times[held + k])) drives[before + k] = 1
-          }
-        }
+        for (let k = 0; k < count; k++) if (drives[own + k] === 1 && (times[source + k] ?? 0) + wait === times[held + k]) drives[before + k] = 1
       }
     }
   }
@@ -204,6 +200,3 @@ export function simulation(
     run,
   }
 }
-
-/** A draw's upper ten bits, the best of its 32, name the entry. */
-const shift = 32 - Math.log2(tableSize)

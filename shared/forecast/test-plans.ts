@@ -28,9 +28,10 @@ export const planOf = (schedule: ScheduleInput, models: Readonly<Record<string, 
 })
 
 const constraints: fc.Arbitrary<ScheduleConstraint> = fc.oneof(
-  { weight: 4, arbitrary: fc.constant({ kind: 'as-soon-as-possible' as const }) },
+  { weight: 8, arbitrary: fc.constant({ kind: 'as-soon-as-possible' as const }) },
+  { weight: 1, arbitrary: fc.constant({ kind: 'as-late-as-possible' as const }) },
   {
-    weight: 1,
+    weight: 2,
     arbitrary: fc.record({
       kind: fc.constantFrom('start-no-earlier-than' as const, 'finish-no-earlier-than' as const),
       at: fc.integer({ min: -60, max: 300 }).map((minute) => minute * 60_000),
@@ -38,7 +39,12 @@ const constraints: fc.Arbitrary<ScheduleConstraint> = fc.oneof(
   },
 )
 
-/** Plans with stages, all kinds of links, lags and leads, bounds and a back-out; cycles too. */
+const calendars = [
+  { id: 'day', zone: 'UTC', week: { 1: '01:00-02:30 03:00-05:00', 4: '00:10-01:00 01:20-02:00', 5: '09:00-17:00' }, days: {} },
+  { id: 'night', zone: 'UTC', week: { 4: '00:00-24:00', 5: '00:00-24:00' }, days: { '1970-01-02': '' } },
+]
+
+/** Plans with stages, all kinds of links, lags and leads, bounds, working calendars and a back-out; cycles too. */
 export const plans: fc.Arbitrary<ScheduleInput> = fc
   .array(fc.record({ duration: fc.integer({ min: 0, max: 120 }), under: fc.option(fc.nat(6), { freq: 2 }), constraint: constraints, backOut: fc.nat(9) }), {
     minLength: 1,
@@ -49,15 +55,21 @@ export const plans: fc.Arbitrary<ScheduleInput> = fc
       fc.record({ a: fc.nat(drawn.length - 1), b: fc.nat(drawn.length - 1), type: fc.constantFrom(...linkTypes), lag: fc.integer({ min: -90, max: 90 }) }),
       { maxLength: 40 },
     )
-    return links.map((pairs) => ({
-      start: 0,
-      tasks: drawn.map(({ duration, under, constraint, backOut }, i) =>
-        task(`t${i}`, duration, {
-          constraint,
-          parent: under === null || under >= i ? '' : `t${under}`,
-          branch: backOut === 0 && under === null ? 'back-out' : 'main',
-        }),
-      ),
-      links: pairs.flatMap(({ a, b, type, lag }, i): ScheduleLink[] => (a === b ? [] : [{ id: `l${i}`, from: `t${a}`, to: `t${b}`, type, lag }])),
-    }))
+    const hours = fc.option(fc.constantFrom('day', 'night'), { nil: undefined })
+    return fc
+      .tuple(links, hours, fc.array(fc.option(fc.constantFrom('day', 'night'), { nil: undefined, freq: 2 }), { maxLength: 3 }))
+      .map(([pairs, calendar, of]) => ({
+        start: 0,
+        calendar,
+        calendars,
+        tasks: drawn.map(({ duration, under, constraint, backOut }, i) =>
+          task(`t${i}`, duration, {
+            constraint,
+            parent: under === null || under >= i ? '' : `t${under}`,
+            branch: backOut === 0 && under === null ? 'back-out' : 'main',
+            calendar: of[i],
+          }),
+        ),
+        links: pairs.flatMap(({ a, b, type, lag }, i): ScheduleLink[] => (a === b ? [] : [{ id: `l${i}`, from: `t${a}`, to: `t${b}`, type, lag }])),
+      }))
   })
