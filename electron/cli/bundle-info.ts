@@ -1,14 +1,9 @@
 import { resolve } from 'node:path'
 import { readInProcess } from '#electron/bundle/content/read-in-process'
-import { sha256 } from '#electron/keys/signatures'
 import type { StartParser } from '#electron/parser/parser-process'
-import { apply, type Roots } from '#shared/log/apply'
-import { entryOf, readLine } from '#shared/log/entry'
-import type { Kind, View } from '#shared/model/entities'
-import { idOf, kindOf } from '#shared/model/entity-id'
 import { type Failure, ok, type Result } from '#shared/model/result'
-import { viewOf } from '#shared/model/view'
 import { endsAt, startsAt, type When } from '#shared/model/when'
+import { rootsIn, viewsIn } from './bundle-views'
 
 /** What `info --json` prints for a bundle: the shape that tables have, and what the bundle says of itself. */
 export interface BundleInfo {
@@ -31,12 +26,8 @@ export interface BundleInfo {
 export async function bundleInfo(startParser: StartParser, file: string, zone: string): Promise<Result<BundleInfo, Failure>> {
   const read = await readInProcess(startParser, resolve(file))
   if (!read.ok) return read
-  const { lines, findings, title, outcome, entries, members } = read.value
-  const counted = lines.flatMap((line) => {
-    const entry = readLine(line, sha256)
-    return entry.ok ? [entryOf(entry.value)] : []
-  })
-  const roots = apply({}, counted)
+  const { findings, title, outcome, entries, members } = read.value
+  const roots = rootsIn(read.value)
   const releases = viewsIn(roots, 'release')
   const changes = viewsIn(roots, 'change')
   const milestones = viewsIn(roots, 'milestone')
@@ -57,16 +48,6 @@ export async function bundleInfo(startParser: StartParser, file: string, zone: s
     ...{ release: title, outcome, entries },
     files: members.map(({ name, size }) => ({ name, size })),
   })
-}
-
-function viewsIn<K extends Kind>(roots: Roots, kind: K): readonly View<K>[] {
-  return Object.values(roots).flatMap(({ entities }) =>
-    Object.entries(entities).flatMap(([entity, held]) => {
-      if (kindOf(entity) !== kind) return []
-      const view = viewOf(kind, idOf(entity), Object.fromEntries(Object.entries(held).map(([field, [value]]) => [field, value])))
-      return view.removed ? [] : [view]
-    }),
-  )
 }
 
 function spanOf(dates: readonly When[], zone: string): Pick<BundleInfo, 'from' | 'to'> {

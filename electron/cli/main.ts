@@ -1,11 +1,16 @@
 import { join } from 'node:path'
 import { forkedParser } from '#electron/parser/forked-parser'
 import { info } from './info'
+import { schedule } from './schedule'
 import { verify } from './verify'
 
 const [command, ...args] = process.argv.slice(2)
 
-const usage = 'Usage: slipway verify FILE... [--json] [--trust KEYS]\n       slipway info FILE [--json] [--zone IANA]'
+const usage = [
+  'Usage: slipway verify FILE... [--json] [--trust KEYS]',
+  '       slipway info FILE [--json] [--zone IANA]',
+  '       slipway schedule FILE [--json] [--start ISO] [--zone IANA]',
+].join('\n')
 
 /** The commands that work from here (cli.md); others come with their rooms. */
 async function run(): Promise<number> {
@@ -16,6 +21,7 @@ async function run(): Promise<number> {
     startParser: forkedParser(join(__dirname, '..', 'main', 'parser.cjs')),
   }
   if (command === 'info') return info(args, { ...surroundings, today: new Date().toISOString().slice(0, 10) })
+  if (command === 'schedule') return schedule(args, surroundings)
   if (command === 'verify') return verify(args, surroundings)
   if (command === '--help' || command === 'help') {
     surroundings.out(usage)

@@ -2,6 +2,7 @@ import { type Fact, fact, type Verdict } from '../model/verdict'
 import { latestAllowed, restBefore, startAsked, workBefore, workFrom } from './clocks'
 import { endsOf } from './compile'
 import type { ScheduleConstraint } from './input'
+import { linksByEnd } from './link-index'
 import { entersFinish, leavesFinish } from './network'
 import type { Computed } from './schedule'
 import type { WorkingTime } from './working-time'
@@ -91,9 +92,9 @@ function askedOf(computed: Computed, index: number): Reason[] {
     const bound = earliestOf(task.constraint, input.start, own ? clock : undefined, own ? duration : 0)
     if (bound !== undefined)
       asked.push(own ? { kind: 'constraint', constraint: task.constraint.kind, minute: bound } : { kind: 'summary', task: task.id, minute: bound })
-    for (const { id, from, to, type, lag } of input.links) {
+    for (const { id, from, type, lag } of linksByEnd(input.links).into.get(task.id) ?? []) {
       const before = outline.indexOf.get(from)
-      if (to !== task.id || before === undefined) continue
+      if (before === undefined) continue
       const ends = endsOf(type)
       const leaves = ((ends & leavesFinish) !== 0 ? columns.finish[before] : columns.start[before]) ?? 0
       const lagClock = clocks?.list[clocks.of[at] ?? 0]
@@ -121,9 +122,9 @@ function limitsOf(computed: Computed, index: number): Reason[] {
   const clock = clockOf(computed, index)
   const latest = columns.late[index] ?? 0
   const limits: Reason[] = []
-  for (const { id, from, to, type, lag } of input.links) {
+  for (const { id, to, type, lag } of linksByEnd(input.links).outOf.get(task.id) ?? []) {
     const after = indexOf.get(to)
-    if (from !== task.id || after === undefined || backOut[after] !== backOut[index]) continue
+    if (after === undefined || backOut[after] !== backOut[index]) continue
     const ends = endsOf(type)
     const enters = (ends & entersFinish) !== 0
     const held = (enters ? columns.lateFinish[after] : columns.late[after]) ?? 0
