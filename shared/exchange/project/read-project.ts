@@ -1,8 +1,10 @@
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { decodeText } from '../table/text-encoding'
 import { BadXml } from '../xml/walk-xml'
 import { xmlRecords } from '../xml/xml-records'
 import { xmlText } from '../xml/xml-text'
 import { readGan } from './gan/read-gan'
+import { readMarkdown } from './markdown/read-markdown'
 import { readMspdi } from './mspdi/read-mspdi'
 import type { Project } from './project'
 import { projectKind, projectRefusals } from './project-kind'
@@ -14,7 +16,10 @@ import { projectKind, projectRefusals } from './project-kind'
 export function readProject(bytes: Uint8Array, name: string): Result<Project, Failure> | undefined {
   const kind = projectKind(bytes, name)
   if (kind === undefined) return undefined
-  if (kind === 'markdown') return undefined
+  if (kind === 'markdown') {
+    const project = readMarkdown(decodeText(bytes).text)
+    return ok({ ...project, title: project.title || withoutEnding(name) })
+  }
   return kind === 'xml' ? readXml(bytes, name) : failed({ code: kind, message: projectRefusals[kind] })
 }
 
@@ -26,12 +31,14 @@ function readXml(bytes: Uint8Array, name: string): Result<Project, Failure> {
     const format = formatOf(root)
     if (typeof format === 'object') return failed(format)
     const project = format === 'gan' ? readGan(text.value) : readMspdi(text.value)
-    return ok({ ...project, title: project.title.replace(/\.(?:xml|mpp)$/i, '') || name.replace(/\.[a-z]+$/i, '') })
+    return ok({ ...project, title: project.title.replace(/\.(?:xml|mpp)$/i, '') || withoutEnding(name) })
   } catch (error) {
     if (!(error instanceof BadXml)) throw error
     return failed(brokenXml(error))
   }
 }
+
+const withoutEnding = (name: string): string => name.replace(/\.[a-z]+$/i, '')
 
 /** A document that breaks the rules, in words: the parser's own are for programmers. */
 function brokenXml({ message, line }: BadXml): Failure {
