@@ -22,7 +22,11 @@ test('a rule that the form can tell is the same after it', () => {
       const { frequency } = made
       return { ...made, weekdays: frequency === 'weekly' ? made.weekdays : [], on: frequency === 'monthly' ? made.on : { by: 'day' } } as RecurrenceForm
     })
-  fc.assert(fc.property(form, (made) => expect(formOf(ruleOf(made))).toEqual(made)))
+  fc.assert(
+    fc.property(form, (made) => {
+      expect(formOf(ruleOf(made))).toEqual(made)
+    }),
+  )
 })
 
 test('what the form cannot tell is edited as text', () => {

@@ -44,13 +44,13 @@ export function expand(recurring: Recurring, from: number, to: number, siteZone:
   const zone = recurring.zone === '' ? siteZone : recurring.zone
   const first = firstOf(recurring, zone)
   if (first === undefined) return nothing
-  if (recurring.recurrence === '') return touches(first, from, to) ? { occurrences: [first] } : nothing
+  const isLeftOut = leavesOut(recurring.exceptions, zone)
+  if (recurring.recurrence === '') return touches(first, from, to) && !isLeftOut(first.from) ? { occurrences: [first] } : nothing
   const days = isDay(recurring.start) && (recurring.end === '' || isDay(recurring.end))
   const clockZone = days ? 'UTC' : zone
   const rule = ruleOf(recurring, clockZone)
   if (rule === undefined) return { occurrences: touches(first, from, to) ? [first] : [], problem: 'not-a-rule' }
   const length = days ? wholeDays(recurring) : first.to - first.from
-  const isLeftOut = leavesOut(recurring.exceptions, zone)
   const found: Occurrence[] = []
   // Days are counted in UTC and become days of the zone afterwards, so that one without a midnight has its day too.
   const slack = days ? 2 * 86_400_000 : 0
@@ -225,11 +225,14 @@ export function judgeRule(recurring: Recurring, siteZone: string): RuleVerdict {
   if (/FREQ=(MINUTELY|SECONDLY)/i.test(recurring.recurrence)) return 'too-fine'
   const from = startsAt(recurring.start, recurring.zone || siteZone)
   if (from === undefined) return 'good'
-  const year = expand(recurring, from, from + 366 * 86_400_000, siteZone)
-  if (year.problem !== undefined) return year.problem
-  if (year.occurrences.length > 0) return 'good'
-  const all = expand(recurring, from, from + farYears * 366 * 86_400_000, siteZone)
-  return all.problem ?? (all.occurrences.length === 0 ? 'never' : 'good')
+  // A month tells what is too dense, and it is quick to tell; what comes seldom is looked for farther on.
+  for (const days of [31, 366, farYears * 366]) {
+    const { occurrences, problem } = expand(recurring, from, from + days * 86_400_000, siteZone)
+    if (problem !== undefined) return problem
+    if (occurrences.length > mostOccurrences / 12) return 'too-dense'
+    if (occurrences.length > 0) return 'good'
+  }
+  return 'never'
 }
 
 interface Held extends Expansion {
@@ -243,11 +246,29 @@ const around = 366 * 86_400_000
 /** The same as `expand`, kept for a year around: a calendar is paged through, and a view of an entity is the same until it is edited. */
 export function occurrencesWithin(recurring: Recurring, from: number, to: number, siteZone: string): readonly Occurrence[] {
   const known = held.get(recurring)
-  if (known !== undefined && known.zone === siteZone && known.from <= from && known.to >= to) return between(known.occurrences, from, to)
-  const wide = { from: from - around, to: to + around }
+  const same = known?.zone === siteZone ? known : undefined
+  if (same !== undefined && same.from <= from && same.to >= to) return between(same.occurrences, from, to)
+  // It only grows: two that are asked for in turn, far from each other, are made once.
+  const wide = { from: Math.min(from - around, same?.from ?? from), to: Math.max(to + around, same?.to ?? to) }
   const made = { ...expand(recurring, wide.from, wide.to, siteZone), ...wide, zone: siteZone }
   held.set(recurring, made)
   return between(made.occurrences, from, to)
 }
 
-const between = (all: readonly Occurrence[], from: number, to: number): readonly Occurrence[] => all.filter((one) => touches(one, from, to))
+/** Ends are in the order of starts, since all are as long: the first that touches is found by halving. */
+function between(all: readonly Occurrence[], from: number, to: number): readonly Occurrence[] {
+  let low = 0
+  let high = all.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if ((all[middle]?.to ?? 0) < from) low = middle + 1
+    else high = middle
+  }
+  const found: Occurrence[] = []
+  for (let at = low; at < all.length; at++) {
+    const one = all[at]
+    if (one === undefined || one.from >= to) break
+    if (touches(one, from, to)) found.push(one)
+  }
+  return found
+}

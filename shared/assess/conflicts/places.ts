@@ -1,0 +1,252 @@
+import { type Conflict, type ConflictKind, open, pairKey, type Severity } from './conflict'
+import type { Nodes } from './estate'
+import type { Subject } from './subject'
+import type { World } from './world'
+
+/** The subjects by number, and per place (service, CI, environment) who is there, in order of start. */
+export interface Places {
+  readonly subjects: readonly Subject[]
+  readonly from: Float64Array
+  readonly to: Float64Array
+  readonly nodes: Nodes
+  /** The number of a place; undefined where nobody is and nothing is known of it. */
+  readonly placeOf: (name: string) => number | undefined
+  /** All that is above and below a place. */
+  readonly up: (place: number) => readonly number[]
+  readonly down: (place: number) => readonly number[]
+  readonly related: (a: Subject, b: Subject) => boolean
+  /** Pushes the conflicts about places of all pairs. */
+  readonly meetAll: (found: Conflict[]) => void
+  /** Pushes those of one subject, at whatever times it is given; `own` is its number on the board or -1. */
+  readonly meet: (subject: Subject, own: number, found: Conflict[]) => void
+  readonly waitingFor: (entity: string) => readonly Subject[]
+}
+
+/** The ways in which two can meet, as bits; the lowest is the strongest, and a pair is told once. */
+const samePlace = 1
+const sameService = 2
+const parentPlace = 4
+const childPlace = 8
+const sameEnvironment = 16
+
+const none: readonly number[] = []
+
+export function placesOf({ subjects: given, estate, scopes }: World, nodes: Nodes): Places {
+  const subjects = inOrder(given)
+  const count = subjects.length
+  const from = new Float64Array(count)
+  const to = new Float64Array(count)
+  const numbers = new Map(nodes.numberOf)
+  const names = [...nodes.names]
+  const numberOf = (name: string): number => {
+    const had = numbers.get(name)
+    if (had !== undefined) return had
+    numbers.set(name, names.length)
+    return names.push(name) - 1
+  }
+  // Who is where: first counted, then laid in order of start.
+  const begin = new Int32Array(count + 1)
+  const at: number[] = []
+  for (let i = 0; i < count; i++) {
+    const subject = subjects[i]
+    if (subject === undefined) continue
+    from[i] = subject.from
+    to[i] = subject.to
+    for (const item of subject.items) at.push(numberOf(item))
+    if (subject.environment !== '') at.push(numberOf(subject.environment))
+    begin[i + 1] = at.length
+  }
+  const size = names.length
+  const starts = new Int32Array(size + 1)
+  for (const place of at) starts[place + 1] = (starts[place + 1] ?? 0) + 1
+  for (let place = 0; place < size; place++) starts[place + 1] = (starts[place + 1] ?? 0) + (starts[place] ?? 0)
+  const fill = starts.slice(0, size)
+  const who = new Int32Array(at.length)
+  const longest = new Float64Array(size)
+  // Where each subject stands in each of its places: whoever meets it later comes right behind.
+  const slot = new Int32Array(at.length)
+  for (let i = 0; i < count; i++) {
+    const length = (to[i] ?? 0) - (from[i] ?? 0)
+    for (let k = begin[i] ?? 0; k < (begin[i + 1] ?? 0); k++) {
+      const place = at[k] ?? 0
+      const next = fill[place] ?? 0
+      who[next] = i
+      slot[k] = next
+      fill[place] = next + 1
+      if (length > (longest[place] ?? 0)) longest[place] = length
+    }
+  }
+  const isEnvironment = Uint8Array.from(names, (name) => (name.startsWith('environment/') ? (estate.shared.has(name) ? 2 : 1) : 0))
+  const isService = Uint8Array.from(names, (name) => (name.startsWith('service/') ? 1 : 0))
+  const up = (place: number): readonly number[] => nodes.up[place] ?? none
+  const down = (place: number): readonly number[] => nodes.down[place] ?? none
+  const related = relation(scopes)
+
+  /** How each one is met; reset by walking what was met. */
+  const ways = new Uint8Array(count)
+  const met: number[] = []
+  const note = (j: number, found: number): void => {
+    const held = ways[j] ?? 0
+    if (held === 0) met.push(j)
+    ways[j] = held | found
+  }
+  /** All at `place` from `low` on that start before `end` and end after `start`. */
+  const scan = (place: number, low: number, start: number, end: number, own: number, found: number): void => {
+    const stop = starts[place + 1] ?? 0
+    for (let k = low; k < stop; k++) {
+      const j = who[k] ?? 0
+      if ((from[j] ?? 0) >= end) return
+      if ((to[j] ?? 0) > start && j !== own) note(j, found)
+    }
+  }
+  const firstFrom = (place: number, time: number): number => {
+    let low = starts[place] ?? 0
+    let high = starts[place + 1] ?? 0
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((from[who[middle] ?? 0] ?? 0) < time) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const firstAfter = (place: number, own: number): number => {
+    let low = starts[place] ?? 0
+    let high = starts[place + 1] ?? 0
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((who[middle] ?? 0) <= own) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  const sameRank = (place: number): number => (isEnvironment[place] !== 0 ? sameEnvironment : isService[place] === 1 ? sameService : samePlace)
+
+  const tell = (subject: Subject, found: Conflict[]): void => {
+    for (const j of met) {
+      const other = subjects[j]
+      const way = ways[j] ?? 0
+      ways[j] = 0
+      if (other === undefined || related(subject, other)) continue
+      // Who starts later came into what was planned; of equal starts the later name.
+      const isLater = subject.from > other.from || (subject.from === other.from && subject.entity > other.entity)
+      found.push(isLater ? pairOf(subject, other, strongest(way)) : pairOf(other, subject, strongest(turned(way))))
+    }
+    met.length = 0
+  }
+  const waiting = new Map<string, Subject[]>()
+  for (const subject of subjects) for (const entity of subject.needs) waiting.set(entity, [...(waiting.get(entity) ?? []), subject])
+
+  return {
+    subjects,
+    from,
+    to,
+    nodes,
+    placeOf: (name) => numbers.get(name),
+    up,
+    down,
+    related,
+    meetAll: (found) => {
+      for (let i = 0; i < count; i++) {
+        const subject = subjects[i]
+        const start = from[i] ?? 0
+        const end = to[i] ?? 0
+        const stop = begin[i + 1] ?? 0
+        for (let k = begin[i] ?? 0; k < stop; k++) {
+          const place = at[k] ?? 0
+          if (isEnvironment[place] === 2) continue
+          scan(place, (slot[k] ?? 0) + 1, start, end, i, sameRank(place))
+          if (isEnvironment[place] !== 0) continue
+          for (const above of up(place)) if ((starts[above + 1] ?? 0) > (starts[above] ?? 0)) scan(above, firstAfter(above, i), start, end, i, parentPlace)
+          for (const below of down(place)) if ((starts[below + 1] ?? 0) > (starts[below] ?? 0)) scan(below, firstAfter(below, i), start, end, i, childPlace)
+        }
+        if (met.length > 0 && subject !== undefined) tell(subject, found)
+      }
+    },
+    meet: (subject, own, found) => {
+      const look = (place: number, as: number): void => scan(place, firstFrom(place, subject.from - (longest[place] ?? 0)), subject.from, subject.to, own, as)
+      for (const name of subject.environment === '' ? subject.items : [...subject.items, subject.environment]) {
+        const place = numbers.get(name)
+        if (place === undefined || isEnvironment[place] === 2) continue
+        look(place, sameRank(place))
+        if (isEnvironment[place] !== 0) continue
+        for (const above of up(place)) look(above, parentPlace)
+        for (const below of down(place)) look(below, childPlace)
+      }
+      tell(subject, found)
+    },
+    waitingFor: (entity) => waiting.get(entity) ?? [],
+  }
+}
+
+/** Seen from the other side a parent is a child. */
+const turned = (ways: number): number => (ways & ~(parentPlace | childPlace)) | ((ways & parentPlace) << 1) | ((ways & childPlace) >> 1)
+
+const strongest = (ways: number): number => ways & -ways
+
+const kinds: Readonly<Record<number, ConflictKind>> = {
+  [samePlace]: 'same-ci',
+  [sameService]: 'same-service',
+  [parentPlace]: 'parent-ci',
+  [childPlace]: 'child-ci',
+  [sameEnvironment]: 'same-environment',
+}
+
+/** What is to have an environment for itself (field.md, 2.2): others can go on beside each other with a warning. */
+const wantsItAlone = /rehears|deploy|cut-?over|performance|load test|volume|restore|back-?out|maintenance/i
+
+function pairOf(subject: Subject, other: Subject, way: number): Conflict {
+  const from = Math.max(subject.from, other.from)
+  const to = Math.min(subject.to, other.to)
+  const bookings = (subject.kind === 'booking' ? 1 : 0) + (other.kind === 'booking' ? 1 : 0)
+  const kind = bookings === 2 ? 'booked-twice' : bookings === 1 ? 'environment-booked' : (kinds[way] ?? 'same-ci')
+  const isAlone = bookings === 2 && (wantsItAlone.test(subject.purpose) || wantsItAlone.test(other.purpose))
+  const severity: Severity = kind === 'same-ci' || isAlone ? 'hard' : 'soft'
+  return {
+    key: pairKey('where', subject.entity, other.entity),
+    kind,
+    severity,
+    subject: subject.entity,
+    other: other.entity,
+    from,
+    to,
+    about: [],
+    standing: open,
+  }
+}
+
+/** Whether two go out together: one release, or two things of one release. */
+function relation(scopes: ReadonlyMap<string, readonly string[]>): (a: Subject, b: Subject) => boolean {
+  return (a, b) => {
+    const left = a.groups.length > 0 ? a.groups : scopes.get(a.entity)
+    if (left === undefined) return false
+    const right = b.groups.length > 0 ? b.groups : scopes.get(b.entity)
+    return right !== undefined && left.some((group) => right.includes(group))
+  }
+}
+
+/** By start, ties by name. Numbers sort far quicker than objects: the start and the place are packed into one while they fit. */
+function inOrder(given: readonly Subject[]): readonly Subject[] {
+  const count = given.length
+  let low = Number.POSITIVE_INFINITY
+  let high = Number.NEGATIVE_INFINITY
+  for (const { from } of given) {
+    if (from < low) low = from
+    if (from > high) high = from
+  }
+  if (!((high - low + 1) * count < Number.MAX_SAFE_INTEGER)) return [...given].sort(byStart)
+  const keys = new Float64Array(count)
+  for (let i = 0; i < count; i++) keys[i] = ((given[i]?.from ?? 0) - low) * count + i
+  keys.sort()
+  const sorted: Subject[] = []
+  let hasTies = false
+  for (const key of keys) {
+    const subject = given[key % count]
+    if (subject === undefined) continue
+    if (sorted.length > 0 && sorted[sorted.length - 1]?.from === subject.from) hasTies = true
+    sorted.push(subject)
+  }
+  // The sort is stable and nearly done: only ties change places.
+  return hasTies ? sorted.sort(byStart) : sorted
+}
+
+const byStart = (a: Subject, b: Subject): number => a.from - b.from || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0)
