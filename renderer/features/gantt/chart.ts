@@ -114,12 +114,12 @@ export function chartOf(
 ): Chart {
   const rows = (held === undefined ? undefined : rowsBeside(held.rows, specs)) ?? rowsOf(specs)
   const links = held !== undefined && held.links.specs === linkSpecs && held.rows.indexOf === rows.indexOf ? held.links : linksOf(linkSpecs, rows.indexOf)
+  return { rows, links, bands, lines, ...stretchOf(rows, bands) }
+}
+
+function stretchOf(rows: Rows, bands: readonly Band[]): { readonly from: number; readonly to: number } {
   let from = Number.POSITIVE_INFINITY
   let to = Number.NEGATIVE_INFINITY
-  const reach = (at: number): void => {
-    if (at < from) from = at
-    if (at > to) to = at
-  }
   // Without a call per row: this runs for every row at every change.
   const { count, start, end } = rows
   for (let r = 0; r < count; r++) {
@@ -130,6 +130,10 @@ export function chartOf(
     if (ends < from) from = ends
     if (ends > to) to = ends
   }
+  const reach = (at: number): void => {
+    if (at < from) from = at
+    if (at > to) to = at
+  }
   for (const mark of rows.marks) reach(mark.at)
   for (const band of bands) {
     if (band.kind !== 'window') continue
@@ -137,13 +141,15 @@ export function chartOf(
     reach(band.end)
   }
   const none = from > to
-  return { rows, links, bands, lines, from: none ? Number.NaN : from, to: none ? Number.NaN : to }
+  return { from: none ? Number.NaN : from, to: none ? Number.NaN : to }
 }
 
+/** One pass, and one look-up of a parent for all rows below it: this is what the first picture of a large plan waits for. */
 function rowsOf(specs: readonly RowSpec[]): Rows {
   const count = specs.length
   const indexOf = new Map<string, number>()
-  for (let r = 0; r < count; r++) indexOf.set(specs[r]?.id ?? '', r)
+  const ids: string[] = []
+  const titles: string[] = []
   const parent = new Int32Array(count).fill(-1)
   const depth = new Uint8Array(count)
   const hasChildren = new Uint8Array(count)
@@ -158,9 +164,19 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
   }
   const markBegin = new Int32Array(count + 1)
   const marks: MarkSpec[] = []
-  specs.forEach((spec, r) => {
-    const above = spec.parent === undefined ? undefined : indexOf.get(spec.parent)
-    if (above !== undefined && above < r) {
+  let parentId: string | undefined
+  let above: number | undefined
+  for (let r = 0; r < count; r++) {
+    const spec = specs[r]
+    if (spec === undefined) continue
+    ids.push(spec.id)
+    titles.push(spec.title)
+    if (spec.parent !== parentId) {
+      parentId = spec.parent
+      above = parentId === undefined ? undefined : indexOf.get(parentId)
+    }
+    indexOf.set(spec.id, r)
+    if (above !== undefined) {
       parent[r] = above
       depth[r] = (depth[above] ?? 0) + 1
       hasChildren[above] = 1
@@ -169,9 +185,7 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     fill(columns, r, spec)
     if (spec.marks !== undefined && spec.marks.length > 0) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
     markBegin[r + 1] = marks.length
-  })
-  const ids = specs.map(({ id }) => id)
-  const titles = specs.map(({ title }) => title)
+  }
   return { count, specs, ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks, indexOf }
 }
 
@@ -203,19 +217,44 @@ function rowsBeside(held: Rows, specs: readonly RowSpec[]): Rows | undefined {
     ...held,
     specs,
     titles: changed.some((r) => specs[r]?.title !== held.titles[r]) ? specs.map(({ title }) => title) : held.titles,
-    shape: held.shape.slice(),
-    flags: held.flags.slice(),
-    start: held.start.slice(),
-    end: held.end.slice(),
-    floatEnd: held.floatEnd.slice(),
-    baseStart: held.baseStart.slice(),
-    baseEnd: held.baseEnd.slice(),
-  }
-  for (const r of changed) {
-    const spec = specs[r]
-    if (spec !== undefined) fill(rows, r, spec)
+    ...copied(held, changed, specs),
   }
   return rows
+}
+
+/** The columns with what changed in them; those in which nothing did are the same ones. */
+function copied(held: Rows, changed: readonly number[], specs: readonly RowSpec[]): Columns {
+  const size = changed.length
+  const made: Columns = {
+    shape: new Uint8Array(size),
+    flags: new Uint8Array(size),
+    start: new Float64Array(size),
+    end: new Float64Array(size),
+    floatEnd: new Float64Array(size),
+    baseStart: new Float64Array(size),
+    baseEnd: new Float64Array(size),
+  }
+  changed.forEach((r, c) => {
+    const spec = specs[r]
+    if (spec !== undefined) fill(made, c, spec)
+  })
+  const patched = <Column extends Uint8Array | Float64Array>(before: Column, values: Column): Column => {
+    if (changed.every((r, c) => Object.is(before[r], values[c]))) return before
+    const after = before.slice() as Column
+    changed.forEach((r, c) => {
+      after[r] = values[c] ?? 0
+    })
+    return after
+  }
+  return {
+    shape: patched(held.shape, made.shape),
+    flags: patched(held.flags, made.flags),
+    start: patched(held.start, made.start),
+    end: patched(held.end, made.end),
+    floatEnd: patched(held.floatEnd, made.floatEnd),
+    baseStart: patched(held.baseStart, made.baseStart),
+    baseEnd: patched(held.baseEnd, made.baseEnd),
+  }
 }
 
 const isSameInTree = (a: RowSpec, b: RowSpec): boolean =>

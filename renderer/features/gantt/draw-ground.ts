@@ -1,6 +1,6 @@
 import type { Band } from './chart'
 import type { Frame, Pen } from './frame'
-import { hatchPattern } from './hatch'
+import { dashPattern, hatchPattern } from './hatch'
 import type { Palette } from './palette'
 import type { Ticks } from './ticks'
 import { xOf } from './time-scale'
@@ -41,19 +41,9 @@ function drawUpright(pen: Pen, view: Frame['view'], at: number): void {
   if (isInView(x, view)) pen.fillRect(x, 0, 1, view.height)
 }
 
-function drawFine(pen: Pen, { view, palette }: Frame, { fine }: Ticks): void {
-  pen.strokeStyle = palette.line
-  pen.lineWidth = 1
-  pen.setLineDash([2, 3])
-  pen.beginPath()
-  for (const at of fine) {
-    const x = Math.round(xOf(view, at)) + 0.5
-    if (!isInView(x, view)) continue
-    pen.moveTo(x, 0)
-    pen.lineTo(x, view.height)
-  }
-  pen.stroke()
-  pen.setLineDash([])
+function drawFine(pen: Pen, { view, palette, ratio }: Frame, { fine }: Ticks): void {
+  if (fine.length > 0) pen.fillStyle = dashPattern(pen, palette.line, 2, 3, ratio)
+  for (const at of fine) drawUpright(pen, view, at)
 }
 
 /** One band between two heights; the axis draws its part of the same band. */

@@ -25,8 +25,24 @@ export function hatchPattern(context: CanvasRenderingContext2D, { colour, period
     pen.lineTo(shift + size + 1, -1)
   }
   pen.stroke()
-  const pattern = context.createPattern(tile, 'repeat')
-  if (pattern === null) return colour
+  return kept(key, context.createPattern(tile, 'repeat'), ratio) ?? colour
+}
+
+/** A dashed vertical line as a pattern for rectangles of a pixel's width: where no graphics card helps, stroking dashes costs more than all else in a picture. */
+export function dashPattern(context: CanvasRenderingContext2D, colour: string, on: number, off: number, ratio: number): CanvasPattern | string {
+  const key = `dash ${colour} ${on} ${off} ${ratio}`
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const tile = new OffscreenCanvas(1, Math.max(2, Math.round((on + off) * ratio)))
+  const pen = tile.getContext('2d')
+  if (pen === null) return colour
+  pen.fillStyle = colour
+  pen.fillRect(0, 0, 1, Math.round(on * ratio))
+  return kept(key, context.createPattern(tile, 'repeat'), ratio) ?? colour
+}
+
+function kept(key: string, pattern: CanvasPattern | null, ratio: number): CanvasPattern | undefined {
+  if (pattern === null) return undefined
   pattern.setTransform(new DOMMatrix().scale(1 / ratio))
   if (made.size > 60) made.clear()
   made.set(key, pattern)

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { expect, test } from 'vitest'
 import { ticksOf } from './ticks'
 
@@ -48,4 +49,25 @@ test('days stand under their months and months under their years, by names of th
   const long = ticksOf(Date.parse('2026-09-01T00:00:00Z'), Date.parse('2027-01-01T00:00:00Z'), 30_000_000, 'UTC')
   expect(long.minor.map(({ label }) => label)).toEqual(['Sep', 'Oct', 'Nov', 'Dec', 'Jan'])
   expect(long.major.map(({ label }) => label)).toEqual(['2026', '2027'])
+})
+
+test('where midnight is left out, the day begins when the clock has gone past it', () => {
+  const { minor } = ticksOf(Date.parse('2026-04-23T12:00:00Z'), Date.parse('2026-04-25T00:00:00Z'), 2_000_000, 'Africa/Cairo')
+  expect(minor.map(({ at }) => new Date(at).toISOString())).toEqual(['2026-04-22T22:00:00.000Z', '2026-04-23T22:00:00.000Z', '2026-04-24T21:00:00.000Z'])
+})
+
+test.each([
+  ['days', 2_000_000, 400],
+  ['weeks', 10_000_000, 1_000],
+  ['months', 70_000_000, 1_500],
+  ['quarters of many years', 120_000_000, 8_000],
+  ['years', 500_000_000, 20_000],
+])('%s begin at local midnight, winter and summer', (_, msPerPx, days) => {
+  const from = Date.parse('2026-02-03T05:00:00Z')
+  const ticks = ticksOf(from, from + days * 86_400_000, msPerPx, zone)
+  const times = [...ticks.minor, ...ticks.major].map(({ at }) => Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone))
+  expect(times.length).toBeGreaterThan(10)
+  expect(times.filter((time) => !time.equals(time.startOfDay()))).toEqual([])
+  expect(ticks.minor[0]?.at).toBeLessThanOrEqual(from)
+  expect(ticks.minor[1]?.at).toBeGreaterThan(from)
 })

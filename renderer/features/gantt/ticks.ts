@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { type LocalClock, localClock } from './local-clock'
 
 export type TickUnit = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year'
 
@@ -59,13 +59,19 @@ export function ticksOf(from: number, to: number, msPerPx: number, zone: string)
   if (labelled === undefined) return { major: [], minor: [], fine: [], unit: 'year', count: 5 }
   const { unit, count } = labelled
   const finer = fineOf(labelled, msPerPx)
-  const minor = steps(unit, count, from, to, zone).map((at): Tick => ({ at, label: labelOf(unit, at, zone) }))
   const large = labelled.major
-  const major = large === undefined ? [] : steps(large, 1, from, to, zone).map((at): Tick => ({ at, label: labelOf(wholeOf(large), at, zone) }))
-  return { major, minor, fine: finer === undefined ? [] : steps(finer.unit, finer.count, from, to, zone), unit, count }
+  // The large stretch that holds `from` begins before it.
+  const before = large === 'year' || unit === 'year' ? 366 * day * count : 62 * day
+  const clock = localClock(zone, from - before, to)
+  const label = (named: Label, at: number): Tick => ({ at, label: labelOf(named, clock.localOf(at)) })
+  const minor = steps(unit, count, from, to, clock).map((at) => label(unit, at))
+  const major = large === undefined ? [] : steps(large, 1, from, to, clock).map((at) => label(wholeOf(large), at))
+  return { major, minor, fine: finer === undefined ? [] : steps(finer.unit, finer.count, from, to, clock), unit, count }
 }
 
-const wholeOf = (unit: TickUnit): TickUnit | 'whole-day' | 'whole-month' => (unit === 'day' ? 'whole-day' : unit === 'month' ? 'whole-month' : unit)
+type Label = TickUnit | 'whole-day' | 'whole-month'
+
+const wholeOf = (unit: TickUnit): Label => (unit === 'day' ? 'whole-day' : unit === 'month' ? 'whole-month' : unit)
 
 /** The coarsest finer level that still stands apart; weeks don't divide months. */
 function fineOf({ unit, ms }: Level, msPerPx: number): Level | undefined {
@@ -80,74 +86,77 @@ function divides(finer: Level, unit: TickUnit, ms: number): boolean {
 }
 
 /** The starts of all units from the one that holds `from` up to `to`. */
-function steps(unit: TickUnit, count: number, from: number, to: number, zone: string): number[] {
+function steps(unit: TickUnit, count: number, from: number, to: number, clock: LocalClock): number[] {
   const all: number[] = []
-  const first = floorOf(unit, count, from, zone)
   if (unit === 'minute' || unit === 'hour') {
-    // Inside a day local time runs evenly but for changes of the clock, so walk days by Temporal and hours by count.
     const length = (unit === 'minute' ? 60_000 : 3_600_000) * count
-    let dayStart = first.startOfDay()
-    while (dayStart.epochMilliseconds <= to) {
-      const next = dayStart.add({ days: 1 })
-      const begin = dayStart.epochMilliseconds
-      const even = next.epochMilliseconds - begin === day
-      if (even) for (let at = begin; at < next.epochMilliseconds; at += length) all.push(at)
-      else for (let at = begin; at < next.epochMilliseconds; at += Math.min(length, 3_600_000)) if (onGrid(at, unit, count, zone)) all.push(at)
-      dayStart = next
+    // Walked on the clock, one stretch of equal offset after the other: an hour that comes twice has two ticks, one that is left out none.
+    for (const range of clock.ranges(from - length, to)) {
+      const begins = Math.ceil((range.from + range.offset) / length) * length - range.offset
+      for (let at = begins; at < range.to && at <= to; at += length) all.push(at)
     }
-    return all.filter((at) => at >= first.epochMilliseconds && at <= to)
+    const first = all.findLastIndex((at) => at <= from)
+    return first > 0 ? all.slice(first) : all
   }
-  const duration = unit === 'day' ? { days: count } : unit === 'week' ? { weeks: count } : unit === 'month' ? { months: count } : { years: count }
-  for (let at = first; at.epochMilliseconds <= to; at = at.add(duration)) all.push(at.epochMilliseconds)
+  let local = floorOf(unit, count, clock.localOf(from))
+  for (let at = clock.atOf(local); at <= to; at = clock.atOf(local)) {
+    all.push(at)
+    local = nextOf(unit, count, local)
+  }
   return all
 }
 
-function onGrid(at: number, unit: 'minute' | 'hour', count: number, zone: string): boolean {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  return unit === 'minute' ? local.minute % count === 0 : local.minute === 0 && local.hour % count === 0
+/*
+ * Local times as if the clock stood at UTC, so that the calendar's own arithmetic needs no zone: Temporal is too slow for
+ * the hundreds of ticks of a first picture.
+ */
+function floorOf(unit: TickUnit, count: number, local: number): number {
+  const start = Math.floor(local / day) * day
+  const date = new Date(start)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  if (unit === 'day') return start
+  if (unit === 'week') return start - ((date.getUTCDay() + 6) % 7) * day
+  if (unit === 'month') return Date.UTC(year, month - (month % count), 1)
+  return Date.UTC(year - (year % count), 0, 1)
 }
 
-function floorOf(unit: TickUnit, count: number, at: number, zone: string): Temporal.ZonedDateTime {
-  const local = Temporal.Instant.fromEpochMilliseconds(Math.floor(at)).toZonedDateTimeISO(zone)
-  if (unit === 'minute') return local.with({ minute: local.minute - (local.minute % count), second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
-  if (unit === 'hour') return local.with({ hour: local.hour - (local.hour % count), minute: 0, second: 0, millisecond: 0, microsecond: 0, nanosecond: 0 })
-  const start = local.startOfDay()
-  if (unit === 'day') return start
-  if (unit === 'week') return start.subtract({ days: start.dayOfWeek - 1 })
-  if (unit === 'month') return start.with({ day: 1, month: start.month - ((start.month - 1) % count) })
-  return start.with({ day: 1, month: 1, year: start.year - (start.year % count) })
+function nextOf(unit: TickUnit, count: number, local: number): number {
+  if (unit === 'day' || unit === 'week') return local + count * day * (unit === 'day' ? 1 : 7)
+  const date = new Date(local)
+  const [year, month] = [date.getUTCFullYear(), date.getUTCMonth()]
+  return unit === 'month' ? Date.UTC(year, month + count, 1) : Date.UTC(year + count, 0, 1)
 }
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 
 const two = (part: number): string => String(part).padStart(2, '0')
 
 /** The words of a tick. Not by Intl: a formatter costs more to make than the axis to draw, and British English writes Sept. */
-function labelOf(unit: TickUnit | 'whole-day' | 'whole-month', at: number, zone: string): string {
-  const { year, month, day, hour, minute, dayOfWeek } = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone)
-  const name = months[month - 1] ?? ''
+function labelOf(unit: Label, local: number): string {
+  const date = new Date(local)
+  const name = months[date.getUTCMonth()] ?? ''
   switch (unit) {
     case 'minute':
     case 'hour':
-      return `${two(hour)}:${two(minute)}`
+      return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`
     case 'day':
     case 'week':
-      return String(day)
+      return String(date.getUTCDate())
     case 'month':
       return name.slice(0, 3)
     case 'year':
-      return String(year)
+      return String(date.getUTCFullYear())
     case 'whole-day':
-      return `${weekdays[dayOfWeek - 1]} ${day} ${name.slice(0, 3)} ${year}`
+      return `${weekdays[date.getUTCDay()]} ${date.getUTCDate()} ${name.slice(0, 3)} ${date.getUTCFullYear()}`
     case 'whole-month':
-      return `${name} ${year}`
+      return `${name} ${date.getUTCFullYear()}`
   }
 }
 
 let kept: { readonly from: number; readonly to: number; readonly msPerPx: number; readonly zone: string; readonly ticks: Ticks } | undefined
 
-/** The ticks of a view, kept while it pans inside what was made for it: Temporal is too slow for every frame. */
+/** The ticks of a view, kept while it pans inside what was made for it. */
 export function ticksInView(left: number, right: number, msPerPx: number, zone: string): Ticks {
   if (kept !== undefined && kept.zone === zone && kept.msPerPx === msPerPx && kept.from <= left && kept.to >= right) return kept.ticks
   const air = right - left

@@ -12,6 +12,8 @@ const contestants: { readonly [name: string]: () => Promise<Contestant> } = {
 }
 
 const patience = 60_000
+/** After each move, for what it leaves to do later. */
+const resting = 100
 /** The row that moves: in view, in the middle of its parent, so that no parent moves with it. */
 const moved = 10
 
@@ -19,14 +21,19 @@ let contestant: Contestant | undefined
 let plan: BenchPlan = { tasks: [], links: [] }
 
 const frame = (): Promise<number> => new Promise(requestAnimationFrame)
-/** The task after the frame: what was drawn has been handed to the compositor. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel()
-      channel.port1.onmessage = () => resolve()
-      channel.port2.postMessage(undefined)
-    })
+/** The task after a frame that shows what was asked for: it has then been handed to the compositor. */
+const paintedOnce = (stands: () => boolean): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const began = performance.now()
+    const look = (): void => {
+      if (stands()) {
+        const channel = new MessageChannel()
+        channel.port1.onmessage = () => resolve()
+        channel.port2.postMessage(undefined)
+      } else if (performance.now() - began > patience) reject(new Error('What was asked for never showed.'))
+      else requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
   })
 
 const place = (): HTMLElement => {
@@ -40,15 +47,6 @@ const ready = (): Contestant => {
   return contestant
 }
 
-async function until(stands: () => boolean): Promise<void> {
-  const began = performance.now()
-  while (!stands()) {
-    if (performance.now() - began > patience) throw new Error('What was asked for never showed.')
-    await frame()
-  }
-  await painted()
-}
-
 const contest = {
   /** Loads a contestant and makes the plan; nothing is shown yet. */
   async prepare(name: string, tasks: number): Promise<void> {
@@ -56,26 +54,37 @@ const contest = {
     plan = benchPlan(tasks)
     await document.fonts.load("14px 'Source Sans 3 Variable'")
   },
-  /** Milliseconds from the data to the painted frame with its bars. */
-  async show(): Promise<number> {
+  /** Milliseconds from the data to the end of the first frame that shows words, bars, links and axis, and of the first in which nothing is missing. */
+  async show(): Promise<{ readonly paint: number; readonly complete: number }> {
+    const { show, stands, complete = stands } = ready()
     const began = performance.now()
-    ready().show(place(), plan)
-    await until(() => ready().stands(place()))
-    return performance.now() - began
+    show(place(), plan)
+    await paintedOnce(() => stands(place()))
+    const paint = performance.now() - began
+    if (!complete(place())) await paintedOnce(() => complete(place()))
+    return { paint, complete: complete === stands ? paint : performance.now() - began }
   },
   clear(): void {
     ready().clear(place())
   },
-  /** Milliseconds from moving one task until the frame that shows it is painted. Odd minutes, so that no other task says the same. */
-  async move(number: number): Promise<number> {
+  /**
+   * Moves one task so many times and rests after each: milliseconds until the end of the frame that shows it. Odd minutes,
+   * so that no other task says the same.
+   */
+  async move(from: number, times: number): Promise<readonly number[]> {
     const task = plan.tasks[moved]
     if (task === undefined) throw new Error('The plan is too small.')
-    const by = (number + 1) * 7 * 60_000
-    const next = at(task, task.start + by, task.end + by)
-    const began = performance.now()
-    ready().move(next)
-    await until(() => ready().shows(place(), next))
-    return performance.now() - began
+    const took: number[] = []
+    for (let number = from; number < from + times; number++) {
+      const by = (number + 1) * 7 * 60_000
+      const next = at(task, task.start + by, task.end + by)
+      const began = performance.now()
+      ready().move(next)
+      await paintedOnce(() => ready().shows(place(), next))
+      took.push(performance.now() - began)
+      await contest.rest(resting)
+    }
+    return took
   },
   /** Scrolls a step each frame: milliseconds from frame to frame. */
   async scroll(steps: number, by: number): Promise<readonly number[]> {
@@ -89,10 +98,16 @@ const contest = {
     }
     return times
   },
-  /** So many frames in which nothing happens: the idle twin. */
-  async idle(frames: number): Promise<number> {
-    for (let number = 0; number < frames; number++) await frame()
-    return 0
+  /** The idle twin of showing and moving: waits for as many frames, with nothing to see in them, and rests as long. */
+  async still(times: number): Promise<void> {
+    for (let number = 0; number < times; number++) {
+      await paintedOnce(() => true)
+      await contest.rest(resting)
+    }
+  },
+  /** The idle twin of scrolling. */
+  async stillScroll(steps: number): Promise<void> {
+    for (let number = 0; number <= steps; number++) await frame()
   },
   rest: (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds)),
 }

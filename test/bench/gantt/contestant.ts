@@ -6,8 +6,10 @@ export interface Contestant {
   readonly show: (place: HTMLElement, plan: BenchPlan) => void
   /** Takes it away again. */
   readonly clear: (place: HTMLElement) => void
-  /** Whether its bars stand in the place. */
+  /** Whether all that the bare canvas draws stands in the place: words, bars, links and axis. */
   readonly stands: (place: HTMLElement) => boolean
+  /** Whether the rest does too, where something follows the first picture. */
+  readonly complete?: (place: HTMLElement) => boolean
   /** Puts a task that is in view at other times. */
   readonly move: (task: BenchTask) => void
   /** Whether the task is seen at its times. */
