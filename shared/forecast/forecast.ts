@@ -33,9 +33,8 @@ export interface TaskForecast {
   readonly criticality: number
   /** Its share in the spread of the end: criticality times its deviation by that of the end (schedule sensitivity index, PMI 2004). */
   readonly sensitivity: number
-  /** Where it starts and ends in 80 of 100 runs, and where it ends in every other run. */
+  /** By when it has started, and ended, in 80 of 100 runs; a summary has no start of its own: NaN. */
   readonly start80: number
-  readonly finish50: number
   readonly finish80: number
 }
 
@@ -90,7 +89,8 @@ export function forecastRun(input: ForecastInput, most: number = allRuns): Forec
   })
   const running = simulation(network, draws, input.seed, most)
   const nodes = schedule.tasks.map((_, i) => ({ start: network.nodeOf[i] ?? 0, finish: network.finishOf[i] ?? 0 }))
-  return { run: running.run, answer: () => answerOf(input, outline, draws, running, nodes) }
+  const spreads = draws.map((draw) => ('table' in draw ? deviationOf(draw.table) : 0))
+  return { run: running.run, answer: () => answerOf(input, outline, spreads, running, nodes) }
 }
 
 const standing: DurationModel = { kind: 'fixed', minutes: 0 }
@@ -115,7 +115,7 @@ interface TaskNodes {
 function answerOf(
   { plan, schedule, models, windowEnd, seed }: ForecastInput,
   { isSummary, backOut }: Outline,
-  draws: readonly Draws[],
+  spreads: readonly number[],
   { runs, ends: all, critical, timesOf }: Simulation,
   nodes: readonly TaskNodes[],
 ): ForecastVerdict {
@@ -131,15 +131,12 @@ function answerOf(
   const tasks = new Map<string, TaskForecast>()
   schedule.tasks.forEach(({ id }, i) => {
     const node = nodes[i]
-    const draw = draws[i]
-    if (node === undefined || draw === undefined) return
+    if (node === undefined) return
     const criticality = isSummary[i] === 1 || backOut[i] === 1 || runs === 0 ? 0 : (critical[node.start] ?? 0) / runs
-    const spread = 'table' in draw ? deviationOf(draw.table) : 0
     tasks.set(id, {
       criticality,
-      sensitivity: deviation === 0 ? 0 : (criticality * spread) / deviation,
+      sensitivity: deviation === 0 ? 0 : (criticality * (spreads[i] ?? 0)) / deviation,
       start80: isSummary[i] === 1 ? Number.NaN : quantile(node.start, 0, 0.8),
-      finish50: quantile(node.finish, 1, 0.5),
       finish80: quantile(node.finish, 1, 0.8),
     })
   })
