@@ -1,0 +1,207 @@
+import { type Coefficients, type Constraint, solve } from 'yalps'
+import { conflictBoard } from './board'
+import type { Conflict } from './conflict'
+import { dayOf, dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
+import type { Subject } from './subject'
+import type { World } from './world'
+
+export interface RepairRequest {
+  /** Entities that are to be free of conflicts. */
+  readonly chosen: readonly string[]
+  /** Those of them that stay where they are. */
+  readonly fixed: readonly string[]
+  /** How many days something may go either way. */
+  readonly maxDays: number
+  /** Never before (epoch milliseconds): nobody moves anything into the past. */
+  readonly earliest: number
+  /** Starts that are allowed, by entity; where it has none, each day at its own time of day. */
+  readonly slots: Readonly<Record<string, readonly number[]>>
+  readonly freeOf: 'all' | 'hard'
+}
+
+export interface Move {
+  readonly entity: string
+  readonly from: number
+  readonly to: number
+}
+
+/** A start of one of the clashing, and why it can't be: what it meets that stays, or nothing where only the others are in the way. */
+export interface NoPlace {
+  readonly entity: string
+  readonly at: number
+  readonly conflict: Conflict | undefined
+}
+
+export type Repair =
+  | { readonly outcome: 'moves'; readonly moves: readonly Move[]; readonly proven: boolean; readonly left: readonly Conflict[] }
+  | {
+      /** No way within the bounds: `clashing` can't all be placed, and without any one of them the others can. */
+      readonly outcome: 'none'
+      readonly clashing: readonly string[]
+      readonly because: readonly NoPlace[]
+      readonly proven: boolean
+      readonly left: readonly Conflict[]
+    }
+
+export interface RepairProgress {
+  readonly what: 'places' | 'solving' | 'proof'
+  readonly done: number
+  readonly of: number
+}
+
+/** Longest that one search of the solver may take, in milliseconds: then the answer says that it is not proven. */
+const longestSearch = 20_000
+
+interface Place {
+  readonly subject: Subject
+  /** 0 is where it is; ordered by distance, later before earlier. */
+  readonly distance: number
+}
+
+interface Candidate {
+  readonly entity: string
+  readonly places: readonly Place[]
+  readonly refused: readonly NoPlace[]
+}
+
+/**
+ * The fewest moves after which none of the chosen is in conflict, and of those the shortest; or why there are none. An
+ * assignment of each to one of its places, solved to the proven optimum (branch and cut); what two places have against each
+ * other is given to the solver when it first chooses both.
+ */
+export function repair(world: World, request: RepairRequest, onProgress: (progress: RepairProgress) => void = () => undefined): Repair {
+  const chosen = new Set(request.chosen)
+  const others = conflictBoard({ ...world, subjects: world.subjects.filter(({ entity }) => !chosen.has(entity)) })
+  const members = world.subjects.filter(({ entity }) => chosen.has(entity))
+  const left = members.flatMap((subject) => others.judge(subject)).filter((conflict) => isOpen(conflict) && !dependsOnTime(conflict))
+  const blocks = (conflict: Conflict): boolean => isOpen(conflict) && dependsOnTime(conflict) && (request.freeOf === 'all' || conflict.severity === 'hard')
+  const candidates = members.map((subject, done): Candidate => {
+    onProgress({ what: 'places', done, of: members.length })
+    const places: Place[] = []
+    const refused: NoPlace[] = []
+    for (const place of placesOf(subject, request, world.zone)) {
+      const against = others.judge(place.subject).find(blocks)
+      if (against === undefined) places.push(place)
+      else refused.push({ entity: subject.entity, at: place.subject.from, conflict: against })
+    }
+    return { entity: subject.entity, places, refused }
+  })
+  const clash = clashes(world, blocks)
+  onProgress({ what: 'solving', done: 0, of: 1 })
+  const found = assign(candidates, clash)
+  if (found.state === 'found') {
+    const moves = found.places.flatMap((place, at): readonly Move[] => {
+      const subject = members[at]
+      return subject === undefined || place.distance === 0 ? [] : [{ entity: subject.entity, from: subject.from, to: place.subject.from }]
+    })
+    return { outcome: 'moves', moves, proven: found.proven, left }
+  }
+  // Deletion filter (Chinneck and Dravnieks 1991): what can be left out with the rest still without a way is no part of the clash.
+  let clashing: readonly Candidate[] = candidates
+  for (const [done, candidate] of candidates.entries()) {
+    onProgress({ what: 'proof', done, of: candidates.length })
+    const without = clashing.filter((one) => one !== candidate)
+    if (assign(without, clash).state === 'none') clashing = without
+  }
+  const because = clashing.flatMap(({ entity, places, refused }) => [
+    ...refused,
+    ...places.map((place): NoPlace => ({ entity, at: place.subject.from, conflict: undefined })),
+  ])
+  return { outcome: 'none', clashing: clashing.map(({ entity }) => entity), because, proven: found.state === 'none', left }
+}
+
+/** Where something may be, nearest first: where it is, then its allowed starts. */
+function placesOf(subject: Subject, { fixed, maxDays, slots, earliest }: RepairRequest, zone: string): readonly Place[] {
+  const here: Place = { subject, distance: 0 }
+  if (!subject.movable || fixed.includes(subject.entity)) return [here]
+  const farthest = maxDays * 86_400_000 + 2 * 3_600_000 // a change of clocks on the way is none of its distance
+  const given = slots[subject.entity]?.map((at) => movedTo(subject, at)) ?? byDays(subject, maxDays, zone)
+  const there = given.filter(({ from }) => from !== subject.from && from >= earliest && Math.abs(from - subject.from) <= farthest)
+  const places = there.map((placed): Place => ({ subject: placed, distance: Math.abs(placed.from - subject.from) }))
+  return [here, ...places.sort((a, b) => a.distance - b.distance || b.subject.from - a.subject.from)]
+}
+
+/** The days around, each at the same time of day on the clock of the site. */
+function byDays(subject: Subject, maxDays: number, zone: string): readonly Subject[] {
+  const day = dayOf(subject.from, zone)
+  const clock = subject.from - movedToDay(subject, day, zone).from
+  return Array.from({ length: 2 * maxDays + 1 }, (_, n) => day.add({ days: n - maxDays })).map((other) => {
+    const start = movedToDay(subject, other, zone)
+    return subject.wholeDays ? start : movedTo(subject, start.from + clock)
+  })
+}
+
+type Clash = (a: Subject, b: Subject) => boolean
+
+/** Whether two would be in conflict as they are placed, kept by their places. */
+function clashes(world: World, blocks: (conflict: Conflict) => boolean): Clash {
+  const known = new Map<string, boolean>()
+  const alone = { ...world, freezes: [], windows: [] }
+  return (a, b) => {
+    const key = `${a.entity} ${a.from} ${b.entity} ${b.from}`
+    const held = known.get(key)
+    if (held !== undefined) return held
+    const found = conflictBoard({ ...alone, subjects: [a] })
+      .judge(b)
+      .some((conflict) => blocks(conflict) && (conflict.subject === a.entity || conflict.other === a.entity))
+    known.set(key, found)
+    return found
+  }
+}
+
+type Assignment =
+  | { readonly state: 'found'; readonly places: readonly Place[]; readonly proven: boolean }
+  | { readonly state: 'none' }
+  | { readonly state: 'unknown' }
+
+/** One place for each, with the least cost: a move costs one, and all the ways together less than one. */
+function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
+  if (candidates.some(({ places }) => places.length === 0)) return { state: 'none' }
+  const longest = Math.max(1, ...candidates.flatMap(({ places }) => places.map(({ distance }) => distance)))
+  const cost = ({ distance }: Place): number => (distance === 0 ? 0 : 1 + distance / longest / (2 * candidates.length + 1))
+  const name = (at: number, place: number): string => `${at} ${place}`
+  const rows = new Map<string, Set<string>>()
+  const constraints = (): Map<string, Constraint> =>
+    new Map([
+      ...candidates.map((_, at): [string, Constraint] => [`one ${at}`, { equal: 1 }]),
+      ...[...rows.keys()].map((row): [string, Constraint] => [row, { max: 1 }]),
+    ])
+  for (;;) {
+    const variables = new Map<string, Coefficients>()
+    for (const [at, { places }] of candidates.entries()) {
+      for (const [rank, place] of places.entries())
+        variables.set(name(at, rank), [
+          ['cost', cost(place)],
+          [`one ${at}`, 1],
+        ])
+    }
+    for (const [row, held] of rows)
+      for (const variable of held) variables.set(variable, [...(variables.get(variable) as Iterable<readonly [string, number]>), [row, 1]])
+    const solution = solve(
+      { direction: 'minimize', objective: 'cost', constraints: constraints(), variables, binaries: true },
+      { timeout: longestSearch, maxIterations: 1_000_000, maxPivots: 100_000 },
+    )
+    if (solution.status === 'infeasible') return { state: 'none' }
+    if (solution.status !== 'optimal' && solution.status !== 'timedout') return { state: 'unknown' }
+    const picked = candidates.map((_, at) => solution.variables.find(([variable, value]) => variable.startsWith(`${at} `) && value > 0.5)?.[0])
+    const places = picked.flatMap((variable, at) => candidates[at]?.places[Number(variable?.split(' ')[1] ?? Number.NaN)] ?? [])
+    if (places.length !== candidates.length) return { state: 'unknown' }
+    const before = rows.size
+    for (const [i, a] of places.entries()) {
+      for (const [j, b] of places.entries()) {
+        if (j > i && clash(a.subject, b.subject)) {
+          addRow(rows, candidates, clash, i, a, j)
+          addRow(rows, candidates, clash, j, b, i)
+        }
+      }
+    }
+    if (rows.size === before) return { state: 'found', places, proven: solution.status === 'optimal' }
+  }
+}
+
+/** Of a place and all places of another that it clashes with only one can be: one row for all of them. */
+function addRow(rows: Map<string, Set<string>>, candidates: readonly Candidate[], clash: Clash, at: number, place: Place, other: number): void {
+  const rank = candidates[at]?.places.indexOf(place) ?? -1
+  const against = candidates[other]?.places.flatMap((one, n) => (clash(place.subject, one.subject) ? [`${other} ${n}`] : [])) ?? []
+  rows.set(`pair ${at} ${rank} ${other}`, new Set([`${at} ${rank}`, ...against]))
+}
