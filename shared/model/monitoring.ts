@@ -38,12 +38,13 @@ export interface Run extends z.infer<typeof Run> {}
 export const RunNote = z.object({ ...belongs, run: text, task: text, at: When.default(''), by: text, text })
 export interface RunNote extends z.infer<typeof RunNote> {}
 
-/** Planned dates kept for comparison: per task its start and end in epoch milliseconds. */
+/** Planned dates kept for comparison: per task its start and end in epoch milliseconds, and what it was called, since it may be gone later. */
 export const Baseline = z.object({
   ...belongs,
   plan: text,
   title: text,
   taken: When.default(''),
   spans: z.record(z.string(), z.object({ start: z.number(), end: z.number() })).default({}),
+  titles: z.record(z.string(), z.string()).default({}),
 })
 export interface Baseline extends z.infer<typeof Baseline> {}
