@@ -87,7 +87,7 @@ function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
     format: table.format,
     releases: counted('release'),
     changes: counted('change'),
-    tasks: 0,
+    tasks: counted('task'),
     risks: counted('risk'),
     milestones: counted('milestone'),
     entries: counted('band'),
@@ -138,6 +138,8 @@ function datesOf(record: ImportRecord): string[] {
       return given(record.fields.plannedStart, record.fields.plannedEnd)
     case 'risk':
       return given(record.fields.due)
+    case 'task':
+      return given(record.fields.constraint !== undefined && 'at' in record.fields.constraint ? record.fields.constraint.at : undefined)
   }
 }
 

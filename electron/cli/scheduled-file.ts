@@ -1,10 +1,10 @@
 import { basename, extname, resolve } from 'node:path'
 import { readInProcess } from '#electron/bundle/content/read-in-process'
-import { foreignBytes } from '#electron/exchange/foreign-file'
-import { parseInProcess, type StartParser } from '#electron/parser/parser-process'
+import { readForeignFile } from '#electron/exchange/read-project-file'
+import type { StartParser } from '#electron/parser/parser-process'
 import { inTreeOrder } from '#shared/commands/task-tree'
 import { planContent } from '#shared/exchange/project/plan-content'
-import { isProject, receivedProject } from '#shared/exchange/project/received-project'
+import { runbookIn } from '#shared/exchange/project/runbook/runbook-project'
 import type { Link } from '#shared/model/link'
 import type { Plan } from '#shared/model/plan'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
@@ -49,12 +49,10 @@ async function planInBundle(startParser: StartParser, file: string): Promise<Res
 }
 
 async function planInProject(startParser: StartParser, file: string, zone: string): Promise<Result<PlanInFile, Failure>> {
-  const bytes = await foreignBytes(file)
-  const read = bytes.ok ? await parseInProcess(startParser, { name: basename(file), bytes: bytes.value }) : bytes
+  const read = await readForeignFile(file, startParser)
   if (!read.ok) return read
-  if (!isProject(read.value)) return failed({ code: 'no-plan', message: 'This is a table, but not one of a runbook: it has no tasks with predecessors.' })
-  const project = receivedProject(read.value)
-  if (!project.ok) return project
-  const content = planContent(project.value, { zone })
-  return ok({ ...content, problems: project.value.problems, others: [] })
+  const project = read.value.kind === 'project' ? read.value.project : runbookIn(read.value.table, basename(file), zone)
+  if (project === undefined) return failed({ code: 'no-plan', message: 'This is a table, but not one of a runbook: it has no tasks with predecessors.' })
+  const content = planContent(project, { zone })
+  return ok({ ...content, problems: project.problems, others: [] })
 }

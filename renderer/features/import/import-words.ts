@@ -9,6 +9,7 @@ export const subjectWords: Readonly<Record<Subject, readonly [one: string, many:
   milestones: ['key date', 'key dates'],
   changes: ['change', 'changes'],
   risks: ['risk', 'risks'],
+  tasks: ['task', 'tasks'],
   calendar: ['entry', 'entries'],
 }
 
@@ -17,6 +18,7 @@ export const subjectTitles: Readonly<Record<Subject, string>> = {
   milestones: 'Key dates and freezes',
   changes: 'Changes',
   risks: 'Risks',
+  tasks: 'Tasks of a deployment plan',
   calendar: 'Freezes, windows and dates for everybody',
 }
 
@@ -26,6 +28,7 @@ export const roomOfSubject: Readonly<Record<Subject, string>> = {
   milestones: 'calendar',
   changes: 'portfolio',
   risks: 'risks',
+  tasks: 'portfolio',
   calendar: 'calendar',
 }
 

@@ -37,6 +37,8 @@ export function importDrafts(preview: Preview, existing: Existing, newId: () => 
   const parts: Operation[][] = [[]]
   const counts = { created: 0, changed: 0, unchanged: 0 }
   for (const record of preview.rows) {
+    // Tasks become a plan as a whole (project/plan-drafts.ts), not record by record.
+    if (record.kind === 'task') continue
     const { operations, isNew } = targets.operationsFor(record)
     if (isNew) counts.created++
     else if (operations.length > 0) counts.changed++
@@ -67,6 +69,7 @@ const nouns: Readonly<Record<ImportRecord['kind'], readonly [string, string]>> =
   milestone: ['key date', 'key dates'],
   change: ['change', 'changes'],
   risk: ['risk', 'risks'],
+  task: ['task', 'tasks'],
   band: ['entry of a calendar', 'entries of a calendar'],
 }
 

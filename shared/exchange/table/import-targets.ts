@@ -9,7 +9,7 @@ import type { Risk } from '#shared/model/risk'
 import type { Affects } from '#shared/model/scope'
 import type { Freeze, KeyDate, MaintenanceWindow } from '#shared/model/time-band'
 import { bandTargets } from './band-targets'
-import type { ChangeRecord, ImportRecord, MilestoneRecord, ReleaseRecord, RiskRecord } from './preview'
+import type { ChangeRecord, ImportRecord, MilestoneRecord, ReleaseRecord, RiskRecord, TaskRecord } from './preview'
 
 /** What the workspace holds that an import may meet; removed entities are not among them. */
 export interface Existing {
@@ -32,7 +32,7 @@ interface Written {
   readonly isNew: boolean
 }
 export interface ImportTargets {
-  readonly operationsFor: (record: ImportRecord) => Written
+  readonly operationsFor: (record: Exclude<ImportRecord, TaskRecord>) => Written
   readonly newReleases: () => number
 }
 

@@ -6,11 +6,15 @@ import { type Cell, cellText, columnNames, type Sheet } from './table'
 /** Which column (by its name, table.ts columnNames) goes into which field. A column that is not in it is kept as it is. */
 export type Mapping = Readonly<Record<string, string>>
 
+/** A header may say whose clock its times are of: `Planned start (Europe/Berlin)`. */
+export const zoneInHeader = /\(\s?(UTC|[A-Z][A-Za-z]{1,20}\/[A-Za-z_/+-]{2,40})\s?\)/
+
 /** A header without what exports add and people vary: case, accents, punctuation, Jira's wrapper, a dot-walked `.name`, a scale in brackets. */
 export function plainHeader(header: string): string {
   const inner = /^custom field \((.*)\)$/is.exec(header.trim())?.[1] ?? header
   return inner
     .replace(/\([\d\s–-]+\)/g, '')
+    .replace(zoneInHeader, '')
     .replace(/\.(?:name|display_value)$/i, '')
     .replace(/ß/g, 'ss')
     .normalize('NFKD')
@@ -91,7 +95,7 @@ export function columnHoldsDates(sheet: Sheet, column: number): boolean {
 }
 
 /** Where two subjects fit a table equally well, the earlier one is meant. */
-const likeliest: readonly Subject[] = ['changes', 'risks', 'milestones', 'releases', 'calendar']
+const likeliest: readonly Subject[] = ['changes', 'risks', 'milestones', 'releases', 'calendar', 'tasks']
 
 /** What a table is about, by its headers; undefined where it is none of what can be imported. */
 export function guessSubject(sheet: Sheet): Subject | undefined {

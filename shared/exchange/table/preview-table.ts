@@ -1,6 +1,6 @@
 import { type ColumnProfile, columnProfiles, samplesOf } from './column-profile'
 import { isZone } from './local-time'
-import { columnHoldsDates, guessSubject, headerSignature, suggestMapping } from './mapping'
+import { columnHoldsDates, guessSubject, headerSignature, suggestMapping, zoneInHeader } from './mapping'
 import type { BandKind, Choices, Finding, ImportRecord, Preview, Question, Surroundings } from './preview'
 import { type ReaderContext, type RowReader, rowReader } from './row-reader'
 import { bandRow } from './rows/band-row'
@@ -8,6 +8,8 @@ import { changeRow } from './rows/change-row'
 import { milestoneRow } from './rows/milestone-row'
 import { releaseRow } from './rows/release-row'
 import { riskRow } from './rows/risk-row'
+import { type ReadTaskRow, tasksInOrder } from './rows/task-order'
+import { type TaskColumns, taskRow, withoutSign } from './rows/task-row'
 import { type Subject, subjectRules } from './subjects'
 import { cellText, type Note, type Row, type Sheet, type Table } from './table'
 import { bandWord } from './words'
@@ -23,7 +25,8 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
   const guessed = guessSubject(sheet)
   const subject = choices.subject ?? guessed
   const mapping = choices.mapping ?? (subject === undefined ? {} : suggestMapping(subject, sheet))
-  const zone = choices.zone !== undefined && isZone(choices.zone) ? choices.zone : table.format === 'json' ? 'UTC' : surroundings.zone
+  const said = zoneSaid(sheet, mapping)
+  const zone = choices.zone !== undefined && isZone(choices.zone) ? choices.zone : (said ?? (table.format === 'json' ? 'UTC' : surroundings.zone))
   const profiles = columnProfiles(table, sheet, subject, mapping, choices.dateOrders ?? {})
   const errors: Finding[] = []
   const warnings: Finding[] = []
@@ -37,7 +40,11 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     warnings,
   }
   const usual = choices.band ?? usualBand(sheet)
-  const rows = subject === undefined ? [] : readRows(subject, sheet, context, { ...surroundings, zone, usual })
+  const read =
+    subject === undefined
+      ? { rows: [], notes: [] }
+      : readRows(subject, sheet, context, { ...surroundings, zone, usual, steps: { output: outputColumns(profiles), unit: durationUnit(profiles) } })
+  const { rows } = read
   const refused = new Set(errors.map(({ record }) => record))
   return {
     subject,
@@ -56,11 +63,14 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     signature: headerSignature(sheet.headers),
     fields: subject === undefined ? [] : subjectRules[subject].fields.map(({ field, label }) => ({ field, label })),
     zone,
-    questions: [...questionsOf(subject, profiles, choices, zone), ...(subject === 'calendar' ? bandQuestion(sheet, context, usual) : [])],
+    questions: [
+      ...questionsOf(subject, profiles, said === undefined ? choices : { ...choices, zone }, zone),
+      ...(subject === 'calendar' ? bandQuestion(sheet, context, usual) : []),
+    ],
     rows,
     errors,
     warnings: warnings.filter(({ record }) => !refused.has(record)),
-    notes: [...table.notes, ...sheet.notes, ...leftOut(subject, sheet, profiles)],
+    notes: [...table.notes, ...sheet.notes, ...read.notes, ...leftOut(subject, sheet, profiles)],
     counts: {
       rows: sheet.rows.length,
       accepted: rows.length,
@@ -85,6 +95,7 @@ function columnsByField(profiles: readonly ColumnProfile[]): Map<string, number[
 
 interface Read extends Surroundings {
   readonly usual: BandKind
+  readonly steps: Pick<TaskColumns, 'output' | 'unit'>
 }
 
 /** Calendars of holidays name themselves so; what else has no kind is an event. */
@@ -98,10 +109,16 @@ function bandQuestion(sheet: Sheet, { byField }: ReaderContext, suggested: BandK
   return rows === 0 ? [] : [{ kind: 'band', rows, suggested, optional: true }]
 }
 
-function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surroundings: Read): ImportRecord[] {
+function readRows(
+  subject: Subject,
+  sheet: Sheet,
+  context: ReaderContext,
+  surroundings: Read,
+): { readonly rows: ImportRecord[]; readonly notes: readonly Note[] } {
   const accepted: ImportRecord[] = []
+  const steps: ReadTaskRow[] = []
   const seen = new Map<string, Row>()
-  const code = subject === 'risks' ? 'duplicate-id' : undefined
+  const code = subject === 'risks' ? 'duplicate-id' : subject === 'tasks' ? 'duplicate-task-id' : undefined
   for (const row of sheet.rows) {
     if (row.damage !== undefined) {
       context.errors.push({
@@ -120,11 +137,12 @@ function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surrou
     if (record === undefined) continue
     if (row.short === true) reader.warn('', 'too-few-columns', 'This row ends before the last column; what it leaves out was taken as empty.')
     if (row.mended === true) reader.warn('', 'mended-bytes', 'Letters of this row were not what the rest of the file is written in; check them.')
-    const number = record.kind === 'milestone' || record.kind === 'band' ? '' : (record.fields.number ?? '')
+    const number = numberOf(record)
     const twin = number === '' ? undefined : seen.get(number)
     if (twin === undefined) {
       if (number !== '') seen.set(number, row)
       accepted.push(record)
+      if (record.kind === 'task') steps.push({ record, reader })
     } else {
       const isSame = twin.cells.length === row.cells.length && twin.cells.every((cell, column) => cellText(cell) === cellText(row.cells[column]))
       const words = isSame ? 'with the same content' : 'with other content'
@@ -135,7 +153,40 @@ function readRows(subject: Subject, sheet: Sheet, context: ReaderContext, surrou
       )
     }
   }
-  return accepted
+  if (subject !== 'tasks') return { rows: accepted, notes: [] }
+  const { tasks, notes } = tasksInOrder(steps, taskNumbers(sheet, context))
+  context.errors.sort((a, b) => a.record - b.record)
+  return { rows: tasks, notes }
+}
+
+/** What tells one record of a table from another, '' where nothing does. */
+function numberOf(record: ImportRecord): string {
+  if (record.kind === 'milestone' || record.kind === 'band') return ''
+  return record.kind === 'task' ? record.number : (record.fields.number ?? '')
+}
+
+/** The numbers of all rows, whatever else is wrong with them. */
+function taskNumbers({ rows }: Sheet, { byField }: ReaderContext): Set<string> {
+  const column = byField.get('number')?.[0]
+  return new Set(rows.map(({ record, cells }) => (column === undefined ? '' : withoutSign(cellText(cells[column]).trim())) || String(record)))
+}
+
+/** Whose clock a header says that its times are of. */
+function zoneSaid({ headers }: Sheet, mapping: Readonly<Record<string, string>>): string | undefined {
+  const said = headers.flatMap((header) => (Object.hasOwn(mapping, header.trim()) ? (zoneInHeader.exec(header)?.[1] ?? []) : []))
+  return said.find(isZone)
+}
+
+/** What Cutover writes behind its `Output fields >>` and does not read again. */
+function outputColumns(profiles: readonly ColumnProfile[]): Set<string> {
+  const from = profiles.findIndex(({ name }) => /^output fields/i.test(name))
+  return new Set(from === -1 ? [] : profiles.slice(from).map(({ customName }) => customName))
+}
+
+/** Minutes of a bare number of durations: its header may say hours or days. */
+function durationUnit(profiles: readonly ColumnProfile[]): number {
+  const header = profiles.find(({ field }) => field === 'duration')?.name ?? ''
+  return /\b(?:h|hours?|hrs?|std|stunden)\b/i.test(header) ? 60 : /\b(?:d|days?|tage?)\b/i.test(header) ? 1_440 : 1
 }
 
 function convert(subject: Subject, row: RowReader, { profiles }: ReaderContext, surroundings: Read): ImportRecord | undefined {
@@ -148,6 +199,8 @@ function convert(subject: Subject, row: RowReader, { profiles }: ReaderContext, 
       return milestoneRow(row, surroundings.zone)
     case 'releases':
       return releaseRow(row, surroundings, (column) => profiles[column]?.name ?? '')
+    case 'tasks':
+      return taskRow(row, { zone: surroundings.zone, ...surroundings.steps })
     case 'risks':
       return riskRow(row, surroundings.zone, (field) => profiles[row.columnsOf(field)[0] ?? -1]?.mostlyNumbers ?? 'neither')
   }
@@ -164,10 +217,15 @@ function questionsOf(subject: Subject | undefined, profiles: readonly ColumnProf
 
 /** Releases and key dates have no place for other columns: what is left out is said. */
 function leftOut(subject: Subject | undefined, sheet: Sheet, profiles: readonly ColumnProfile[]): Note[] {
-  const others = profiles.filter(({ field }) => field === '').map(({ name }) => name)
-  if (subject === undefined || others.length === 0 || sheet.rows.length === 0) return []
+  const output = subject === 'tasks' ? outputColumns(profiles) : new Set<string>()
+  const others = profiles.filter(({ field, customName }) => field === '' && !output.has(customName)).map(({ name }) => name)
+  const skipped: Note[] =
+    output.size === 0 ? [] : [{ code: 'output-fields', message: 'What stands behind “Output fields >>” is what the program works out, and was left out.' }]
+  if (subject === undefined || others.length === 0 || sheet.rows.length === 0) return skipped
   const list = others.map((name) => `“${name}”`).join(', ')
   return subject === 'changes' || subject === 'risks'
     ? [{ code: 'kept-columns', message: `Kept as they are, beside the fields: ${list}.` }]
-    : [{ code: 'columns-left-out', message: `Not imported, because no field takes them: ${list}.` }]
+    : subject === 'tasks'
+      ? [...skipped, { code: 'kept-columns', message: `Kept in the instructions, because no field takes them: ${list}.` }]
+      : [{ code: 'columns-left-out', message: `Not imported, because no field takes them: ${list}.` }]
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { Fields } from '#shared/commands/edit'
+import type { LinkType } from '#shared/model/link'
 import { dateOrders } from './date-text'
 import type { Mapping } from './mapping'
 import { type Subject, subjects } from './subjects'
@@ -88,7 +89,24 @@ export interface BandRecord extends Accepted {
   readonly appliesTo: readonly string[]
   readonly fields: Fields<'freeze'>
 }
-export type ImportRecord = ReleaseRecord | MilestoneRecord | ChangeRecord | RiskRecord | BandRecord
+/** A task that must be done before, by its number; minutes of lag. */
+export interface TaskLink {
+  readonly number: string
+  readonly type: LinkType
+  readonly lag: number
+}
+export interface TaskRecord extends Accepted {
+  readonly kind: 'task'
+  readonly number: string
+  /** The number of the task that it stands below, '' for none. */
+  readonly parent: string
+  readonly stream: string
+  /** Whom it waits for, as it was written, and as it was read. */
+  readonly before: string
+  readonly links: readonly TaskLink[]
+  readonly fields: Fields<'task'>
+}
+export type ImportRecord = ReleaseRecord | MilestoneRecord | ChangeRecord | RiskRecord | BandRecord | TaskRecord
 
 export interface PreviewColumn {
   readonly name: string

@@ -4,8 +4,9 @@ import type { FieldRule } from './fields/field-rule'
 import { milestoneFields } from './fields/milestone-fields'
 import { releaseFields } from './fields/release-fields'
 import { riskFields } from './fields/risk-fields'
+import { taskFields } from './fields/task-fields'
 
-export const subjects = ['releases', 'milestones', 'changes', 'risks', 'calendar'] as const
+export const subjects = ['releases', 'milestones', 'changes', 'risks', 'calendar', 'tasks'] as const
 export type Subject = (typeof subjects)[number]
 
 export interface SubjectRules {
@@ -25,5 +26,6 @@ export const subjectRules: Readonly<Record<Subject, SubjectRules>> = {
   milestones: { fields: milestoneFields, needs: [['title'], ['start']] },
   changes: { fields: changeFields, needs: [['number'], ['shortDescription']] },
   risks: { fields: riskFields, needs: [['title'], ['likelihood', 'impact']] },
+  tasks: { fields: taskFields, needs: [['title'], ['predecessors', 'duration']] },
   calendar: { fields: bandFields, needs: [['title'], ['start'], ['severity', 'recurrence', 'uid']] },
 }

@@ -2,6 +2,7 @@ import { changeStates, type changeTypes, closeCodes, stateNumbers, type threeLev
 import type { milestoneKinds } from '#shared/model/milestone'
 import { releaseStates, releaseTypes } from '#shared/model/release'
 import type { riskResponses, riskStates } from '#shared/model/risk'
+import type { taskKinds } from '#shared/model/task'
 import type { BandKind } from './preview'
 
 /**
@@ -130,6 +131,27 @@ export const bandWord = choice<BandKind>([
   { value: 'deadline', written: ['deadline', 'Deadline'], near: ['due'] },
   { value: 'important-date', written: ['important-date', 'important date', 'Important date'] },
   { value: 'key-event', written: ['key-event', 'key event', 'Key event'], near: ['event', 'audit', 'milestone'] },
+])
+
+/** Kinds of steps as runbooks call them (field.md 4.3). Tests and checks are done by people; what holds the others up is a checkpoint. */
+export const taskKind = choice<Exclude<(typeof taskKinds)[number], 'summary'>>([
+  {
+    value: 'manual',
+    written: ['manual', 'Manual', 'Normal', 'normal'],
+    near: ['task', 'standard', 'validation', 'verification', 'test', 'check', 'business check', 'activity', 'step', 'preparation', 'aufgabe'],
+  },
+  { value: 'automated', written: ['automated', 'Automated'], near: ['automation', 'automatic', 'integration', 'script', 'job', 'pipeline', 'snippet'] },
+  {
+    value: 'communication',
+    written: ['communication', 'Communication'],
+    near: ['email', 'e-mail', 'mail', 'sms', 'text message', 'call', 'phone', 'comms', 'notification', 'message', 'conference call'],
+  },
+  {
+    value: 'checkpoint',
+    written: ['checkpoint', 'Checkpoint'],
+    near: ['decision', 'go no go', 'go/no-go', 'gate', 'approval', 'hold', 'sign off', 'sign-off'],
+  },
+  { value: 'milestone', written: ['milestone', 'Milestone'], near: ['meilenstein', 'start', 'end'] },
 ])
 
 export const releaseType = choice<(typeof releaseTypes)[number]>(

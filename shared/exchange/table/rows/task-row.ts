@@ -1,0 +1,70 @@
+import type { TaskRecord } from '#shared/exchange/table/preview'
+import type { RowReader } from '#shared/exchange/table/row-reader'
+import { taskKind } from '#shared/exchange/table/words'
+import { endsAt, startsAt, type When } from '#shared/model/when'
+import { parseDuration } from '#shared/schedule/duration-text'
+import { defined, textsOf } from './defined'
+
+export interface TaskColumns {
+  readonly zone: string
+  /** Columns that a program fills on its way out and reads none of: their names. */
+  readonly output: ReadonlySet<string>
+  /** Minutes of a bare number in the column of durations. */
+  readonly unit: number
+}
+
+/** A step of a runbook from a row; undefined where the row has an error. Whom it waits for is judged when all are read. */
+export function taskRow(row: RowReader, { zone, output, unit }: TaskColumns): TaskRecord | undefined {
+  const number = withoutSign(row.text('number'))
+  const title = row.text('title')
+  if (title === '') row.error('title', 'missing-title', 'The title is missing.')
+  const kind = row.choice('kind', taskKind, { error: 'unknown-task-type' })
+  const start = row.when('start')
+  const end = row.when('end')
+  const duration = minutes(row, 'duration', unit) ?? between(start, end, zone)
+  if (kind === 'milestone' && (duration ?? 0) > 0) row.warn('duration', 'milestone-lasts', 'A milestone takes no time; its duration was left out.')
+  const beside = Object.entries(row.custom()).filter(([name]) => !output.has(name))
+  const written = row.text('instructions')
+  const instructions = [written, ...beside.map(([name, text]) => `${name.replace(/^Custom: /i, '')}: ${text}`)].filter((line) => line !== '').join('\n')
+  if (row.failed()) return undefined
+  return {
+    kind: 'task',
+    row: row.row,
+    record: row.record,
+    number: number === '' ? String(row.record) : number,
+    parent: withoutSign(row.text('parent')),
+    stream: row.text('stream'),
+    before: row.text('predecessors'),
+    links: [],
+    fields: defined<'task'>({
+      title,
+      kind,
+      duration: kind === 'milestone' ? undefined : duration,
+      constraint: start === undefined || start === '' ? undefined : { kind: 'start-no-earlier-than', at: start },
+      instructions,
+      ...textsOf(row, ['who', 'role', 'environment', 'expectedResult', 'backOut']),
+      backOutDuration: minutes(row, 'backOutDuration', 1),
+    }),
+  }
+}
+
+/** Cutover writes `#12`. */
+export const withoutSign = (text: string): string => text.replace(/^#\s{0,100}/, '').trim()
+
+/** A duration in minutes; undefined where none is said or it can't be read, which is an error of the row. */
+function minutes(row: RowReader, field: string, unit: number): number | undefined {
+  const text = row.text(field)
+  if (text === '') return undefined
+  const bare = /^\d{1,9}(?:[.,]\d{1,9})?$/.exec(text)
+  const found = bare === null ? parseDuration(text) : parseDuration(String(Math.round(Number(text.replace(',', '.')) * unit)))
+  if (found !== undefined) return found
+  if (/^\s{0,100}[-\u2212]/.test(text)) row.error(field, 'negative-duration', 'A duration can’t be below zero.')
+  else row.error(field, 'bad-duration', 'This is not a duration that can be read. Write 45 min, 1:30 or 2 h.')
+  return undefined
+}
+
+function between(start: When | undefined, end: When | undefined, zone: string): number | undefined {
+  const from = startsAt(start ?? '', zone)
+  const until = endsAt(end ?? '', zone)
+  return from === undefined || until === undefined || until < from ? undefined : Math.round((until - from) / 60_000)
+}
