@@ -2,6 +2,7 @@ import { restBefore, type TaskClocks, workBefore, workFrom } from './clocks'
 import type { ScheduleConstraint, ScheduleInput, ScheduleLink, ScheduleProblem } from './input'
 import { ArcList, type Clocks, entersFinish, leavesFinish, type Network, never } from './network'
 import type { Outline } from './outline'
+import type { WorkingTime } from './working-time'
 
 /** The network of a plan, with what could not be taken into it. Nodes below the number of tasks are the tasks. */
 export interface Compiled {
@@ -10,6 +11,8 @@ export interface Compiled {
   readonly problems: readonly ScheduleProblem[]
   /** The task that a node stands for, where it is not the task itself. */
   readonly aidOf: readonly number[]
+  /** The place in `arcs` of each link, -1 for those left out. */
+  readonly arcOf: Int32Array
 }
 
 const minute = 60_000
@@ -26,7 +29,10 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
   const duration = tasks.map((task, i) => (isSummary[i] === 1 ? 0 : Math.max(0, Math.round(task.duration))))
   const opened = new Set<number>()
 
-  for (const link of links) {
+  const arcOf = new Int32Array(links.length).fill(-1)
+  for (let l = 0; l < links.length; l++) {
+    const link = links[l]
+    if (link === undefined) continue
     const from = indexOf.get(link.from)
     const to = indexOf.get(link.to)
     if (from === undefined || to === undefined) {
@@ -42,21 +48,24 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
       opened.add(to)
     }
     const node = isSummary[from] === 1 ? aids.of(from, (ends & leavesFinish) !== 0 ? 'finish' : 'first') : from
+    arcOf[l] = arcs.length
     arcs.add(node, to, weightOf(link, duration[from] ?? 0, duration[to] ?? 0), ends)
   }
 
-  const bounds = boundsOf(start, tasks.length, clocks)
+  const bounds = { earliest: new Int32Array(tasks.length), latest: new Int32Array(tasks.length).fill(never) }
   for (let i = 0; i < tasks.length; i++) {
     const constraint = tasks[i]?.constraint
     if (constraint === undefined || constraint.kind === 'as-soon-as-possible') continue
     if (isSummary[i] !== 1) {
-      bounds.set(i, constraint, duration[i] ?? 0)
+      const { earliest, latest } = boundOf(constraint, start, duration[i] ?? 0, clocks?.list[clocks.of[i] ?? 0])
+      bounds.earliest[i] = earliest
+      bounds.latest[i] = latest
       continue
     }
     if (constraint.kind === 'start-no-earlier-than') {
-      bounds.set(i, constraint, 0)
+      bounds.earliest[i] = boundOf(constraint, start, 0, undefined).earliest
       opened.add(i)
-    } else if (constraint.kind === 'finish-no-later-than') aids.of(i, 'finish', bounds.minuteOf(constraint.at))
+    } else if (constraint.kind === 'finish-no-later-than') aids.of(i, 'finish', minuteOf(constraint.at, start))
     else if ('at' in constraint) problems.push({ code: 'constraint-on-summary', task: tasks[i]?.id ?? '', constraint: constraint.kind })
   }
 
@@ -80,6 +89,7 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
     arcs,
     problems,
     aidOf: aids.list.map(({ task }) => task),
+    arcOf,
   }
 }
 
@@ -105,7 +115,7 @@ export function weightOf({ type, lag }: Pick<ScheduleLink, 'type' | 'lag'>, from
 function assemble(
   { backOut, isSummary }: Outline,
   durations: readonly number[],
-  bounds: Bounds,
+  bounds: { readonly earliest: Int32Array; readonly latest: Int32Array },
   aids: Aids,
   arcs: ArcList,
   tasks: ScheduleInput['tasks'],
@@ -136,35 +146,40 @@ function assemble(
   return { size, duration, earliest, latest, backOut: side, lateStart, first, aid, arcs: arcs.rows(size) }
 }
 
-interface Bounds {
-  readonly earliest: Int32Array
-  readonly latest: Int32Array
-  minuteOf(at: number): number
-  set(task: number, constraint: ScheduleConstraint, duration: number): void
+/** The bounds that a constraint sets to a start. */
+export interface Bound {
+  readonly earliest: number
+  readonly latest: number
 }
 
+const free: Bound = { earliest: 0, latest: never }
+const clamped = (minutes: number): number => Math.max(-never, Math.min(never, minutes))
+const minuteOf = (at: number, start: number): number => clamped(Math.floor((at - start) / minute))
+
 /**
- * Bounds of starts in minutes after the plan's start. Part minutes round to the safe side, which is inwards; a bound in time without
- * work means the work before it where it is "no later", that after it where it is "no earlier".
+ * The bounds of a start in minutes after the plan's start. Part minutes round to the safe side, which is inwards; a bound in time
+ * without work means the work before it where it is "no later", that after it where it is "no earlier".
  */
-function boundsOf(start: number, count: number, clocks: TaskClocks | undefined): Bounds {
-  const earliest = new Int32Array(count)
-  const latest = new Int32Array(count).fill(never)
-  const clamp = (minutes: number): number => Math.max(-never, Math.min(never, minutes))
-  const minuteOf = (at: number): number => clamp(Math.floor((at - start) / minute))
-  const noEarlier = (at: number): number => clamp(Math.ceil((at - start) / minute))
-  const set = (task: number, constraint: ScheduleConstraint, duration: number): void => {
-    if (!('at' in constraint)) return
-    const { kind, at } = constraint
-    const clock = clocks?.list[clocks.of[task] ?? 0]
-    if (kind === 'start-no-earlier-than' || kind === 'must-start-on') earliest[task] = noEarlier(at)
-    if (kind === 'finish-no-earlier-than' || kind === 'must-finish-on') earliest[task] = workBefore(clock, noEarlier(at), duration)
-    // A start that must be in time without work is the next one: it can be no earlier and need be no later.
-    if (kind === 'must-start-on') latest[task] = workFrom(clock, minuteOf(at), duration)
-    if (kind === 'start-no-later-than') latest[task] = restBefore(clock, minuteOf(at))
-    if (kind === 'finish-no-later-than' || kind === 'must-finish-on') latest[task] = workBefore(clock, minuteOf(at), duration)
+export function boundOf(constraint: ScheduleConstraint, start: number, duration: number, clock: WorkingTime | undefined): Bound {
+  if (!('at' in constraint)) return free
+  const { kind, at } = constraint
+  const noEarlier = clamped(Math.ceil((at - start) / minute))
+  const noLater = minuteOf(at, start)
+  switch (kind) {
+    case 'start-no-earlier-than':
+      return { earliest: noEarlier, latest: never }
+    case 'finish-no-earlier-than':
+      return { earliest: workBefore(clock, noEarlier, duration), latest: never }
+    case 'start-no-later-than':
+      return { earliest: 0, latest: restBefore(clock, noLater) }
+    case 'finish-no-later-than':
+      return { earliest: 0, latest: workBefore(clock, noLater, duration) }
+    case 'must-start-on':
+      // A start that must be in time without work is the next one: it can be no earlier and need be no later.
+      return { earliest: noEarlier, latest: workFrom(clock, noLater, duration) }
+    case 'must-finish-on':
+      return { earliest: workBefore(clock, noEarlier, duration), latest: workBefore(clock, noLater, duration) }
   }
-  return { earliest, latest, minuteOf, set }
 }
 
 type Role = 'finish' | 'first'

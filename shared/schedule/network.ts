@@ -78,6 +78,10 @@ export class ArcList {
     this.length++
   }
 
+  each(visit: (from: number, to: number, weight: number, ends: number) => void): void {
+    for (let i = 0; i < this.length; i++) visit(this.from[i] ?? 0, this.to[i] ?? 0, this.weight[i] ?? 0, this.ends[i] ?? 0)
+  }
+
   rows(size: number, left: (from: number, to: number) => boolean = keepAll): Arcs {
     const begin = new Int32Array(size + 1)
     const kept = left !== keepAll

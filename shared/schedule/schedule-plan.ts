@@ -5,6 +5,7 @@ import type { Constraint, Task } from '../model/task'
 import type { WorkingCalendar } from '../model/time-band'
 import { endsAt, startsAt } from '../model/when'
 import type { ScheduleConstraint, ScheduleInput, ScheduleTask } from './input'
+import { reschedule } from './reschedule'
 import { type Schedule, schedule } from './schedule'
 import type { ScheduleCalendar } from './working-time'
 
@@ -16,6 +17,8 @@ export const planStart = (plan: Pick<Plan, 'start' | 'windowStart'>, zone: strin
 export interface PlanSurroundings {
   /** Those that the plan and its tasks may name. */
   readonly calendars?: readonly WorkingCalendar[] | undefined
+  /** The plan's schedule a moment ago: what has not changed since is taken over. */
+  readonly before?: Schedule | undefined
 }
 
 /** The schedule of a plan's tasks. `fallback` is the start taken while the plan says none (epoch milliseconds). */
@@ -27,7 +30,8 @@ export function schedulePlan(
   fallback = 0,
   surroundings: PlanSurroundings = {},
 ): Schedule {
-  return schedule(planInput(plan, tasks, links, zone, fallback, surroundings))
+  const input = planInput(plan, tasks, links, zone, fallback, surroundings)
+  return surroundings.before === undefined ? schedule(input) : reschedule(surroundings.before, input)
 }
 
 export function planInput(

@@ -64,10 +64,26 @@ export function schedule(input: ScheduleInput): Schedule {
   }
   const passed = passedOf(outline, network, forward)
   const { columns } = passed
+  const standing = found.slice()
   if (clocks !== undefined) found.push(...beyondHours(input, outline, clocks, columns))
   found.push(...brokenConstraints(input, clocks, columns))
-  return scheduleOf({ input, outline, clocks, ...passed, problems: found })
+  const made = scheduleOf({ input, outline, clocks, ...passed, problems: found })
+  if (network === compiled.network) settled.set(made, { input, compiled, outline, clocks, order: forward.order, standing })
+  return made
 }
+
+/** What a schedule was made of, for `reschedule`; one with a cycle is not settled, since some of its links are left out. */
+export interface Settled {
+  readonly input: ScheduleInput
+  readonly compiled: Compiled
+  readonly outline: Outline
+  readonly clocks: TaskClocks | undefined
+  readonly order: Int32Array
+  /** Problems that no date decides. */
+  readonly standing: readonly ScheduleProblem[]
+}
+
+export const settled = new WeakMap<Schedule, Settled>()
 
 /** What a schedule is made of once its passes are done. */
 export interface Computed {
@@ -209,7 +225,7 @@ export function* brokenConstraints({ start, tasks }: ScheduleInput, clocks: Task
 }
 
 /** Tasks whose calendar has no working time left where they would need it, by calendar. */
-function beyondHours({ tasks }: ScheduleInput, { isSummary }: Outline, { list, ids, of }: TaskClocks, { finish }: ScheduleColumns): ScheduleProblem[] {
+export function beyondHours({ tasks }: ScheduleInput, { isSummary }: Outline, { list, ids, of }: TaskClocks, { finish }: ScheduleColumns): ScheduleProblem[] {
   const without = new Map<number, string[]>()
   for (let i = 0; i < tasks.length; i++) {
     const which = of[i] ?? 0

@@ -11,7 +11,7 @@ import { run, secondsSince, tool } from '../parts.mjs'
 /**
  * One line of the report.
  * @typedef {object} Line
- * @property {string} number as in reliability.md
+ * @property {string} number as in reliability.md; S1 is the schedule's
  * @property {string} what
  * @property {number} runs that were made, up to the failure where there was one
  * @property {number} seconds
@@ -28,6 +28,7 @@ const laws = {
   R7: { what: 'power losses', file: 'electron/workspaces/power-loss.property.test.ts' },
   R9: { what: 'clocks', file: 'shared/log/clock.property.test.ts' },
   R11: { what: 'forged entries', file: 'shared/log/forged.property.test.ts' },
+  S1: { what: 'incremental schedules against whole ones', file: 'shared/schedule/reschedule.property.test.ts' },
   R12: { what: 'mutations of a valid bundle', file: 'electron/bundle/content/mutations.property.test.ts' },
 }
 const killsAtNight = 1_000
