@@ -149,4 +149,54 @@ describe.skipIf(!hasSharedData)('the shared data, by the command line', () => {
       expect([file, length, found]).toEqual([file, lengthMinutes, dates])
     }
   })
+
+  test('a runbook of 120 tasks: start, finish, critical tasks, and times and slack of the sampled ones', async () => {
+    interface Expected {
+      readonly tasks: number
+      readonly milestones: number
+      readonly error_row_count: number
+      readonly zone: string
+      readonly start: string
+      readonly finish: string
+      readonly elapsed_minutes: number
+      readonly fixed_times: Readonly<Record<string, string>>
+      readonly critical_tasks: readonly number[]
+      readonly samples: readonly { readonly task: number; readonly earliest_start: string; readonly earliest_end: string; readonly slack_minutes: number }[]
+    }
+    const expected: Expected = JSON.parse(fs.readFileSync(sharedData('runbooks', 'cutover-120.expected.json'), 'utf8'))
+    const told = await run(sharedData('runbooks', 'cutover-120.csv'), '--json', '--zone', expected.zone)
+    const { start, finish, lengthMinutes, tasks, problems } = answerOf(told.out)
+    const local = (iso: string | undefined): string => iso?.replace(/[+-]\d\d:\d\d$/, '') ?? ''
+    expect([told.status, problems, problems.length]).toEqual([0, [], expected.error_row_count])
+    expect([tasks.length, local(start), local(finish), lengthMinutes]).toEqual([expected.tasks, expected.start, expected.finish, expected.elapsed_minutes])
+    expect(tasks.filter(({ durationMinutes }) => durationMinutes === 0)).toHaveLength(expected.milestones)
+    expect(tasks.filter(({ critical }) => critical).map(({ id }) => Number(id))).toEqual(expected.critical_tasks)
+    const startOf = (id: string): number => Date.parse(`${local(tasks.find((task) => task.id === id)?.start)}Z`)
+    for (const [id, at] of Object.entries(expected.fixed_times)) expect(startOf(id)).toBeGreaterThanOrEqual(Date.parse(`${at}Z`))
+    for (const sample of expected.samples) {
+      const task = tasks.find(({ id }) => Number(id) === sample.task)
+      expect({ task: sample.task, earliest_start: local(task?.start), earliest_end: local(task?.finish), slack_minutes: task?.totalFloatMinutes }).toEqual(
+        sample,
+      )
+    }
+  })
+
+  test('a faulty runbook: its error rows by their codes and its cycle in one message, and the rest is scheduled', async () => {
+    const expected: { readonly errors: readonly { readonly record: number; readonly code: string }[]; readonly cycle: readonly number[] } = JSON.parse(
+      fs.readFileSync(sharedData('runbooks', 'cutover-faulty-60.expected.json'), 'utf8'),
+    )
+    const told = await run(sharedData('runbooks', 'cutover-faulty-60.csv'), '--json', '--zone', 'Europe/Berlin')
+    const { tasks, problems } = answerOf(told.out)
+    expect(told.status).toBe(1)
+    expect(
+      problems
+        .filter(({ code }) => code !== 'cycle')
+        .map(({ code }) => code)
+        .sort(),
+    ).toEqual(expected.errors.map(({ code }) => code).sort())
+    const cycles = problems.filter(({ code }) => code === 'cycle')
+    expect(cycles.map(({ tasks: inside }) => inside.map(Number))).toEqual([expected.cycle])
+    for (const task of expected.cycle) expect(cycles[0]?.message).toContain(tasks.find(({ id }) => Number(id) === task)?.name)
+    expect(tasks.length).toBe(60 - expected.errors.length)
+  })
 })

@@ -107,7 +107,7 @@ function firstFixed({ tasks }: PlanInFile, zone: string): number | undefined {
 }
 
 function answerOf({ plan, tasks, problems }: PlanInFile, computed: Schedule, zone: string): ScheduleAnswer {
-  const titles = new Map(tasks.map(({ id, code, title }) => [id, code || title || id]))
+  const titles = new Map(tasks.map(({ id, code, title }) => [id, `${code} ${title}`.trim() || id]))
   const iso = (at: number): string =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
   return {
