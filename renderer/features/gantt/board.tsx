@@ -9,9 +9,11 @@ import { columnsThatFit, type GanttColumn } from './column'
 import { Grid, type GridControl, type GridFocus } from './grid'
 import type { GridStep } from './grid-step'
 import { actionOf } from './keys'
+import { Later } from './later'
 import { Splitter } from './splitter'
-import { Timeline, type TimelineControl, type TimeRange } from './timeline'
+import { Timeline, type TimelineControl } from './timeline'
 import { usePalette } from './use-palette'
+import type { TimeRange } from './use-picture'
 import { useSteady } from './use-steady'
 import { type VisibleRows, visibleRows } from './visible-rows'
 
@@ -62,7 +64,7 @@ export function GanttBoard(props: GanttBoardProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const timeline = useRef<TimelineControl>(null)
   const grid = useRef<GridControl>(null)
-  const palette = usePalette(scroller)
+  const palette = usePalette()
   const hints = useId()
   const id = useId()
   const [width, setWidth] = useState(props.gridWidth)
@@ -198,6 +200,7 @@ export function GanttBoard(props: GanttBoardProps) {
           width={width}
           axis={axisHeight}
           rowHeight={rowHeight}
+          palette={palette}
           scroller={scroller}
           focus={focus}
           linkFrom={from}
@@ -241,17 +244,19 @@ export function GanttBoard(props: GanttBoardProps) {
       {linkFrom !== undefined && (
         <div className={styles['mode']}>Link from {chart.rows.titles[from]}: choose the row that waits for it, Enter links, Esc stops.</div>
       )}
-      <p id={hints} className={styles['quiet']}>
-        Arrow keys move, Left and Right fold and unfold, Alt with Left or Right moves in time, L links, plus and minus zoom.
-      </p>
-      <ul aria-label="Windows, freezes and lines" className={styles['quiet']}>
-        {[...chart.bands, ...chart.lines].map((mark) => (
-          <li key={'id' in mark ? mark.id : `${mark.kind} ${mark.at}`}>{bandWords(mark, props.zone)}</li>
-        ))}
-      </ul>
-      <div aria-live="polite" className={styles['quiet']}>
-        {props.said}
-      </div>
+      <Later>
+        <p id={hints} className={styles['quiet']}>
+          Arrow keys move, Left and Right fold and unfold, Alt with Left or Right moves in time, L links, plus and minus zoom.
+        </p>
+        <ul aria-label="Windows, freezes and lines" className={styles['quiet']}>
+          {[...chart.bands, ...chart.lines].map((mark) => (
+            <li key={'id' in mark ? mark.id : `${mark.kind} ${mark.at}`}>{bandWords(mark, props.zone)}</li>
+          ))}
+        </ul>
+        <div aria-live="polite" className={styles['quiet']}>
+          {props.said}
+        </div>
+      </Later>
     </div>
   )
 }

@@ -158,9 +158,9 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     flags: new Uint8Array(count),
     start: new Float64Array(count),
     end: new Float64Array(count),
-    floatEnd: new Float64Array(count),
-    baseStart: new Float64Array(count),
-    baseEnd: new Float64Array(count),
+    floatEnd: new Float64Array(count).fill(Number.NaN),
+    baseStart: new Float64Array(count).fill(Number.NaN),
+    baseEnd: new Float64Array(count).fill(Number.NaN),
   }
   const markBegin = new Int32Array(count + 1)
   const marks: MarkSpec[] = []
@@ -191,14 +191,16 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
 
 type Columns = Pick<Rows, 'shape' | 'flags' | 'start' | 'end' | 'floatEnd' | 'baseStart' | 'baseEnd'>
 
-function fill(columns: Columns, r: number, spec: RowSpec): void {
-  columns.shape[r] = shapeOf[spec.shape]
-  columns.flags[r] = spec.flags ?? 0
-  columns.start[r] = spec.start ?? Number.NaN
-  columns.end[r] = spec.end ?? Number.NaN
-  columns.floatEnd[r] = spec.floatEnd ?? Number.NaN
-  columns.baseStart[r] = spec.baseStart ?? Number.NaN
-  columns.baseEnd[r] = spec.baseEnd ?? Number.NaN
+/** Fills a row of columns that hold nothing there yet. */
+function fill(columns: Columns, r: number, { shape, flags, start, end, floatEnd, baseStart, baseEnd }: RowSpec): void {
+  columns.shape[r] = shapeOf[shape]
+  columns.start[r] = start ?? Number.NaN
+  columns.end[r] = end ?? Number.NaN
+  // Most rows have none of these.
+  if (flags !== undefined) columns.flags[r] = flags
+  if (floatEnd !== undefined) columns.floatEnd[r] = floatEnd
+  if (baseStart !== undefined) columns.baseStart[r] = baseStart
+  if (baseEnd !== undefined) columns.baseEnd[r] = baseEnd
 }
 
 /** The rows of specs that differ from those held in looks, times and titles only: the tree is taken over. Undefined where it changed. */
@@ -230,9 +232,9 @@ function copied(held: Rows, changed: readonly number[], specs: readonly RowSpec[
     flags: new Uint8Array(size),
     start: new Float64Array(size),
     end: new Float64Array(size),
-    floatEnd: new Float64Array(size),
-    baseStart: new Float64Array(size),
-    baseEnd: new Float64Array(size),
+    floatEnd: new Float64Array(size).fill(Number.NaN),
+    baseStart: new Float64Array(size).fill(Number.NaN),
+    baseEnd: new Float64Array(size).fill(Number.NaN),
   }
   changed.forEach((r, c) => {
     const spec = specs[r]
@@ -269,16 +271,21 @@ function linksOf(specs: readonly LinkSpec[], indexOf: ReadonlyMap<string, number
   const type = new Uint8Array(specs.length)
   const look = new Uint8Array(specs.length)
   const ids: string[] = []
-  for (const link of specs) {
-    const a = indexOf.get(link.from)
-    const b = indexOf.get(link.to)
+  // Plans are chains as a rule: the row that a link came to is the one that the next sets out from.
+  let lastId: string | undefined
+  let lastRow: number | undefined
+  for (const { id, from: before, to: after, type: kind, critical, backOut } of specs) {
+    const a = before === lastId ? lastRow : indexOf.get(before)
+    const b = indexOf.get(after)
+    lastId = after
+    lastRow = b
     if (a === undefined || b === undefined) continue
     const i = ids.length
     from[i] = a
     to[i] = b
-    type[i] = linkTypes.indexOf(link.type)
-    look[i] = (link.critical === true ? 1 : 0) + (link.backOut === true ? 2 : 0)
-    ids.push(link.id)
+    if (kind !== 'FS') type[i] = linkTypes.indexOf(kind)
+    if (critical === true || backOut === true) look[i] = (critical === true ? 1 : 0) + (backOut === true ? 2 : 0)
+    ids.push(id)
   }
   return { count: ids.length, specs, ids, from, to, type, look }
 }

@@ -36,3 +36,24 @@ export function columnsThatFit(columns: readonly GanttColumn[], width: number): 
   }
   return kept
 }
+
+/** A column with where it stands: the tree column has what the others leave. */
+export interface PlacedColumn {
+  readonly column: GanttColumn
+  readonly style: { readonly left: number; readonly width: number }
+}
+
+export function placedColumns(columns: readonly GanttColumn[], width: number): readonly PlacedColumn[] {
+  const others = columns.reduce((sum, column) => sum + (column.tree ? 0 : column.width), 0)
+  let left = 0
+  return columns.map((column) => {
+    const style = { left, width: column.tree ? Math.max(0, width - others) : column.width }
+    left += style.width
+    return { column, style }
+  })
+}
+
+/** How far a row of the tree is indented, and the room of its fold button, in pixels. */
+export const indentOf = (depth: number): number => 2 + depth * 12
+export const foldWidth = 24
+export const cellPadding = 8

@@ -1,9 +1,9 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { CellEditor } from './cell-editor'
 import type { Rows } from './chart'
 import { shapeOf } from './chart'
-import type { GanttColumn } from './column'
+import { foldWidth, indentOf, type PlacedColumn } from './column'
 import styles from './grid.module.css'
 import { isDrawnAlike } from './same-row'
 
@@ -11,9 +11,9 @@ export interface GridRowProps {
   readonly rows: Rows
   readonly row: number
   readonly place: number
-  readonly y: number
   readonly height: number
-  readonly columns: readonly GanttColumn[]
+  readonly axis: number
+  readonly columns: readonly PlacedColumn[]
   readonly name: string
   readonly id: string
   readonly expanded: boolean | undefined
@@ -23,18 +23,21 @@ export interface GridRowProps {
   /** What the open editor of that cell began with; undefined where none is open. */
   readonly editing: { readonly begun: string | undefined } | undefined
   readonly linkFrom: boolean
-  /** Whether a folded summary is as strong as an open one: stages are, releases are not. */
   readonly strong: boolean
-  readonly onFold: (row: number) => void
-  readonly onPick: (row: number, column: string | undefined, edit: boolean) => void
   readonly onEdited: (go: 'stay' | 'right' | 'left' | 'down') => void
 }
 
-/** One row of the treegrid, drawn anew only when something of it changed. */
+/** Whether a row is drawn as a summary. Where `strong` is not set, a folded one is as light as any other: stages are strong, releases are not. */
+export const isSummary = ({ shape, hasChildren }: Rows, row: number, strong: boolean, expanded: boolean | undefined): boolean =>
+  (shape[row] === shapeOf.summary || hasChildren[row] === 1) && (strong || expanded === true)
+
+/**
+ * One row of the treegrid, drawn anew only when something of it changed. Each cell is one element with its words, in its
+ * place without a layout of its own: two dozen rows are what opening a Gantt waits for. Clicks are the grid's.
+ */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { rows, row, columns, place, expanded, selected, cell, editing } = props
-  const level = (rows.depth[row] ?? 0) + 1
-  const summary = (rows.shape[row] === shapeOf.summary || rows.hasChildren[row] === 1) && (props.strong || expanded === true)
+  const depth = rows.depth[row] ?? 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active row (aria-activedescendant)
@@ -43,40 +46,40 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       id={props.id}
       aria-label={props.name}
       aria-rowindex={place + 2}
-      aria-level={level}
+      aria-level={depth + 1}
       aria-expanded={expanded}
       aria-selected={selected}
       className={styles['row']}
-      data-summary={summary}
-      data-selected={selected}
-      data-link-from={props.linkFrom}
-      data-active={selected && cell === undefined}
-      style={{ transform: `translateY(${props.y}px)`, height: props.height }}
+      data-summary={isSummary(rows, row, props.strong, expanded) || undefined}
+      data-selected={selected || undefined}
+      data-link-from={props.linkFrom || undefined}
+      data-active={(selected && cell === undefined) || undefined}
+      style={{ top: props.axis + place * props.height }}
     >
-      {columns.map((column, index) => {
+      {columns.map(({ column, style }, index) => {
         const focused = selected && cell === column.id
+        const editor = focused && editing !== undefined && column.edit !== undefined && (
+          <CellEditor edit={column.edit} row={row} label={`${column.head} of ${rows.titles[row] ?? ''}`} begun={editing.begun} onDone={props.onEdited} />
+        )
+        const content = editor || column.cell(row)
+        const words = typeof content === 'string'
         return (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the treegrid's own keys do the same (keys.ts)
           // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
           // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active cell
           <div
             key={column.id}
             role="gridcell"
-            id={`${props.id}-${column.id}`}
+            id={focused ? `${props.id}-${column.id}` : undefined}
             aria-colindex={index + 1}
             className={styles['cell']}
             data-align={column.align}
-            data-active={focused}
-            style={column.tree ? { paddingLeft: 2 + (level - 1) * 12 } : { width: column.width, flex: 'none' }}
-            onClick={() => props.onPick(row, column.id, selected && cell === column.id)}
-            onDoubleClick={() => props.onPick(row, column.id, true)}
+            data-tree={column.tree}
+            data-active={focused || undefined}
+            data-editing={editor !== false || undefined}
+            style={column.tree ? { ...style, paddingLeft: indentOf(depth) + textIndent(rows, row, expanded, words) } : style}
           >
-            {column.tree && <Fold {...props} />}
-            {focused && editing !== undefined && column.edit !== undefined ? (
-              <CellEditor edit={column.edit} row={row} label={`${column.head} of ${rows.titles[row] ?? ''}`} begun={editing.begun} onDone={props.onEdited} />
-            ) : (
-              <CellText content={column.cell(row)} />
-            )}
+            {column.tree && expanded !== undefined && <Fold title={rows.titles[row] ?? ''} depth={depth} expanded={expanded} />}
+            {editor || words ? content : <span className={styles['text']}>{content}</span>}
           </div>
         )
       })}
@@ -84,32 +87,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
   )
 }, isDrawnAlike)
 
-/** Plain words may end in an ellipsis, with all of them in the tip. */
-function CellText({ content }: { readonly content: ReactNode }) {
-  if (typeof content !== 'string') return <span className={styles['text']}>{content}</span>
-  return (
-    <span className={styles['text']}>
-      <span className={styles['words']} title={content}>
-        {content}
-      </span>
-    </span>
-  )
-}
+/** Words stand beside the fold button or where one would be; a task's icon stands under the fold button of its stage. */
+const textIndent = ({ shape }: Rows, row: number, expanded: boolean | undefined, words: boolean): number =>
+  words || expanded !== undefined || shape[row] === shapeOf.summary ? foldWidth : 4
 
-function Fold({ rows, row, expanded, onFold }: GridRowProps) {
-  if (expanded === undefined) return <span className={styles['noFold']} />
+function Fold({ title, depth, expanded }: { readonly title: string; readonly depth: number; readonly expanded: boolean }) {
   const Icon = expanded ? IconChevronDown : IconChevronRight
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className={styles['fold']}
-      aria-label={`${expanded ? 'Fold' : 'Unfold'} ${rows.titles[row] ?? ''}`}
-      onClick={(event) => {
-        event.stopPropagation()
-        onFold(row)
-      }}
-    >
+    <button type="button" tabIndex={-1} className={styles['fold']} style={{ left: indentOf(depth) }} aria-label={`${expanded ? 'Fold' : 'Unfold'} ${title}`}>
       <Icon size={16} stroke={1.5} aria-hidden />
     </button>
   )

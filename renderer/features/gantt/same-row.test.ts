@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { chartOf, type RowSpec } from './chart'
+import { placedColumns } from './column'
 import { isDrawnAlike } from './same-row'
 
 const specs: readonly RowSpec[] = [
@@ -7,7 +8,8 @@ const specs: readonly RowSpec[] = [
   { id: 'b', title: 'B', shape: 'bar', start: 10, end: 20 },
 ]
 const moved: readonly RowSpec[] = specs.map((spec) => (spec.id === 'b' ? { ...spec, start: 15 } : spec))
-const columnsOf = (rows: readonly RowSpec[]) => [{ id: 'start', head: 'Start', width: 80, spare: 0, cell: (row: number) => String(rows[row]?.start) }]
+const columnsOf = (rows: readonly RowSpec[], width = 80) =>
+  placedColumns([{ id: 'start', head: 'Start', width, spare: 0, cell: (row) => String(rows[row]?.start) }], 200)
 const drawn = (rows: readonly RowSpec[], row: number) => ({ rows: chartOf(rows, [], [], []).rows, row, columns: columnsOf(rows), selected: false, name: 'Row' })
 
 test('a row stays as it is drawn while another one moves', () => {
@@ -17,7 +19,7 @@ test('a row stays as it is drawn while another one moves', () => {
 
 test.each([
   ['its name', { name: 'Another' }],
-  ['its width', { columns: columnsOf(specs).map((column) => ({ ...column, width: 90 })) }],
+  ['its width', { columns: columnsOf(specs, 90) }],
   ['its title', { rows: chartOf([{ id: 'a', title: 'New', shape: 'bar' }], [], [], []).rows }],
   ['whether it is selected', { selected: true }],
 ] as const)('a row is drawn again when %s changes', (_, change) => {

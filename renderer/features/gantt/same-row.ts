@@ -1,11 +1,11 @@
 import type { Rows } from './chart'
-import type { GanttColumn } from './column'
+import type { PlacedColumn } from './column'
 
 /** What a row of the grid is drawn from, as far as it decides whether to draw it again. */
 export interface DrawnRow {
   readonly rows: Rows
   readonly row: number
-  readonly columns: readonly GanttColumn[]
+  readonly columns: readonly PlacedColumn[]
   readonly selected: boolean
 }
 
@@ -31,16 +31,18 @@ const hasSameShape = (before: Rows, after: Rows, row: number): boolean =>
     before.hasChildren[row] === after.hasChildren[row])
 
 /** Words are compared; a cell that draws more than words is drawn again when its columns are made anew. */
-function haveSameCells(before: readonly GanttColumn[], after: readonly GanttColumn[], row: number): boolean {
+function haveSameCells(before: readonly PlacedColumn[], after: readonly PlacedColumn[], row: number): boolean {
   if (before === after) return true
   return (
     before.length === after.length &&
-    after.every((column, index) => {
-      const held = before[index]
+    after.every(({ column, style }, index) => {
+      const placed = before[index]
+      const held = placed?.column
       return (
         held !== undefined &&
         held.id === column.id &&
-        held.width === column.width &&
+        placed?.style.left === style.left &&
+        placed.style.width === style.width &&
         held.align === column.align &&
         held.tree === column.tree &&
         held.cell(row) === column.cell(row)

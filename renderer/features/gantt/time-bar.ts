@@ -18,9 +18,11 @@ export function followTime(bar: HTMLDivElement | null, chart: Chart, view: View)
   const content = bar?.firstElementChild
   if (bar === null || range === undefined || !(content instanceof HTMLElement)) return
   const width = Math.min(widest, Math.round((range.to - range.from) / view.msPerPx))
-  content.style.width = `${width}px`
   const at = Math.round((view.left - range.from) / view.msPerPx)
   const reachable = Math.max(0, Math.min(at, width - view.width))
+  // Most pictures leave it where it is, and to ask the page for its place would cost a layout.
+  if (content.style.width === `${width}px` && bar.dataset['put'] === String(reachable)) return
+  content.style.width = `${width}px`
   if (Math.abs(bar.scrollLeft - reachable) > 1) bar.scrollLeft = reachable
   // What the bar was put to is no wish of the person's: its echo as a scroll event is told by this.
   bar.dataset['put'] = String(reachable)

@@ -1,30 +1,17 @@
-import {
-  type PointerEvent as ReactPointerEvent,
-  type Ref,
-  type RefObject,
-  useCallback,
-  useEffect,
-  useImperativeHandle,
-  useLayoutEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type PointerEvent as ReactPointerEvent, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { spanWords } from '#shared/commands/when-words'
 import { type BarDrag, draggedTo, dragOf, droppedOn, type Moved, typeOfEnds } from './bar-drag'
 import type { TimelineEdits } from './board-edits'
 import type { Chart } from './chart'
-import { drawGantt } from './draw'
-import { placeFocusBox } from './focus-box'
-import { type Frame, isSamePicture } from './frame'
+import type { Preview } from './frame'
 import type { GridStep } from './grid-step'
 import { type Hit, hitTest, linkDot } from './hit-test'
-import type { Palette } from './palette'
-import { followTime, scrolledTo } from './time-bar'
-import { atOf, fitted, panned, type TimeScale, xOf, zoomed } from './time-scale'
+import { scrolledTo } from './time-bar'
+import { atOf, panned, xOf, zoomed } from './time-scale'
 import styles from './timeline.module.css'
 import { type Tip, TipBox } from './timeline-tip'
+import { fittedTo, type PictureOf, usePicture } from './use-picture'
 import { rectOf, type View } from './view'
-import type { VisibleRows } from './visible-rows'
 
 /** What the board asks of the timeline: to zoom, to show a stretch, to bring a row's bar into view. */
 export interface TimelineControl {
@@ -35,18 +22,8 @@ export interface TimelineControl {
   readonly scaleTo: (msPerPx: number) => void
 }
 
-interface TimelineProps {
-  readonly chart: Chart
-  readonly visible: VisibleRows
-  readonly rowHeight: number
-  readonly axis: number
-  readonly zone: string
-  readonly palette: Palette | undefined
-  readonly selected: number
-  readonly showCritical: boolean
+interface TimelineProps extends PictureOf {
   readonly step: GridStep
-  /** What shows first; all that is planned where nothing is said. */
-  readonly first: TimeRange | undefined
   /** The element that scrolls the rows, shared with the grid. */
   readonly scroller: RefObject<HTMLElement | null>
   readonly edits: TimelineEdits | undefined
@@ -58,11 +35,6 @@ interface TimelineProps {
   readonly ref: Ref<TimelineControl>
 }
 
-export interface TimeRange {
-  readonly from: number
-  readonly to: number
-}
-
 /** The time pane: one canvas that is hidden from the tree (the grid beside it says the same), and a thin layer for handles and tips. */
 export function Timeline(props: TimelineProps) {
   const { chart, visible, rowHeight, axis, scroller, edits, selected, ref } = props
@@ -70,7 +42,6 @@ export function Timeline(props: TimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const focusBox = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  const scale = useRef<TimeScale | undefined>(undefined)
   const drag = useRef<{ readonly pointer: number; readonly what: BarDrag | 'pan'; readonly x: number; moved: Moved | undefined; lastX: number } | undefined>(
     undefined,
   )
@@ -80,63 +51,11 @@ export function Timeline(props: TimelineProps) {
   const latest = useRef(props)
   latest.current = props
 
-  const viewNow = useCallback((): View | undefined => {
-    const element = pane.current
-    const box = latest.current.scroller.current
-    if (element === null || box === null || element.clientWidth === 0) return undefined
-    const width = element.clientWidth
-    scale.current ??= fittedTo(latest.current.first ?? latest.current.chart, width)
-    return { ...scale.current, top: box.scrollTop, width, height: Math.max(0, box.clientHeight - latest.current.axis), rowHeight: latest.current.rowHeight }
-  }, [])
-
-  /** What stands on the canvas; nothing after it was cleared or its letters came. */
-  const drawn = useRef<Frame>(undefined)
-  const draw = useCallback((): void => {
-    const view = viewNow()
-    const pen = canvas.current?.getContext('2d', { alpha: false })
-    const { palette, zone, ...rest } = latest.current
-    if (view === undefined || pen === undefined || pen === null || palette === undefined) return
-    const moved = drag.current?.moved
-    const what = drag.current?.what
-    const preview = moved !== undefined && what !== undefined && what !== 'pan' && what.kind !== 'link' ? { row: what.row, ...moved } : undefined
-    const ratio = window.devicePixelRatio
-    const frame: Frame = {
-      chart: rest.chart,
-      visible: rest.visible,
-      view,
-      palette,
-      zone,
-      axis: rest.axis,
-      ratio,
-      selected: rest.selected,
-      showCritical: rest.showCritical,
-      preview,
-    }
-    if (drawn.current !== undefined && isSamePicture(drawn.current, frame)) return
-    drawn.current = frame
-    drawGantt(pen, frame)
-    placeFocusBox(focusBox.current, rest.chart, rest.visible, view, rest.selected, rest.axis, preview)
-    followTime(bar.current, rest.chart, view)
-  }, [viewNow])
-
-  const pending = useRef(0)
-  const redraw = useCallback((): void => {
-    if (pending.current !== 0) return
-    pending.current = requestAnimationFrame(() => {
-      pending.current = 0
-      draw()
-    })
-  }, [draw])
-
-  const change = useCallback(
-    (next: (held: TimeScale, width: number) => TimeScale): void => {
-      const view = viewNow()
-      if (view === undefined || scale.current === undefined) return
-      scale.current = next(scale.current, view.width)
-      redraw()
-    },
-    [redraw, viewNow],
-  )
+  const previewNow = (): Preview | undefined => {
+    const held = drag.current
+    return held?.moved === undefined || held.what === 'pan' || held.what.kind === 'link' ? undefined : { row: held.what.row, ...held.moved }
+  }
+  const { viewNow, redraw, change } = usePicture(props, { pane, canvas, focusBox, bar }, scroller, previewNow)
 
   useImperativeHandle(ref, () => {
     const showAt = (at: number): void => change((held, width) => ({ ...held, left: at - (width / 2) * held.msPerPx }))
@@ -157,66 +76,6 @@ export function Timeline(props: TimelineProps) {
       },
     }
   }, [change, redraw, viewNow])
-
-  // Drawn in the same task as the DOM beside it, so that rows and bars never part.
-  useLayoutEffect(() => {
-    draw()
-  })
-
-  useEffect(() => {
-    const element = pane.current
-    const box = scroller.current
-    const surface = canvas.current
-    if (element === null || box === null || surface === null) return
-    const resize = (): void => {
-      const ratio = window.devicePixelRatio
-      const width = element.clientWidth
-      const height = box.clientHeight
-      const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)]
-      if (surface.width !== across || surface.height !== down) {
-        surface.width = across
-        surface.height = down
-        surface.style.height = `${height}px`
-        drawn.current = undefined
-      }
-      draw()
-    }
-    const observer = new ResizeObserver(resize)
-    observer.observe(element)
-    observer.observe(box)
-    resize()
-    box.addEventListener('scroll', redraw, { passive: true })
-    const wheel = (event: WheelEvent): void => {
-      event.preventDefault()
-      const overTime = event.target instanceof Node && element.contains(event.target)
-      if (event.ctrlKey || event.metaKey) {
-        const x = event.clientX - element.getBoundingClientRect().left
-        change((held) => zoomed(held, Math.exp(-event.deltaY * 0.0022), x))
-        return
-      }
-      const sideways = event.deltaX !== 0 ? event.deltaX : event.shiftKey ? event.deltaY : 0
-      if (sideways !== 0 && overTime) change((held) => panned(held, sideways))
-      else {
-        // Scrolled by us and not by the compositor, so that grid and canvas move in the same frame.
-        box.scrollTop += event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * latest.current.rowHeight : event.deltaY
-        draw()
-      }
-    }
-    box.addEventListener('wheel', wheel, { passive: false })
-    if (document.fonts.status === 'loading') {
-      void document.fonts.ready.then(() => {
-        drawn.current = undefined
-        redraw()
-      })
-    }
-    return () => {
-      observer.disconnect()
-      box.removeEventListener('scroll', redraw)
-      box.removeEventListener('wheel', wheel)
-      cancelAnimationFrame(pending.current)
-      pending.current = 0
-    }
-  }, [scroller, change, draw, redraw])
 
   const pointAt = (event: ReactPointerEvent): { readonly x: number; readonly y: number; readonly hit: Hit; readonly view: View } | undefined => {
     const view = viewNow()
@@ -346,11 +205,6 @@ export function Timeline(props: TimelineProps) {
       {tip !== undefined && <TipBox tip={tip} width={pane.current?.clientWidth ?? 0} rowHeight={rowHeight} />}
     </div>
   )
-}
-
-const fittedTo = ({ from, to }: TimeRange, width: number): TimeScale => {
-  const today = Date.now()
-  return Number.isNaN(from) ? fitted(today - 43_200_000, today + 43_200_000, width) : fitted(from, Math.max(to, from + 3_600_000), width)
 }
 
 function isAllowed(edits: TimelineEdits | undefined, { kind, row }: BarDrag): boolean {

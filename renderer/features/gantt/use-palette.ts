@@ -1,24 +1,33 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { useSyncExternalStore } from 'react'
 import { type Palette, paletteOf } from './palette'
 
-/** The theme's colours, resolved before the first picture and again when the theme, its contrast or forced colours change. */
-export function usePalette(within: RefObject<Element | null>): Palette | undefined {
-  const [palette, setPalette] = useState<Palette>()
-  useLayoutEffect(() => {
-    const forced = matchMedia('(forced-colors: active)')
-    const resolve = (): void => {
-      if (within.current === null) return
-      const next = paletteOf(within.current, forced.matches)
-      setPalette((held) => (held?.key === next.key ? held : next))
-    }
-    resolve()
-    const themes = new MutationObserver(resolve)
-    themes.observe(document.documentElement, { attributes: true, attributeFilter: ['data-theme', 'data-mantine-color-scheme', 'class', 'style'] })
-    forced.addEventListener('change', resolve)
-    return () => {
-      themes.disconnect()
-      forced.removeEventListener('change', resolve)
-    }
-  }, [within])
-  return palette
+const attributes = ['data-theme', 'data-mantine-color-scheme', 'class', 'style'] as const
+
+let kept: { readonly theme: string; readonly palette: Palette } | undefined
+
+/** The theme's colours, known before the first picture and again when the theme, its contrast or forced colours change. */
+export function usePalette(): Palette {
+  return useSyncExternalStore(watch, read)
+}
+
+/** To ask for two dozen colours is to wait for all styles of the page, so it is done once a theme. */
+function read(): Palette {
+  const root = document.documentElement
+  const forced = forcedColours().matches
+  const theme = [forced, ...attributes.map((name) => root.getAttribute(name))].join('\n')
+  if (kept?.theme !== theme) kept = { theme, palette: paletteOf(root, forced) }
+  return kept.palette
+}
+
+const forcedColours = (): MediaQueryList => matchMedia('(forced-colors: active)')
+
+function watch(changed: () => void): () => void {
+  const forced = forcedColours()
+  const themes = new MutationObserver(changed)
+  themes.observe(document.documentElement, { attributes: true, attributeFilter: [...attributes] })
+  forced.addEventListener('change', changed)
+  return () => {
+    themes.disconnect()
+    forced.removeEventListener('change', changed)
+  }
 }

@@ -9,11 +9,15 @@ export interface VisibleRows {
 /** The rows that are not below a folded one. */
 export function visibleRows({ count, ids, parent }: Pick<Rows, 'count' | 'ids' | 'parent'>, folded: ReadonlySet<string>): VisibleRows {
   const place = new Int32Array(count)
+  if (folded.size === 0) {
+    for (let r = 0; r < count; r++) place[r] = r
+    return { rows: place, place }
+  }
   const shown = new Int32Array(count)
   let at = 0
   for (let r = 0; r < count; r++) {
     const above = parent[r] ?? -1
-    if (above !== -1 && folded.size > 0 && (place[above] === -1 || folded.has(ids[above] ?? ''))) {
+    if (above !== -1 && (place[above] === -1 || folded.has(ids[above] ?? ''))) {
       place[r] = -1
       continue
     }

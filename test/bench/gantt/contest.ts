@@ -4,10 +4,10 @@ import { at, type BenchPlan, benchPlan } from './bench-plan'
 import type { Contestant } from './contestant'
 
 /** Each is loaded alone, so that none pays for another. */
-const contestants: { readonly [name: string]: () => Promise<Contestant> } = {
+const contestants: { readonly [name: string]: (place: HTMLElement) => Promise<Contestant> } = {
   canvas: async () => (await import('./bare-canvas')).bareCanvas(),
-  ours: async () => (await import('./ours')).ours(),
-  svar: async () => (await import('./peer-svar')).svar(),
+  ours: async (place) => (await import('./ours')).ours(place),
+  svar: async (place) => (await import('./peer-svar')).svar(place),
   dhtmlx: async () => (await import('./peer-dhtmlx')).dhtmlx(),
 }
 
@@ -50,7 +50,7 @@ const ready = (): Contestant => {
 const contest = {
   /** Loads a contestant and makes the plan; nothing is shown yet. */
   async prepare(name: string, tasks: number): Promise<void> {
-    contestant = await contestants[name]?.()
+    contestant = await contestants[name]?.(place())
     plan = benchPlan(tasks)
     await document.fonts.load("14px 'Source Sans 3 Variable'")
   },

@@ -1,6 +1,6 @@
 import type { BenchPlan, BenchTask } from './bench-plan'
 
-/** What is measured alike: ours, a bare canvas and the peers. */
+/** What is measured alike: ours, a bare canvas and the peers. Made with the place it will show in, as an app has its React root before it opens a Gantt. */
 export interface Contestant {
   /** Puts the plan on an empty place. */
   readonly show: (place: HTMLElement, plan: BenchPlan) => void

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'react'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { type Chart, chartOf, GanttBoard, type GanttColumn, type LinkSpec, type RowSpec } from '#features/gantt'
 import { type BenchPlan, type BenchTask, look } from './bench-plan'
 import { type Contestant, saysTimes } from './contestant'
@@ -31,8 +31,8 @@ const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
 ]
 
 /** The Gantt of the app: the same board over the same columns of numbers, kept as the app keeps them: what has not changed is taken over. */
-export function ours(): Contestant {
-  let root: Root | undefined
+export function ours(place: HTMLElement): Contestant {
+  const root = createRoot(place)
   let change: (next: (held: Held) => Held) => void = () => {}
 
   function Board({ plan }: { readonly plan: BenchPlan }) {
@@ -72,13 +72,11 @@ export function ours(): Contestant {
   }
 
   return {
-    show(place, plan) {
-      root = createRoot(place)
-      root.render(<Board plan={plan} />)
-    },
-    clear: () => root?.unmount(),
-    // The bar of time under the pane is put in its place at the end of every drawing.
-    stands: (place) => place.querySelector('[data-put]') !== null && place.querySelector('[role=gridcell]') !== null,
+    show: (_, plan) => root.render(<Board plan={plan} />),
+    clear: () => root.render(null),
+    // Both canvases are drawn in the task that puts them there.
+    stands: (place) => place.querySelector('canvas') !== null,
+    complete: (place) => place.querySelector('[role=gridcell]') !== null && place.querySelector('[data-put]') !== null,
     move: (task) => change((held) => moved(held, task)),
     shows: saysTimes,
     scrollTo(top) {

@@ -1,6 +1,6 @@
 import 'peer:@svar-ui/react-gantt/all.css'
 import { type Api, Gantt, Willow } from 'peer:@svar-ui/react-gantt'
-import { createRoot, type Root } from 'react-dom/client'
+import { createRoot } from 'react-dom/client'
 import { type BenchTask, look } from './bench-plan'
 import { type Contestant, saysTimes } from './contestant'
 
@@ -16,12 +16,11 @@ const taskOf = ({ id, parent, title, start, end, begins, ends }: BenchTask) => (
   ends,
 })
 
-export function svar(): Contestant {
-  let root: Root | undefined
+export function svar(place: HTMLElement): Contestant {
+  const root = createRoot(place)
   let api: Api | undefined
   return {
-    show(place, plan) {
-      root = createRoot(place)
+    show(_, plan) {
       root.render(
         <Willow fonts={false}>
           <Gantt
@@ -47,7 +46,7 @@ export function svar(): Contestant {
         </Willow>,
       )
     },
-    clear: () => root?.unmount(),
+    clear: () => root.render(null),
     stands: (place) => place.querySelector('.wx-bar') !== null,
     move: (task) => api?.exec('update-task', { id: task.id, task: taskOf(task) }),
     shows: saysTimes,
