@@ -92,14 +92,15 @@ function calendarsOf(project: Project, zone: string): Calendars {
     if (isRoundTheClock(flat)) roundTheClock.add(id)
     made.set(id, view('working-calendar', id, { of: 'calendar/main', name: name || 'Calendar', zone, week: flat.week, days: flat.days }))
   }
-  const plan = made.has(project.calendar) && !roundTheClock.has(project.calendar) ? project.calendar : ''
+  const plan = made.has(project.calendar) && (project.own.calendar === 'own' || !roundTheClock.has(project.calendar)) ? project.calendar : ''
   const always = [...roundTheClock][0] ?? aroundTheClock
   if (always === aroundTheClock) made.set(always, view('working-calendar', always, { of: 'calendar/main', name: '24 hours', zone, week: day24, days: {} }))
   const named = (tasks: readonly Task[]): Set<string> => new Set([plan, ...tasks.map(({ calendar }) => calendar)])
   return {
     plan,
     of: (task) => {
-      if (task.own.inheritsCalendar === true) return ''
+      if (task.own.calendar === 'inherited' || (task.kind === 'summary' && task.own.calendar !== 'own')) return ''
+      if (task.own.calendar === 'own' && made.has(task.calendar)) return task.calendar
       if (task.elapsed) return plan === '' ? '' : always
       return task.calendar === plan || task.calendar === project.calendar || !made.has(task.calendar) ? '' : task.calendar
     },
@@ -129,6 +130,8 @@ function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (l
   const { own } = task
   const isSummary = task.kind === 'summary'
   let kind = task.kind
+  if (isSummary && task.calendar !== '' && own.calendar === undefined)
+    losses.add('task', 'CalendarUID', 'left-out', 'The calendar of a summary does not hold for what stands below it, and is not taken.')
   if (kind === 'milestone' && task.minutes > 0) {
     losses.add('task', 'Milestone', 'changed', 'A milestone takes no time here: one that lasts became a plain task.')
     kind = 'manual'
@@ -136,11 +139,11 @@ function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (l
   return view('task', task.id, {
     plan: 'plan',
     parent: task.parent,
-    code: task.code,
+    code: own.code ?? task.code,
     title: task.title,
-    kind,
-    // A summary is as long as what stands below it, and ours has its natural duration written nowhere.
-    duration: isSummary ? 15 : task.minutes,
+    kind: own.kind ?? kind,
+    // A summary is as long as what stands below it: what its own field says is of no account.
+    duration: own.duration ?? (isSummary ? 15 : task.minutes),
     estimate: own.estimate ?? '',
     calendar: calendars.of(task),
     constraint: own.constraint ?? constraintOf(task, when, losses),

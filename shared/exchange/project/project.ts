@@ -46,8 +46,11 @@ export const OwnTask = z
     backOut: z.string(),
     backOutDuration: minutesNumber,
     branch: z.enum(['main', 'back-out']),
-    /** It has no calendar of its own, whatever the file had to say: that of the summary above holds. */
-    inheritsCalendar: z.literal(true),
+    kind: z.enum(taskKinds),
+    duration: minutesNumber,
+    code: z.string(),
+    /** Whether the calendar that stands in the file is its own or that of the summary above. */
+    calendar: z.enum(['own', 'inherited']),
     /** By the baseline's number: start and end in epoch milliseconds. */
     baselines: z.record(z.string(), z.object({ start: z.number(), end: z.number() })),
   })
@@ -63,6 +66,7 @@ export const OwnPlan = z
     environment: z.string(),
     backOutCheck: minutesNumber,
     rehearsal: z.boolean(),
+    calendar: z.literal('own'),
     baselines: z.record(z.string(), z.object({ title: z.string(), taken: When })),
   })
   .partial()

@@ -31,7 +31,7 @@ function readXml(bytes: Uint8Array, name: string): Result<Project, Failure> {
     const format = formatOf(root)
     if (typeof format === 'object') return failed(format)
     const project = format === 'gan' ? readGan(text.value) : readMspdi(text.value)
-    return ok({ ...project, title: project.title.replace(/\.(?:xml|mpp)$/i, '') || withoutEnding(name) })
+    return ok({ ...project, title: project.title || withoutEnding(name) })
   } catch (error) {
     if (!(error instanceof BadXml)) throw error
     return failed(brokenXml(error))

@@ -60,4 +60,7 @@ function* pieces(text: string): Generator<string> {
 /** The text of a child, trimmed; undefined where it is missing. The first counts. */
 export const childText = (node: XmlNode, name: string): string | undefined => node.children.find((child) => child.name === name)?.text.trim()
 
+/** The same as it stands, spaces and all; '' where it is missing. */
+export const rawText = (node: XmlNode, name: string): string => node.children.find((child) => child.name === name)?.text ?? ''
+
 export const childrenOf = (node: XmlNode, name: string): readonly XmlNode[] => node.children.filter((child) => child.name === name)

@@ -1,5 +1,4 @@
 import { isJson, type Json } from '#shared/model/json'
-import { taskKinds } from '#shared/model/task'
 import { childrenOf, childText, type XmlNode } from '../../xml/xml-records'
 import { OwnPlan, OwnTask } from '../project'
 
@@ -26,7 +25,7 @@ export const jsonFields: ReadonlySet<string> = new Set([
   'progress',
   'estimate',
   'backOutDuration',
-  'inheritsCalendar',
+  'duration',
   'baselines',
   'backOutCheck',
   'rehearsal',
@@ -42,16 +41,10 @@ function heldIn(field: string, text: string): Json | undefined {
   }
 }
 
-export interface OwnOfTask {
-  readonly kind: (typeof taskKinds)[number] | undefined
-  readonly fields: OwnTask
-}
-
 /** What Slipway's own files carry in extra fields and parts of the notes; `other` hears of extra fields of other programs. */
-export function ownTask(node: XmlNode, names: OwnFields, other: (name: string) => void): { readonly own: OwnOfTask; readonly notes: string } {
+export function ownTask(node: XmlNode, names: OwnFields, other: (name: string) => void): { readonly own: OwnTask; readonly notes: string } {
   const { held, notes } = ownValues(node, names, other)
-  const kind = taskKinds.find((known) => known === held['kind'])
-  return { own: { kind, fields: taken(OwnTask, held) }, notes }
+  return { own: taken(OwnTask, held), notes }
 }
 
 export function ownPlan(

@@ -1,11 +1,11 @@
-import { childrenOf, childText, type XmlNode, xmlRecords } from '../../xml/xml-records'
+import { childrenOf, childText, rawText, type XmlNode, xmlRecords } from '../../xml/xml-records'
 import { lossCount } from '../losses'
 import { parentsOf } from '../outline-tree'
 import type { ForeignBaseline, ForeignCalendar, ForeignLink, ForeignTask, Project, ProjectProblem } from '../project'
 import { mspdiCalendar } from './calendar'
 import { assignmentFields, countFields, projectFields, resourceFields, summaryOfAllFields } from './fields'
 import { mspdiInventory } from './inventory'
-import { ownPlan, ownPrefix } from './own-fields'
+import { ownPlan } from './own-fields'
 import { dayBudget } from './recurring-days'
 import { mspdiTask, type ReadTask } from './task'
 import { isYes, localOf, wholeNumber } from './values'
@@ -43,7 +43,7 @@ export function readMspdi(text: string): Project {
   const takeSetting = (node: XmlNode): void => {
     if (node.name !== 'ExtendedAttributes') {
       countFields({ name: '', attributes: {}, line: node.line, text: '', children: [node] }, 'project', projectFields, losses)
-      if (node.children.length === 0) settings.set(node.name, node.text.trim())
+      if (node.children.length === 0) settings.set(node.name, node.name === 'Title' ? node.text : node.text.trim())
       return
     }
     for (const attribute of childrenOf(node, 'ExtendedAttribute')) {
@@ -82,7 +82,7 @@ export function readMspdi(text: string): Project {
     Assignment: takeAssignment,
     Resource: (node) => {
       counted.resource()
-      const name = childText(node, 'Name') ?? ''
+      const name = rawText(node, 'Name')
       countFields(node, 'resource', resourceFields, losses)
       if (name !== '') resources.set(childText(node, 'UID') ?? '', name)
     },
@@ -102,7 +102,7 @@ export function readMspdi(text: string): Project {
     losses.add('project', 'ScheduleFromStart', 'changed', 'The project was planned backwards from its end; here it is planned from its start.')
   return {
     format: 'mspdi',
-    title: settings.get('Title') || settings.get('Name') || '',
+    title: settings.get('Title') || (settings.get('Name') ?? '').replace(/\.(?:xml|mpp)$/i, ''),
     start: local('StartDate'),
     finish: local('FinishDate'),
     zone: own?.zone ?? '',
@@ -165,6 +165,7 @@ function baselinesOf(read: readonly ReadTask[], named: NonNullable<Project['own'
   const found = new Map<number, ForeignBaseline['spans']>()
   for (const { task, baselines } of read)
     for (const { number, start, finish } of baselines) found.set(number, { ...found.get(number), [task.id]: { start, finish } })
+  for (const number of Object.keys(named)) if (!found.has(Number(number))) found.set(Number(number), {})
   return [...found]
     .sort(([a], [b]) => a - b)
     .map(([number, spans]) => ({ number, title: named[String(number)]?.title ?? (number === 0 ? 'Baseline' : `Baseline ${number}`), spans }))
@@ -172,7 +173,7 @@ function baselinesOf(read: readonly ReadTask[], named: NonNullable<Project['own'
 
 function* unassigned(resources: ReadonlyMap<string, string>, assigned: ReadonlyMap<string, readonly string[]>): Generator<string> {
   const busy = new Set([...assigned.values()].flat())
-  for (const [uid, name] of resources) if (!busy.has(uid) && !name.startsWith(ownPrefix)) yield name
+  for (const [uid, name] of resources) if (!busy.has(uid)) yield name
 }
 
 /** Whether work pauses on days that are worked: MS Project writes such days with no work, others with none at all. */

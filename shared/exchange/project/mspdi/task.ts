@@ -1,4 +1,4 @@
-import { childrenOf, childText, type XmlNode } from '../../xml/xml-records'
+import { childrenOf, childText, rawText, type XmlNode } from '../../xml/xml-records'
 import type { LossCount } from '../losses'
 import type { ForeignConstraint, ForeignLink, ForeignTask, Local, ProjectProblem } from '../project'
 import { baselineFields, countFields, linkFields, taskFields } from './fields'
@@ -24,7 +24,7 @@ const longest = 5_256_000
 export function mspdiTask(node: XmlNode, reading: Reading): ReadTask {
   const { losses, problem } = reading
   const id = childText(node, 'UID') ?? ''
-  const title = childText(node, 'Name') ?? ''
+  const title = rawText(node, 'Name')
   const trouble = (column: string, code: string, message: string): void =>
     problem({ row: node.line, column, code, message: `Task ${id} “${title}”: ${message}` })
   const local = (name: string): Local => {
@@ -47,9 +47,9 @@ export function mspdiTask(node: XmlNode, reading: Reading): ReadTask {
     id,
     line: node.line,
     parent: '',
-    code: childText(node, 'WBS') || (childText(node, 'OutlineNumber') ?? ''),
+    code: rawText(node, 'WBS') || (childText(node, 'OutlineNumber') ?? ''),
     title,
-    kind: own.kind ?? (isYes(childText(node, 'Milestone')) ? 'milestone' : 'manual'),
+    kind: isYes(childText(node, 'Milestone')) ? 'milestone' : 'manual',
     minutes: whole,
     elapsed: isElapsed(childText(node, 'DurationFormat')),
     calendar: calendarOf(childText(node, 'CalendarUID')),
@@ -63,7 +63,7 @@ export function mspdiTask(node: XmlNode, reading: Reading): ReadTask {
     percent: percent >= 0 && percent <= 100 ? percent : 0,
     started,
     finished,
-    own: own.fields,
+    own,
   }
   return { task, level: wholeNumber(childText(node, 'OutlineLevel')) ?? 1, links: linksOf(node, id, losses, trouble), baselines: baselinesOf(node, losses) }
 }
