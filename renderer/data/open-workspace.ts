@@ -2,7 +2,7 @@ import type { OpenWorkspace } from '#shared/ipc/shapes'
 import { apply, type Roots } from '#shared/log/apply'
 import type { FileEntry } from '#shared/log/entry'
 import { ask } from './bridge'
-import { indexRoots } from './entity-roots'
+import { indexRoots, indexSome } from './entity-roots'
 import { entriesOf, headsAfter, holdBack, receiveInto } from './receive'
 import { store } from './store'
 import { clear, covers, type Loaded, load, openTables, sameHeads, store as storeRecords } from './tables'
@@ -38,6 +38,13 @@ export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   indexRoots(roots)
   store.dispatch(workspaceReady({ roots, heads, recovered }))
   receiveInto(tables, workspace.generation, workspace.position)
+  indexInIdleTime()
+}
+
+function indexInIdleTime(): void {
+  requestIdleCallback((deadline) => {
+    if (indexSome(Math.min(8, deadline.timeRemaining()))) indexInIdleTime()
+  })
 }
 
 /** Reads and applies what the journal has after these heads; undefined when its lines do not follow them. */

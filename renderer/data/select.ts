@@ -1,7 +1,7 @@
 import type { RootRecord, Roots } from '#shared/log/apply'
 import { type Kind, rootKinds, type View } from '#shared/model/entities'
-import { heldView } from '#shared/model/view'
 import type { RootState } from './store'
+import { isRemoved, presentViews } from './stored-records'
 
 type AnyView = View<Kind>
 const views = new WeakMap<RootRecord, Map<string, readonly AnyView[]>>()
@@ -28,14 +28,7 @@ export function viewsOf<K extends Kind>(record: RootRecord | undefined, kind: K)
 const none: readonly never[] = []
 
 function computeViews(record: RootRecord, kind: Kind): readonly AnyView[] {
-  const prefix = `${kind}/`
-  const found: AnyView[] = []
-  for (const entity in record.entities) {
-    const held = record.entities[entity]
-    // What was removed or never created is gone before a view of it is made.
-    if (held === undefined || !entity.startsWith(prefix) || held['removed']?.[0] !== false) continue
-    found.push(heldView(kind, entity.slice(prefix.length), held) as AnyView)
-  }
+  const found = presentViews(record, kind) as AnyView[]
   if (found.length === 0) return none
   return found.length < 2 ? found : found.sort(byOrder)
 }
@@ -60,8 +53,9 @@ export function selectViews<K extends Kind>(kind: K): (state: RootState) => read
     for (const root in roots) {
       if (isRoot && !root.startsWith(`${kind}/`)) continue
       // With its root an entity is gone from every list, and back with it after an undo.
-      if (roots[root]?.entities[root]?.['removed']?.[0] === true) continue
-      for (const view of viewsOf(roots[root], kind)) all.push(view as AnyView)
+      const record = roots[root]
+      if (record === undefined || isRemoved(record)) continue
+      for (const view of viewsOf(record, kind)) all.push(view as AnyView)
     }
     const same = known !== undefined && known.views.length === all.length && known.views.every((view, index) => view === all[index])
     const kept = same && known !== undefined ? known.views : all

@@ -77,6 +77,33 @@ export function datedOf(record: RootRecord, zone: string, siteZone = zone): read
   return found
 }
 
+/** Later than any day. */
+const forever = '9999-12-31'
+const startsWithDay = /^\d{4}-\d{2}-\d{2}/
+
+/**
+ * The first and the last day that stands in what dates a root's entities: without a zone and without a look at their
+ * states, so that all that `datedOf` finds lies between them or within a day of them.
+ */
+export function datedDays({ entities }: RootRecord): readonly [from: string, to: string] | undefined {
+  let from = forever
+  let to = ''
+  for (const entity in entities) {
+    const fields = dating[kindOf(entity)]
+    const held = entities[entity]
+    if (fields === undefined || held === undefined) continue
+    for (const field of fields.end === undefined ? fields.start : [...fields.start, fields.end]) {
+      const value = text(held, field)
+      if (!startsWithDay.test(value)) continue
+      const day = value.slice(0, 10)
+      if (day < from) from = day
+      if (day > to) to = day
+    }
+    if (to !== '' && text(held, 'recurrence') !== '') to = forever
+  }
+  return to === '' ? undefined : [from, to]
+}
+
 function recurringOf(held: HeldFields, recurrence: string, zone: string): Recurring {
   const exceptions = held['exceptions']?.[0]
   const keys = typeof exceptions === 'object' && !Array.isArray(exceptions) ? Object.keys(exceptions) : []

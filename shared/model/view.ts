@@ -67,10 +67,37 @@ export const viewOf = <K extends Kind>(kind: K, id: string, fields: Readonly<Rec
 export const heldView = <K extends Kind>(kind: K, id: string, held: Readonly<Record<string, readonly [Json, string]>>): View<K> =>
   read(kind, id, (field) => held[field]?.[0])
 
-function read<K extends Kind>(kind: K, id: string, valueIn: (field: string) => Json | undefined): View<K> {
+/** The columns of a table in which the fields of a kind stand, in the order of its readers; -1 where there is none. */
+const places = new WeakMap<readonly string[], Map<Kind, readonly number[]>>()
+
+function placesOf(kind: Kind, fields: readonly string[]): readonly number[] {
+  let kinds = places.get(fields)
+  if (kinds === undefined) {
+    kinds = new Map()
+    places.set(fields, kinds)
+  }
+  let found = kinds.get(kind)
+  if (found === undefined) {
+    found = readingOf(kind).readers.map(({ field }) => fields.indexOf(field))
+    kinds.set(kind, found)
+  }
+  return found
+}
+
+/** The same of a row of a table, whose columns are named by `fields`; keep that array the same. Null stands for what nobody has set. */
+export function viewOfRow<K extends Kind>(kind: K, id: string, fields: readonly string[], row: readonly (Json | null)[]): View<K> {
+  const columns = placesOf(kind, fields)
+  return read(kind, id, (_, reader) => row[columns[reader] ?? -1] ?? undefined)
+}
+
+function read<K extends Kind>(kind: K, id: string, valueIn: (field: string, reader: number) => Json | undefined): View<K> {
   const view: Record<string, Json> = { id }
-  for (const { field, natural, read } of readingOf(kind).readers) {
-    const value = valueIn(field)
+  const { readers } = readingOf(kind)
+  for (let at = 0; at < readers.length; at++) {
+    const reader = readers[at]
+    if (reader === undefined) continue
+    const { field, natural, read } = reader
+    const value = valueIn(field, at)
     view[field] = value === undefined ? natural : (read(value) ?? natural)
   }
   // The one cast of views: the loop above has given every field of the schema a valid value.

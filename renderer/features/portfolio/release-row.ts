@@ -65,44 +65,106 @@ const rows = new WeakMap<RootRecord, { readonly context: RowContext; readonly ro
 export function rowOf(record: RootRecord, release: Release, context: RowContext): ReleaseRow {
   const known = rows.get(record)
   if (known?.context === context) return known.row
-  const row = computeRow(record, release, context)
+  const row = new DerivedRow(record, release, context)
   rows.set(record, { context, row })
   return row
 }
 
-function computeRow(record: RootRecord, release: Release, context: RowContext): ReleaseRow {
-  const { zone } = context
-  const name = releaseName(release)
-  const affected = viewsOf(record, 'affects').map(({ item }) => item)
-  const services = affected.flatMap((item) => (item.startsWith('service/') ? [context.services.get(item)?.name || item.slice('service/'.length)] : []))
-  const areas = areasOf(affected, context)
-  const plans = viewsOf(record, 'plan').filter(({ rehearsal }) => !rehearsal)
-  const planned = plans.find(({ windowStart }) => windowStart !== '')
-  const window = planned === undefined ? undefined : { start: planned.windowStart, end: planned.windowEnd }
-  const criteria = countedCriteria(record)
-  const verdict = highestLevel(viewsOf(record, 'risk'), context.workspace)
-  const state = shownState(release)
-  return {
-    id: release.id,
-    release,
-    name,
-    state,
-    services: services.sort(),
-    areas,
-    start: startsAt(release.plannedStart, zone) ?? firstPhase(record, zone),
-    target: startsAt(release.target, zone),
-    out: startsAt(release.actual || release.target, zone),
-    window,
-    criteria,
-    settled: gateProgress(criteria).outcome.settled,
-    risk: verdict?.outcome,
-    level: verdict?.outcome.level ?? 0,
-    changes: viewsOf(record, 'release-change').length,
-    needs: viewsOf(record, 'release-dependency').map(({ needs }) => needs),
-    attention: attentionOf(release, { affected, window, verdict }, context),
-    words:
-      `${name} ${release.number} ${release.team} ${release.owner} ${release.type} ${state.replaceAll('-', ' ')} ${services.join(' ')} ${areas.join(' ')}`.toLowerCase(),
+type Derived = Omit<ReleaseRow, 'id' | 'release'>
+
+/**
+ * A row that works out what is asked of it, once: a filter asks ten thousand releases for their state and date, and only
+ * the few that pass it for their risks and criteria.
+ */
+class DerivedRow implements ReleaseRow {
+  readonly id: string
+  readonly #record: RootRecord
+  readonly #context: RowContext
+  readonly #known: { -readonly [K in keyof Derived]?: Derived[K] } = {}
+
+  constructor(
+    record: RootRecord,
+    readonly release: Release,
+    context: RowContext,
+  ) {
+    this.id = release.id
+    this.#record = record
+    this.#context = context
   }
+
+  #once<K extends keyof Derived>(key: K, compute: () => Derived[K]): Derived[K] {
+    const known = this.#known[key]
+    if (known !== undefined || key in this.#known) return known as Derived[K]
+    const found = compute()
+    this.#known[key] = found
+    return found
+  }
+  get #affected(): readonly string[] {
+    return viewsOf(this.#record, 'affects').map(({ item }) => item)
+  }
+  get #verdict(): ReturnType<typeof highestLevel> {
+    return highestLevel(viewsOf(this.#record, 'risk'), this.#context.workspace)
+  }
+
+  get name(): string {
+    return this.#once('name', () => releaseName(this.release))
+  }
+  get state(): ShownState {
+    return shownState(this.release)
+  }
+  get services(): readonly string[] {
+    return this.#once('services', () => servicesOf(this.#affected, this.#context))
+  }
+  get areas(): readonly string[] {
+    return this.#once('areas', () => areasOf(this.#affected, this.#context))
+  }
+  get start(): number | undefined {
+    return this.#once('start', () => startsAt(this.release.plannedStart, this.#context.zone) ?? firstPhase(this.#record, this.#context.zone))
+  }
+  get target(): number | undefined {
+    return this.#once('target', () => startsAt(this.release.target, this.#context.zone))
+  }
+  get out(): number | undefined {
+    return this.#once('out', () => startsAt(this.release.actual || this.release.target, this.#context.zone))
+  }
+  get window(): ReleaseRow['window'] {
+    return this.#once('window', () => windowOf(this.#record))
+  }
+  get criteria(): readonly Criterion[] {
+    return this.#once('criteria', () => countedCriteria(this.#record))
+  }
+  get settled(): number {
+    return this.#once('settled', () => gateProgress(this.criteria).outcome.settled)
+  }
+  get risk(): LevelOutcome | undefined {
+    return this.#once('risk', () => this.#verdict?.outcome)
+  }
+  get level(): Level | 0 {
+    return this.risk?.level ?? 0
+  }
+  get changes(): number {
+    return viewsOf(this.#record, 'release-change').length
+  }
+  get needs(): readonly string[] {
+    return this.#once('needs', () => viewsOf(this.#record, 'release-dependency').map(({ needs }) => needs))
+  }
+  get attention(): readonly Attention[] {
+    return this.#once('attention', () => attentionOf(this.release, { affected: this.#affected, window: this.window, verdict: this.#verdict }, this.#context))
+  }
+  get words(): string {
+    return this.#once('words', () => wordsOf(this))
+  }
+}
+
+const wordsOf = ({ name, release, state, services, areas }: Omit<ReleaseRow, 'words'>): string =>
+  `${name} ${release.number} ${release.team} ${release.owner} ${release.type} ${state.replaceAll('-', ' ')} ${services.join(' ')} ${areas.join(' ')}`.toLowerCase()
+
+const servicesOf = (affected: readonly string[], { services }: RowContext): readonly string[] =>
+  affected.flatMap((item) => (item.startsWith('service/') ? [services.get(item)?.name || item.slice('service/'.length)] : [])).sort()
+
+function windowOf(record: RootRecord): ReleaseRow['window'] {
+  const planned = viewsOf(record, 'plan').find(({ rehearsal, windowStart }) => !rehearsal && windowStart !== '')
+  return planned === undefined ? undefined : { start: planned.windowStart, end: planned.windowEnd }
 }
 
 export function shownState(release: Release): ShownState {
