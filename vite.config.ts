@@ -32,7 +32,8 @@ const forNode = (name: string, source: string, folder: string, moreFiles: boolea
     emptyOutDir: false,
     target: 'node20',
     minify: isPackaged,
-    sourcemap: isPackaged ? false : 'inline',
+    // Beside the script, not in it: Node would read three times as much at each start.
+    sourcemap: !isPackaged,
     ssr: true,
     rolldownOptions: {
       input: { [name]: source },

@@ -20,6 +20,9 @@ function on(event: string, callback: (told: unknown) => void): () => void {
 
 contextBridge.exposeInMainWorld('slipway', { ask, on })
 
+// Chromium opens the databases of the origin at the first question about them: this one is asked while the page still loads.
+void indexedDB.databases()
+
 function namesOf(list: 'channels' | 'events'): readonly string[] {
   const start = `--slipway-${list}=`
   const names = process.argv.find((argument) => argument.startsWith(start))?.slice(start.length) ?? ''

@@ -133,9 +133,10 @@ interface Sound {
  * one signed. Where two lines do not fit each other the signature says which of them is damaged.
  */
 function soundUpTo(file: string, from: number, publicKey: string | undefined): number {
-  let last = from === 0 ? undefined : soundAt(lastLine(file, from))
+  let last: Sound | undefined
   let good = from
   for (const { place, line } of linesOf(file, from)) {
+    last ??= from === 0 ? undefined : soundAt(lastLine(file, from))
     const next = soundLine(place, line)
     if (next === undefined) break
     if (publicKey !== undefined && last !== undefined && (next.file.prev !== last.hash || next.file.seq !== last.file.seq + 1)) break
@@ -169,10 +170,18 @@ function missingFiles(device: string, segments: readonly string[]): readonly str
     const words =
       expected !== undefined && first > expected ? [`The entries ${expected} to ${first - 1} of device ${device} are missing from the journal.`] : []
     const place = lastLine(segment)
-    const last = place === undefined ? undefined : soundLine(place, lineAt(place))
-    expected = last === undefined ? undefined : last.file.seq + 1
+    const last = place === undefined ? undefined : sequenceNear(place)
+    expected = last === undefined ? undefined : last + 1
     return words
   })
+}
+
+/** The sequence of a line that is not the newest, from its end alone: a line of an import has a million letters before it. */
+function sequenceNear({ file, offset, length }: Place): number | undefined {
+  const end = Math.min(length, 8_192)
+  const text = readBytes(file, offset + length - end, end).toString('utf8')
+  const [, sequence] = [...text.matchAll(/"seq":(\d+),"sig":"/g)].at(-1) ?? []
+  return sequence === undefined ? undefined : Number(sequence)
 }
 
 /** Where the entries of an import begin whose last part is missing at the end of the file. */
