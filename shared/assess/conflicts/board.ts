@@ -32,15 +32,24 @@ export function conflictBoard(world: World): Board {
   const { subjects } = places
   const people = peopleIndex(places)
   const windows = windowsOf(world.windows, world.zone)
-  const byEntity = new Map(subjects.map((subject, at) => [subject.entity, at]))
+  let numbers: Map<string, number> | undefined
+  /** Made when somebody is looked for by name: all conflicts of ten thousand are told without it. */
+  const numberOf = (entity: string): number => {
+    if (numbers === undefined) {
+      numbers = new Map()
+      for (let at = 0; at < subjects.length; at++) numbers.set(subjects[at]?.entity ?? '', at)
+    }
+    return numbers.get(entity) ?? -1
+  }
 
+  const isAsked = world.freezes.length > 0 || world.windows.length > 0
   const alone = (subject: Subject, found: Conflict[]): void => {
-    if (subject.judged) {
+    if (isAsked && subject.judged) {
       judgeFreezes(subject, places, world, found)
       judgeWindows(subject, places, windows, found)
     }
     if (subject.plan !== undefined) judgePlan(subject, subject.plan, found)
-    judgeApproval(subject, world, found)
+    if (subject.approval !== 'not-needed') judgeApproval(subject, world, found)
   }
   const all = (): readonly Conflict[] => {
     const found: Conflict[] = []
@@ -48,26 +57,26 @@ export function conflictBoard(world: World): Board {
     people.meetAll(found)
     for (const subject of subjects) {
       alone(subject, found)
-      if (subject.needs.length > 0) judgeOrder(subject, (entity) => subjects[byEntity.get(entity) ?? -1], found)
+      if (subject.needs.length > 0) judgeOrder(subject, (entity) => subjects[numberOf(entity)], found)
     }
     return found
   }
   const judge = (subject: Subject): readonly Conflict[] => {
     const found: Conflict[] = []
-    const own = byEntity.get(subject.entity) ?? -1
+    const own = numberOf(subject.entity)
     places.meet(subject, own, found)
     judgePeople(people, subject, own, places, found)
     alone(subject, found)
-    const find = (entity: string): Subject | undefined => (entity === subject.entity ? subject : subjects[byEntity.get(entity) ?? -1])
+    const find = (entity: string): Subject | undefined => (entity === subject.entity ? subject : subjects[numberOf(entity)])
     if (subject.needs.length > 0) judgeOrder(subject, find, found)
     for (const waiting of places.waitingFor(subject.entity)) judgeOrder(waiting, find, found, subject.entity)
     return found
   }
-  return { world, subjects, all, judge, find: (entity) => subjects[byEntity.get(entity) ?? -1] }
+  return { world, subjects, all, judge, find: (entity) => subjects[numberOf(entity)] }
 }
 
 function judgeApproval({ entity, approval, from, to }: Subject, { approved }: World, found: Conflict[]): void {
-  if (approval === 'not-needed' || approved.has(entity)) return
+  if (approved.has(entity)) return
   const severity: Severity = approval === 'needed' ? 'hard' : 'soft'
   found.push({ key: `approval ${entity}`, kind: 'missing-approval', severity, subject: entity, other: '', from, to, about: [], standing: open })
 }

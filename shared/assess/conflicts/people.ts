@@ -15,7 +15,10 @@ export interface People {
 /** Who is at work when, by person, in order of start. */
 export function peopleIndex(places: Places): People {
   const byPerson = new Map<string, { held: Held[]; longest: number }>()
-  for (const [at, { people }] of places.subjects.entries()) {
+  const { subjects } = places
+  for (let at = 0; at < subjects.length; at++) {
+    const people = subjects[at]?.people ?? []
+    if (people.length === 0) continue
     for (const engagement of people) {
       const person = personKey(engagement.person)
       if (person === '') continue

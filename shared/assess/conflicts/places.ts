@@ -36,26 +36,32 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
   const count = subjects.length
   const from = new Float64Array(count)
   const to = new Float64Array(count)
-  const numbers = new Map(nodes.numberOf)
-  const names = [...nodes.names]
+  // What nobody has described (an environment, a CI of a table) is numbered behind the estate.
+  const others = new Map<string, number>()
+  const known = nodes.names.length
+  const placeOf = (name: string): number | undefined => nodes.numberOf.get(name) ?? others.get(name)
   const numberOf = (name: string): number => {
-    const had = numbers.get(name)
+    const had = placeOf(name)
     if (had !== undefined) return had
-    numbers.set(name, names.length)
-    return names.push(name) - 1
+    others.set(name, known + others.size)
+    return known + others.size - 1
   }
   // Who is where: first counted, then laid in order of start.
   const begin = new Int32Array(count + 1)
-  const at: number[] = []
+  let total = 0
+  for (const { items, environment } of subjects) total += items.length + (environment === '' ? 0 : 1)
+  const at = new Int32Array(total)
+  let next = 0
   for (let i = 0; i < count; i++) {
     const subject = subjects[i]
     if (subject === undefined) continue
     from[i] = subject.from
     to[i] = subject.to
-    for (const item of subject.items) at.push(numberOf(item))
-    if (subject.environment !== '') at.push(numberOf(subject.environment))
-    begin[i + 1] = at.length
+    for (const item of subject.items) at[next++] = numberOf(item)
+    if (subject.environment !== '') at[next++] = numberOf(subject.environment)
+    begin[i + 1] = next
   }
+  const names = [...nodes.names, ...others.keys()]
   const size = names.length
   const starts = new Int32Array(size + 1)
   for (const place of at) starts[place + 1] = (starts[place + 1] ?? 0) + 1
@@ -69,10 +75,10 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     const length = (to[i] ?? 0) - (from[i] ?? 0)
     for (let k = begin[i] ?? 0; k < (begin[i + 1] ?? 0); k++) {
       const place = at[k] ?? 0
-      const next = fill[place] ?? 0
-      who[next] = i
-      slot[k] = next
-      fill[place] = next + 1
+      const free = fill[place] ?? 0
+      who[free] = i
+      slot[k] = free
+      fill[place] = free + 1
       if (length > (longest[place] ?? 0)) longest[place] = length
     }
   }
@@ -134,14 +140,15 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     met.length = 0
   }
   const waiting = new Map<string, Subject[]>()
-  for (const subject of subjects) for (const entity of subject.needs) waiting.set(entity, [...(waiting.get(entity) ?? []), subject])
+  for (const subject of subjects)
+    if (subject.needs.length > 0) for (const entity of subject.needs) waiting.set(entity, [...(waiting.get(entity) ?? []), subject])
 
   return {
     subjects,
     from,
     to,
     nodes,
-    placeOf: (name) => numbers.get(name),
+    placeOf,
     up,
     down,
     related,
@@ -165,7 +172,7 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     meet: (subject, own, found) => {
       const look = (place: number, as: number): void => scan(place, firstFrom(place, subject.from - (longest[place] ?? 0)), subject.from, subject.to, own, as)
       for (const name of subject.environment === '' ? subject.items : [...subject.items, subject.environment]) {
-        const place = numbers.get(name)
+        const place = placeOf(name)
         if (place === undefined || isEnvironment[place] === 2) continue
         look(place, sameRank(place))
         if (isEnvironment[place] !== 0) continue

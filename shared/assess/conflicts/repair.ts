@@ -1,8 +1,8 @@
-import { type Coefficients, type Constraint, solve } from 'yalps'
+import { type Constraint, solve } from 'yalps'
 import { conflictBoard } from './board'
 import type { Conflict } from './conflict'
 import { dayOf, dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
-import type { Subject } from './subject'
+import { personKey, type Subject } from './subject'
 import type { World } from './world'
 
 export interface RepairRequest {
@@ -133,19 +133,27 @@ function byDays(subject: Subject, maxDays: number, zone: string): readonly Subje
 
 type Clash = (a: Subject, b: Subject) => boolean
 
-/** Whether two would be in conflict as they are placed, kept by their places. */
+/** Whether two would be in conflict as they are placed. What they share is asked once; then only their times are compared. */
 function clashes(world: World, blocks: (conflict: Conflict) => boolean): Clash {
-  const known = new Map<string, boolean>()
   const alone = { ...world, freezes: [], windows: [] }
-  return (a, b) => {
-    const key = `${a.entity} ${a.from} ${b.entity} ${b.from}`
+  const judged = (a: Subject, b: Subject): readonly Conflict[] =>
+    conflictBoard({ ...alone, subjects: [a] })
+      .judge(b)
+      .filter((conflict) => blocks(conflict) && conflict.other !== '' && (conflict.subject === a.entity || conflict.other === a.entity))
+  const known = new Map<string, { readonly meet: boolean; readonly more: boolean }>()
+  const shared = (a: Subject, b: Subject) => {
+    const key = `${a.entity} ${b.entity}`
     const held = known.get(key)
     if (held !== undefined) return held
-    const found = conflictBoard({ ...alone, subjects: [a] })
-      .judge(b)
-      .some((conflict) => blocks(conflict) && (conflict.subject === a.entity || conflict.other === a.entity))
-    known.set(key, found)
-    return found
+    const meet = judged(a, movedTo(b, a.from)).some((conflict) => conflict.key.startsWith('where '))
+    const people = new Set(a.people.map(({ person }) => personKey(person)))
+    const more = b.people.some(({ person }) => people.has(personKey(person))) || a.needs.includes(b.entity) || b.needs.includes(a.entity)
+    known.set(key, { meet, more })
+    return { meet, more }
+  }
+  return (a, b) => {
+    const { meet, more } = shared(a, b)
+    return (meet && a.from < b.to && b.from < a.to) || (more && judged(a, b).length > 0)
   }
 }
 
@@ -160,14 +168,10 @@ function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
   const longest = Math.max(1, ...candidates.flatMap(({ places }) => places.map(({ distance }) => distance)))
   const cost = ({ distance }: Place): number => (distance === 0 ? 0 : 1 + distance / longest / (2 * candidates.length + 1))
   const name = (at: number, place: number): string => `${at} ${place}`
-  const rows = new Map<string, Set<string>>()
-  const constraints = (): Map<string, Constraint> =>
-    new Map([
-      ...candidates.map((_, at): [string, Constraint] => [`one ${at}`, { equal: 1 }]),
-      ...[...rows.keys()].map((row): [string, Constraint] => [row, { max: 1 }]),
-    ])
+  const rows = new Map<string, readonly string[]>()
+  const seeded = new Set<number>()
   for (;;) {
-    const variables = new Map<string, Coefficients>()
+    const variables = new Map<string, [string, number][]>()
     for (const [at, { places }] of candidates.entries()) {
       for (const [rank, place] of places.entries())
         variables.set(name(at, rank), [
@@ -175,33 +179,59 @@ function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
           [`one ${at}`, 1],
         ])
     }
-    for (const [row, held] of rows)
-      for (const variable of held) variables.set(variable, [...(variables.get(variable) as Iterable<readonly [string, number]>), [row, 1]])
-    const solution = solve(
-      { direction: 'minimize', objective: 'cost', constraints: constraints(), variables, binaries: true },
-      { timeout: longestSearch, maxIterations: 1_000_000, maxPivots: 100_000 },
-    )
+    for (const [row, held] of rows) for (const variable of held) variables.get(variable)?.push([row, 1])
+    const each = candidates.map((_, at): [string, Constraint] => [`one ${at}`, { equal: 1 }])
+    const constraints = new Map([...each, ...[...rows.keys()].map((row): [string, Constraint] => [row, { max: 1 }])])
+    const solution = solve({ direction: 'minimize', objective: 'cost', constraints, variables, binaries: true }, limits)
     if (solution.status === 'infeasible') return { state: 'none' }
     if (solution.status !== 'optimal' && solution.status !== 'timedout') return { state: 'unknown' }
     const picked = candidates.map((_, at) => solution.variables.find(([variable, value]) => variable.startsWith(`${at} `) && value > 0.5)?.[0])
     const places = picked.flatMap((variable, at) => candidates[at]?.places[Number(variable?.split(' ')[1] ?? Number.NaN)] ?? [])
     if (places.length !== candidates.length) return { state: 'unknown' }
-    const before = rows.size
+    let isClear = true
     for (const [i, a] of places.entries()) {
       for (const [j, b] of places.entries()) {
-        if (j > i && clash(a.subject, b.subject)) {
-          addRow(rows, candidates, clash, i, a, j)
-          addRow(rows, candidates, clash, j, b, i)
-        }
+        if (j <= i || !clash(a.subject, b.subject)) continue
+        isClear = false
+        for (const at of seeded.has(i) ? [] : [i]) for (const place of candidates[at]?.places ?? []) addClique(rows, candidates, clash, [[at, place]], name)
+        seeded.add(i)
+        addClique(
+          rows,
+          candidates,
+          clash,
+          [
+            [i, a],
+            [j, b],
+          ],
+          name,
+        )
       }
     }
-    if (rows.size === before) return { state: 'found', places, proven: solution.status === 'optimal' }
+    if (isClear) return { state: 'found', places, proven: solution.status === 'optimal' }
   }
 }
 
-/** Of a place and all places of another that it clashes with only one can be: one row for all of them. */
-function addRow(rows: Map<string, Set<string>>, candidates: readonly Candidate[], clash: Clash, at: number, place: Place, other: number): void {
-  const rank = candidates[at]?.places.indexOf(place) ?? -1
-  const against = candidates[other]?.places.flatMap((one, n) => (clash(place.subject, one.subject) ? [`${other} ${n}`] : [])) ?? []
-  rows.set(`pair ${at} ${rank} ${other}`, new Set([`${at} ${rank}`, ...against]))
+const limits = { timeout: longestSearch, maxIterations: 1_000_000, maxPivots: 100_000 } as const
+
+/**
+ * Places of which only one can be, since each is in conflict with each of another: grown from the ones given. One row for many
+ * pairs is what keeps the search short (clique inequalities, Padberg 1973).
+ */
+function addClique(
+  rows: Map<string, readonly string[]>,
+  candidates: readonly Candidate[],
+  clash: Clash,
+  seed: readonly (readonly [number, Place])[],
+  name: (at: number, place: number) => string,
+): void {
+  const clique = [...seed]
+  for (const [at, { places }] of candidates.entries()) {
+    for (const place of places) {
+      if (clique.some(([, held]) => held === place)) continue
+      if (clique.every(([other, held]) => other === at || clash(held.subject, place.subject))) clique.push([at, place])
+    }
+  }
+  if (new Set(clique.map(([at]) => at)).size < 2) return
+  const members = clique.map(([at, place]) => name(at, candidates[at]?.places.indexOf(place) ?? -1)).sort()
+  rows.set(members.join(', '), members)
 }
