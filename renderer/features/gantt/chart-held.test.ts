@@ -34,3 +34,14 @@ test('the chart that is held stays as it was', () => {
   chartOf(changed({ start: 20, end: 50 }), links, [], [], held)
   expect(held).toEqual(chartOf(rows, links, [], []))
 })
+
+test('bands and lines that say the same are those that are held', () => {
+  const freeze = { id: 'f', kind: 'freeze-hard', title: 'Year-end', start: 0, end: 20 } as const
+  const target = { kind: 'target', at: 10, title: 'Target' } as const
+  const before = chartOf(rows, links, [freeze], [target])
+  const after = chartOf(changed({ start: 20 }), links, [{ ...freeze }], [{ ...target }], before)
+  expect([after.bands, after.lines]).toEqual([[freeze], [target]])
+  expect(after.bands).toBe(before.bands)
+  expect(after.lines).toBe(before.lines)
+  expect(chartOf(rows, links, [{ ...freeze, end: 30 }], [], before).bands).not.toBe(before.bands)
+})

@@ -114,8 +114,16 @@ export function chartOf(
 ): Chart {
   const rows = (held === undefined ? undefined : rowsBeside(held.rows, specs)) ?? rowsOf(specs)
   const links = held !== undefined && held.links.specs === linkSpecs && held.rows.indexOf === rows.indexOf ? held.links : linksOf(linkSpecs, rows.indexOf)
-  return { rows, links, bands, lines, ...stretchOf(rows, bands) }
+  return { rows, links, bands: kept(held?.bands, bands), lines: kept(held?.lines, lines), ...stretchOf(rows, bands) }
 }
+
+/** The list held from before where the new one says the same: so what is drawn from it stands. */
+function kept<Item extends Band | TimeLine>(before: readonly Item[] | undefined, after: readonly Item[]): readonly Item[] {
+  return before !== undefined && before.length === after.length && after.every((item, i) => isSame(before[i], item)) ? before : after
+}
+
+const isSame = <Item extends object>(a: Item | undefined, b: Item): boolean =>
+  a === b || (a !== undefined && (Object.keys(b) as (keyof Item)[]).every((key) => a[key] === b[key]))
 
 function stretchOf(rows: Rows, bands: readonly Band[]): { readonly from: number; readonly to: number } {
   let from = Number.POSITIVE_INFINITY

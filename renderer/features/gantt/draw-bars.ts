@@ -1,18 +1,18 @@
 import { flag, shapeOf } from './chart'
+import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
 import { hatchPattern } from './hatch'
 import { xOf } from './time-scale'
-import { barHeight, firstPlace, lastPlace, leastWidth, middleOf } from './view'
+import { barHeight, leastWidth, middleOf } from './view'
 
 /** Marks nearer to the one before are left out: at the scale of years a release has dozens. */
 const markApart = 7
 
 /** Bars, brackets, pennants and diamonds of the rows in view, with their float and baseline. */
-export function drawBars(pen: Pen, frame: Frame): void {
+export function drawBars(pen: Pen, frame: Frame, { first, last }: Stripe): void {
   const { chart, visible, view, preview } = frame
   const { rows } = chart
-  const last = lastPlace(view, visible)
-  for (let place = firstPlace(view); place <= last; place++) {
+  for (let place = first; place <= last; place++) {
     const row = visible.rows[place] ?? 0
     const y = middleOf(view, place)
     const moved = preview !== undefined && preview.row === row ? preview : undefined

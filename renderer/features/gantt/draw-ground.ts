@@ -1,16 +1,17 @@
 import type { Band } from './chart'
+import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
 import { dashPattern, hatchPattern } from './hatch'
 import type { Palette } from './palette'
 import type { Ticks } from './ticks'
 import { xOf } from './time-scale'
-import { firstPlace, lastPlace, middleOf } from './view'
+import { middleOf } from './view'
 
 /** Hard freezes are hatched tighter than soft ones (design.md, Gantt marks). */
 export const freezePeriod = { 'freeze-hard': 6, 'freeze-soft': 12 } as const
 
 /** Bands, grid and selection: everything that lies under the bars. */
-export function drawGround(pen: Pen, frame: Frame, ticks: Ticks): void {
+export function drawGround(pen: Pen, frame: Frame, ticks: Ticks, { first, last }: Stripe): void {
   const { view, palette, visible, chart, selected } = frame
   for (const band of chart.bands) drawBand(pen, frame, band, 0, view.height)
 
@@ -21,8 +22,7 @@ export function drawGround(pen: Pen, frame: Frame, ticks: Ticks): void {
   for (const { at } of ticks.major) drawUpright(pen, view, at)
 
   pen.fillStyle = palette.line
-  const last = lastPlace(view, visible)
-  for (let place = firstPlace(view); place <= last; place++) pen.fillRect(0, Math.round((place + 1) * view.rowHeight - view.top) - 1, view.width, 1)
+  for (let place = first; place <= last; place++) pen.fillRect(0, Math.round((place + 1) * view.rowHeight - view.top) - 1, view.width, 1)
 
   const place = selected === -1 ? -1 : (visible.place[selected] ?? -1)
   if (place !== -1) {

@@ -1,3 +1,4 @@
+import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
 import { linkPath, pathLength } from './link-path'
 import { linksInView } from './links-in-view'
@@ -7,19 +8,28 @@ import { barHeight, firstPlace, lastPlace, leastWidth, middleOf } from './view'
 const corners = new Float64Array(pathLength)
 
 /** Links that cross the view. Each look (plain, critical, back-out) is one path and one stroke; critical ones lie on top. */
-export function drawLinks(pen: Pen, frame: Frame): void {
+export function drawLinks(pen: Pen, frame: Frame, { first, last }: Stripe): void {
   const { chart, visible, view, palette, showCritical } = frame
   const { plain, critical, backOut } = linksInView(chart.links, visible, firstPlace(view), lastPlace(view, visible))
-  drawLook(pen, frame, palette.link, plain)
-  if (!showCritical) drawLook(pen, frame, palette.link, critical)
-  pen.setLineDash([3, 3])
-  drawLook(pen, frame, palette.backOut, backOut)
-  pen.setLineDash([])
-  if (showCritical) drawLook(pen, frame, palette.critical, critical)
+  const crosses = (link: number): boolean => {
+    const from = visible.place[chart.links.from[link] ?? 0] ?? -1
+    const to = visible.place[chart.links.to[link] ?? 0] ?? -1
+    return Math.max(from, to) >= first && Math.min(from, to) <= last
+  }
+  const drawLook = (colour: string, wanted: readonly number[]): void => drawAlike(pen, frame, colour, wanted.filter(crosses))
+  drawLook(palette.link, plain)
+  if (!showCritical) drawLook(palette.link, critical)
+  if (backOut.length > 0) {
+    pen.setLineDash([3, 3])
+    drawLook(palette.backOut, backOut)
+    pen.setLineDash([])
+  }
+  if (showCritical) drawLook(palette.critical, critical)
 }
 
-function drawLook(pen: Pen, { chart, visible, view }: Frame, colour: string, wanted: readonly number[]): void {
+function drawAlike(pen: Pen, { chart, visible, view }: Frame, colour: string, wanted: readonly number[]): void {
   const { rows, links } = chart
+  if (wanted.length === 0) return
   const half = barHeight / 2
   const heads = new Path2D()
   pen.beginPath()

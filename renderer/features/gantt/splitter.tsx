@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { type KeyboardEvent, memo, type PointerEvent, useRef } from 'react'
 
 const least = 260
 const most = 1000
@@ -10,7 +10,7 @@ interface SplitterProps {
 }
 
 /** The edge between grid and timeline: dragged, or moved by the arrow keys. */
-export function Splitter({ className, width, onWidth }: SplitterProps) {
+export const Splitter = memo(function Splitter({ className, width, onWidth }: SplitterProps) {
   const held = useRef<{ readonly x: number; readonly width: number } | undefined>(undefined)
   const set = (next: number): void => onWidth(Math.max(least, Math.min(most, next)))
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -40,4 +40,4 @@ export function Splitter({ className, width, onWidth }: SplitterProps) {
       }}
     />
   )
-}
+})

@@ -19,7 +19,11 @@ function read(): Palette {
   return kept.palette
 }
 
-const forcedColours = (): MediaQueryList => matchMedia('(forced-colors: active)')
+let query: MediaQueryList | undefined
+const forcedColours = (): MediaQueryList => {
+  query ??= matchMedia('(forced-colors: active)')
+  return query
+}
 
 function watch(changed: () => void): () => void {
   const forced = forcedColours()

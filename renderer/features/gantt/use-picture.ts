@@ -1,6 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { afterPaint } from './after-paint'
 import type { Chart } from './chart'
+import { damageOf } from './damage'
 import { drawGantt } from './draw'
 import { placeFocusBox } from './focus-box'
 import { type Frame, isSamePicture, type Preview } from './frame'
@@ -72,12 +73,13 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     const { chart, visible, palette, zone, axis, selected, showCritical } = latest.current.props
     const preview = latest.current.previewNow()
     const frame: Frame = { chart, visible, view, palette, zone, axis, ratio: window.devicePixelRatio, selected, showCritical, preview }
-    if (drawn.current !== undefined && isSamePicture(drawn.current, frame)) return
-    const isFirst = drawn.current === undefined
+    const before = drawn.current
+    if (before !== undefined && isSamePicture(before, frame)) return
     drawn.current = frame
-    drawGantt(pen, frame)
+    const damage = before && damageOf(before, frame)
+    if (damage === undefined || damage.first <= damage.last) drawGantt(pen, frame, damage)
     placeFocusBox(focusBox.current, chart, visible, view, selected, axis, preview)
-    if (isFirst) afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.chart, drawn.current.view))
+    if (before === undefined) afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.chart, drawn.current.view))
     else followTime(bar.current, chart, view)
   }, [viewNow, canvas, focusBox, bar])
 
