@@ -52,11 +52,20 @@ export function judgeWindows(subject: Subject, places: Places, { everywhere, byP
   if (binding.length > 0 && !liesInside(subject, everywhere, zone)) tell('outside-window', 'calendar/main', binding)
 }
 
-function binds(window: MaintenanceWindow, { from, to }: Subject, zone: string): boolean {
+function binds(window: MaintenanceWindow, subject: Subject, zone: string): boolean {
   const first = startsAt(window.start, window.zone || zone)
-  if (first === undefined || first - bindsFor >= to) return false
-  if (window.recurrence !== '' && !/COUNT|UNTIL/i.test(window.recurrence)) return true
-  return occurrencesWithin(window, from - bindsFor, window.recurrence === '' ? Math.max(to, first) + bindsFor : to + farthest, zone).length > 0
+  if (first === undefined || first - bindsFor >= subject.to) return false
+  return isEndless(window) || boundUntil(window, subject, zone) !== undefined
+}
+
+const isEndless = ({ recurrence }: MaintenanceWindow): boolean => recurrence !== '' && !/COUNT|UNTIL/i.test(recurrence)
+
+/** Until when a window with an end binds; undefined for one without, and for one that binds no more. */
+export function boundUntil(window: MaintenanceWindow, { from, to }: Pick<Subject, 'from' | 'to'>, zone: string): number | undefined {
+  const first = startsAt(window.start, window.zone || zone)
+  if (first === undefined || isEndless(window)) return undefined
+  const last = occurrencesWithin(window, from - bindsFor, window.recurrence === '' ? Math.max(to, first) + bindsFor : to + farthest, zone).at(-1)
+  return last === undefined ? undefined : last.to + bindsFor
 }
 
 /** Whether the windows together cover it; what is planned by the day has its hours still free, so a window on its days is enough. */

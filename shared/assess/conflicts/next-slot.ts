@@ -1,6 +1,7 @@
 import { occurrencesWithin } from '../../calendar/recurrence'
 import type { Board } from './board'
 import type { Conflict } from './conflict'
+import { boundUntil } from './in-windows'
 import { dayOf, dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
 import type { Subject } from './subject'
 
@@ -96,8 +97,9 @@ function endOf(conflict: Conflict, placed: Subject, { find, world }: Board): num
     case 'outside-child-window': {
       const windows = world.windows.filter(({ id }) => conflict.about.includes(`window/${id}`))
       const starts = windows.flatMap((window) => occurrencesWithin(window, placed.from, placed.from + 62 * 86_400_000, world.zone).map(({ from }) => from))
-      // A window that is open now is too short for it, from here on; what binds no longer is seen when it is tried.
-      return Math.min(...starts.filter((start) => start > placed.from), placed.from + 86_400_000)
+      // A window that is open now is too short for it, from here on; and one that is over binds for a while only.
+      const ends = windows.flatMap((window) => boundUntil(window, placed, world.zone) ?? [])
+      return Math.min(...[...starts, ...ends].filter((start) => start > placed.from), placed.from + 86_400_000)
     }
     case 'out-of-order':
       // What waits for this one is out of order wherever this one goes to later.
