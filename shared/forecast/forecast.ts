@@ -31,8 +31,8 @@ export interface ForecastInput {
 export interface TaskForecast {
   /** The share of runs in which it drove the plan's end (criticality index, Martin 1965); 0 for a back-out's tasks. */
   readonly criticality: number
-  /** Its share in the spread of the end: criticality times its deviation by that of the end (schedule sensitivity index, PMI 2004). */
-  readonly sensitivity: number
+  /** Its share in the spread of the end: criticality times its variance by that of the end. In a series the shares sum up to 1. */
+  readonly spread: number
   /** By when it has started, and ended, in 80 of 100 runs; a summary has no start of its own: NaN. */
   readonly start80: number
   readonly finish80: number
@@ -89,8 +89,8 @@ export function forecastRun(input: ForecastInput, most: number = allRuns): Forec
   })
   const running = simulation(network, draws, input.seed, most)
   const nodes = schedule.tasks.map((_, i) => ({ start: network.nodeOf[i] ?? 0, finish: network.finishOf[i] ?? 0 }))
-  const spreads = draws.map((draw) => ('table' in draw ? deviationOf(draw.table) : 0))
-  return { run: running.run, answer: () => answerOf(input, outline, spreads, running, nodes) }
+  const variances = draws.map((draw) => ('table' in draw ? varianceOf(draw.table) : 0))
+  return { run: running.run, answer: () => answerOf(input, outline, variances, running, nodes) }
 }
 
 const standing: DurationModel = { kind: 'fixed', minutes: 0 }
@@ -115,14 +115,14 @@ interface TaskNodes {
 function answerOf(
   { plan, schedule, models, windowEnd, seed }: ForecastInput,
   { isSummary, backOut }: Outline,
-  spreads: readonly number[],
+  variances: readonly number[],
   { runs, ends: all, critical, timesOf }: Simulation,
   nodes: readonly TaskNodes[],
 ): ForecastVerdict {
   const ends = all.slice(0, runs).sort()
   const at = (seconds: number): number => schedule.start + Math.ceil(seconds / 60) * 60_000
   const end = (share: number): number => at(ends[rank(share, runs)] ?? 0)
-  const deviation = deviationOf(ends)
+  const variance = varianceOf(ends)
   const scratch = new Int32Array(timesOf(0, 0).length)
   const quantile = (node: number, edge: 0 | 1, share: number): number => {
     scratch.set(timesOf(node, edge))
@@ -135,15 +135,15 @@ function answerOf(
     const criticality = isSummary[i] === 1 || backOut[i] === 1 || runs === 0 ? 0 : (critical[node.start] ?? 0) / runs
     tasks.set(id, {
       criticality,
-      sensitivity: deviation === 0 ? 0 : (criticality * (spreads[i] ?? 0)) / deviation,
+      spread: variance === 0 ? 0 : (criticality * (variances[i] ?? 0)) / variance,
       start80: isSummary[i] === 1 ? Number.NaN : quantile(node.start, 0, 0.8),
       finish80: quantile(node.finish, 1, 0.8),
     })
   })
   const limit = windowEnd === undefined ? undefined : Math.floor((windowEnd - schedule.start) / 1000)
   const drivers = [...tasks]
-    .filter(([, { sensitivity }]) => sensitivity > 0)
-    .sort(([a, one], [b, other]) => other.sensitivity - one.sensitivity || (a < b ? -1 : 1))
+    .filter(([, { spread }]) => spread > 0)
+    .sort(([a, one], [b, other]) => other.spread - one.spread || (a < b ? -1 : 1))
     .map(([id]) => id)
   return {
     outcome: {
@@ -188,7 +188,7 @@ function countUpTo(sorted: Int32Array, limit: number): number {
   return low
 }
 
-function deviationOf(values: Int32Array): number {
+function varianceOf(values: Int32Array): number {
   const count = values.length
   if (count === 0) return 0
   let sum = 0
@@ -196,7 +196,7 @@ function deviationOf(values: Int32Array): number {
   const mean = sum / count
   let squares = 0
   for (let i = 0; i < count; i++) squares += ((values[i] ?? 0) - mean) ** 2
-  return Math.sqrt(squares / count)
+  return squares / count
 }
 
 /** The value that would stand at a place if the values were sorted (Hoare 1961); they are moved about. */

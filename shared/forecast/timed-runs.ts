@@ -1,5 +1,6 @@
-import { latestAllowed, restBefore, startAsked, workBefore, workBetween, workFrom, workUntil } from '../schedule/clocks'
+import { latestAllowed, startAsked, workBefore, workBetween, workFrom, workUntil } from '../schedule/clocks'
 import { entersFinish, leavesFinish } from '../schedule/network'
+import type { WorkingTime } from '../schedule/working-time'
 import { type ForecastNetwork, type NodeClocks, unbound } from './network'
 
 /** Columns of times, as simulate.ts lays them out: starts of a node from `columnOf`, its finishes `length` behind them. */
@@ -75,7 +76,7 @@ export function timedRuns(network: ForecastNetwork, { times, length, columnOf }:
           const bound = latestAllowed(enters ? workUntil(own, latest, duration) : latest, (lag[arc] ?? 0) / 60, lagClock, enters, own, duration)
           const itsClock = clockOf(before).own
           const itsDuration = workBetween(itsClock, itsStart, minuteAt(earlier + length + k))
-          const allowed = (which & leavesFinish) === 0 ? restBefore(itsClock, bound) : workBefore(itsClock, bound, itsDuration)
+          const allowed = (which & leavesFinish) === 0 ? lastStart(itsClock, bound, itsDuration) : workBefore(itsClock, bound, itsDuration)
           const place = before * abreast + k
           if (allowed < (late[place] ?? 0)) late[place] = allowed
         }
@@ -84,4 +85,12 @@ export function timedRuns(network: ForecastNetwork, { times, length, columnOf }:
   }
 
   return { forward, trace }
+}
+
+/** The last moment up to `at` in which work can begin: where it rests, the last minute of work before. A milestone needs no minute. */
+function lastStart(clock: WorkingTime | undefined, at: number, duration: number): number {
+  if (clock === undefined) return at
+  if (duration === 0) return workBefore(clock, at, 0)
+  const done = clock.work(at)
+  return clock.start(done) === at ? at : clock.start(done - 1)
 }

@@ -4,10 +4,11 @@ import { paymentsCutover } from '#resources/sample/plans/payments-cutover'
 import type { PlanRows, RunRow, TaskRow } from '#resources/sample/plans/plan-rows'
 import { create } from '#shared/commands/edit'
 import { orderKey } from '#shared/exchange/table/order-key'
+import { hashOf } from '#shared/forecast/random'
 import type { Draft } from '#shared/log/operation'
 import { type LinkType, linkTypes } from '#shared/model/link'
 import type { Plan } from '#shared/model/plan'
-import type { Progress } from '#shared/model/task'
+import type { Estimate, Progress } from '#shared/model/task'
 import type { When } from '#shared/model/when'
 import { environmentOf, type PlannedRelease, titleOfRelease } from './planned-release'
 import { minutesAfter, type SampleTime } from './sample-time'
@@ -40,6 +41,7 @@ function planDrafts(release: PlannedRelease, rows: PlanRows, start: When, window
       windowEnd: minutesAfter(windowStart, rows.windowMinutes),
       zone: time.zone,
       environment: rows.environment,
+      backOutCheck: rows.backOutCheck ?? 0,
     }),
     ...rows.tasks.map(([code, title, kind, duration = 0, who = '', progress = ''], at) => {
       const group = groupOf(code)
@@ -48,6 +50,8 @@ function planDrafts(release: PlannedRelease, rows: PlanRows, start: When, window
       return create('task', taskId(code), {
         ...{ of: root, plan: planId, code, title: filled(title, release), kind, duration, who: filled(who, release) },
         ...{ parent: isGrouped ? taskId(group) : '', environment: kind === 'summary' ? '' : rows.environment, instructions, expectedResult, backOut },
+        estimate: estimateOf(rows.estimates?.[code]),
+        backOutDuration: rows.undo?.[code] ?? 0,
         branch: rows.backOut.includes(group) ? 'back-out' : 'main',
         progress: progressOf(progress, start),
         order: orderKey(at),
@@ -66,6 +70,8 @@ function planDrafts(release: PlannedRelease, rows: PlanRows, start: When, window
     ...(rows.runs ?? []).flatMap((run) => runDrafts(release, run, time)),
   ]
 }
+
+const estimateOf = (points: readonly [number, number] | undefined): Estimate => (points === undefined ? '' : { low: points[0], high: points[1] })
 
 /** A code's letters: `B` of `B3`; a code of digits alone has no group. */
 const groupOf = (code: string): string => /^[A-Z]+/.exec(code)?.[0] ?? ''
@@ -118,6 +124,9 @@ function runDrafts({ id, root }: PlannedRelease, run: RunRow, time: SampleTime):
 
 const endStates: Readonly<Record<string, Plan['state']>> = { 'backed-out': 'backed-out', failed: 'aborted' }
 
+/** What steps take of their planned time in real life, so that there is a history to forecast from. */
+const reallyTook = [0.8, 0.9, 0.95, 1, 1, 1.05, 1.1, 1.2, 1.3, 1.5]
+
 /** The short plan with progress as the release's state asks for. */
 function shortRows({ id, area, stage, name, version, more }: PlannedRelease): PlanRows {
   const state: Plan['state'] = stage === 'out' ? (endStates[more.outcome ?? ''] ?? 'completed') : stage === 'ready' ? 'approved' : 'draft'
@@ -129,7 +138,7 @@ function shortRows({ id, area, stage, name, version, more }: PlannedRelease): Pl
     if (isBackOut && state !== 'backed-out') return row
     if (!isBackOut && state !== 'completed' && Number(code) > 4) return [code, title, kind, minutes, who, `skipped ${minute} The smoke test failed`]
     const from = minute
-    minute += minutes
+    minute += Math.max(1, Math.round(minutes * (reallyTook[hashOf(`${id} ${code}`) % reallyTook.length] ?? 1)))
     const failed = state !== 'completed' && code === '4'
     return [code, title, kind, minutes, who, failed ? `failed ${from}-${minute} Not all cases passed` : `done ${from}-${minute}`]
   })

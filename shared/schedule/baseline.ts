@@ -41,7 +41,8 @@ export function compareBaseline({ spans, titles }: Pick<Baseline, 'spans' | 'tit
     const kept = spans[id]
     const times = schedule.times(id)
     if (times === undefined) return []
-    if (kept === undefined) return [{ kind: 'new', task: id }]
+    // A stage is no more than its tasks: of an older baseline, which kept none, it is not new.
+    if (kept === undefined) return times.summary ? [] : [{ kind: 'new', task: id }]
     const start = (times.start - kept.start) / minute
     const finish = (times.finish - kept.end) / minute
     return [{ kind: 'both', task: id, start, finish, duration: finish - start }]
@@ -51,7 +52,6 @@ export function compareBaseline({ spans, titles }: Pick<Baseline, 'spans' | 'tit
     .sort((a, b) => (spans[a]?.start ?? 0) - (spans[b]?.start ?? 0) || (a < b ? -1 : 1))
     .map((id): Variance => ({ kind: 'gone', task: id, title: titles[id] ?? '' }))
   const main = Object.entries(spans).flatMap(([id, { end }]) => (schedule.times(id)?.backOut === true ? [] : [end]))
-  // A baseline taken before titles were kept has no stages in it; a new task is no move.
   return {
     tasks: [...now, ...gone],
     end:

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { viewOf } from '#shared/model/view'
-import { schedulePlan } from '#shared/schedule/schedule-plan'
+import { planInput, schedulePlan } from '#shared/schedule/schedule-plan'
 import { copiedTasks } from './copied-tasks'
 import { pastedTasks } from './pasted-tasks'
 
@@ -17,9 +17,11 @@ const data = {
   plan,
   tasks,
   links,
+  input: planInput(plan, tasks, links, zone, 0),
   schedule: schedulePlan(plan, tasks, links, zone),
   freezes: [],
-  baseline: undefined,
+  calendars: [],
+  baselines: [],
   zone,
 }
 

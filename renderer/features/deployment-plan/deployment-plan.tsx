@@ -1,7 +1,6 @@
-import { Popover } from '@mantine/core'
-import { IconCalendarTime, IconFocusCentered, IconHistory, IconRoute2 } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef, useState } from 'react'
-import { run } from '#data/run'
+import { IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useRemembered } from '#app/preferences'
 import { useAppSelector } from '#data/store'
 import {
   type BoardControl,
@@ -12,36 +11,44 @@ import {
   Refusal,
   Segments,
   Toggle,
-  Toolbar,
   taskName,
   taskTip,
   useNow,
   useRowHeight,
 } from '#features/gantt'
 import { GanttPrint } from '#features/print'
-import { edit } from '#shared/commands/edit'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
-import { clockWords, dateWords } from '#shared/commands/when-words'
+import { clockWords } from '#shared/commands/when-words'
+import type { Baseline } from '#shared/model/monitoring'
 import { isLocked } from '#shared/model/plan'
+import { viewOf } from '#shared/model/view'
+import { baselineOf, compareBaseline } from '#shared/schedule/baseline'
 import { durationText } from '#shared/schedule/duration-text'
 import { predecessorText } from '#shared/schedule/predecessors-text'
+import { BaselineMenu } from './baseline-menu'
+import { BaselinePanel } from './baseline-panel'
+import { ColumnsMenu } from './columns-menu'
 import { copiedTasks } from './copied-tasks'
 import styles from './deployment-plan.module.css'
 import { NewTaskRow } from './new-task-row'
 import { planEdits } from './plan-edits'
 import { PlanFigures } from './plan-figures'
-import { PlanTimes } from './plan-times'
+import { type PlanningColumn, planningColumnNames, planningColumns } from './planning-columns'
 import { predecessorsOf } from './predecessors'
 import { StartPlan } from './start-plan'
 import { taskColumns } from './task-columns'
-import { type PlanData, usePlan } from './use-plan'
+import { type PlanData, triedPlan, usePlan } from './use-plan'
+import { usePlanning } from './use-planning'
+import { useWhatIf } from './use-what-if'
+import { WhatIfPanel } from './what-if-panel'
+import { WindowAndStart } from './window-and-start'
 
 /** The release page's tab Deployment plan: the task grid and its Gantt over the same rows, in the zone that dates are shown in. */
 export function DeploymentPlan({ releaseId, zone }: { readonly releaseId: string; readonly zone: string }) {
   const now = useNow()
   const data = usePlan(releaseId, zone)
   if (data.plan === undefined) return data.release === undefined ? null : <StartPlan release={data.release} zone={zone} now={now} />
-  return <PlanBoard data={data} now={now} />
+  return <PlanBoard key={data.plan.id} standing={data} now={now} />
 }
 
 const steps = [
@@ -53,31 +60,62 @@ const steps = [
 type StepName = (typeof steps)[number]['value']
 
 const none: ReadonlySet<string> = new Set()
+const readColumns = (kept: unknown): PlanningColumn[] =>
+  Array.isArray(kept) ? kept.filter((id): id is PlanningColumn => typeof id === 'string' && id in planningColumnNames) : []
 
-function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: number }) {
+function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly now: number }) {
+  const whatIf = useWhatIf()
+  const data = useMemo(() => triedPlan(standing, whatIf.drafts), [standing, whatIf.drafts])
   const { plan, tasks, links, schedule, zone } = data
+  const planning = usePlanning(data, now)
+  const { forecast } = planning
   const board = useRef<BoardControl>(null)
   const rowHeight = useRowHeight()
   const [stepName, setStepName] = useState<StepName>('5')
   const [showCritical, setShowCritical] = useState(true)
-  const [showBaseline, setShowBaseline] = useState(true)
+  const [baselineId, setBaselineId] = useState<string | undefined>(standing.baselines[0]?.id)
+  const [isComparing, setComparing] = useState(false)
+  const [planningShown, setPlanningShown] = useRemembered('plan columns', readColumns)
   const [folded, setFolded] = useState<ReadonlySet<string>>(none)
   const [selected, setSelected] = useState<string>()
   const [picked, setPicked] = useState<string>()
   const [told, setTold] = useState({ words: '', refused: false })
+  // What a what-if is compared with: the forecast that stood when it was opened.
+  const stood = useRef(forecast)
+  useEffect(() => {
+    if (whatIf.drafts.length === 0) stood.current = forecast
+  }, [forecast, whatIf.drafts.length])
 
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
   const locked = isBundle || isLocked(plan)
+  const isEditable = !locked || whatIf.isOpen
   const step: GridStep = steps.find(({ value }) => value === stepName)?.step ?? steps[0].step
   const newRow = useRef<HTMLInputElement>(null)
   const focusNewRow = useCallback(() => newRow.current?.focus(), [])
   const startTitle = useCallback((task: string) => board.current?.edit(task, 'title'), [])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
+  const showTask = useCallback((task: string) => {
+    setSelected(task)
+    board.current?.focus()
+  }, [])
+  const baseline = data.baselines.find(({ id }) => id === baselineId)
+  const compared = useMemo(() => (baseline === undefined ? undefined : compareBaseline(baseline, tasks, schedule)), [baseline, tasks, schedule])
   const held = useRef<Chart>(undefined)
-  const chart = useMemo(() => planChart({ ...data, baseline: showBaseline ? data.baseline : undefined, now, held: held.current }), [data, now, showBaseline])
+  // While something is tried, the plan as it stands lies under it.
+  const under = useMemo(() => (whatIf.drafts.length === 0 ? baseline : asBaseline(standing)), [baseline, standing, whatIf.drafts.length])
+  const chart = useMemo(() => planChart({ ...data, baseline: under, now, held: held.current }), [data, now, under])
   held.current = chart
-  const columns = useMemo(() => taskColumns(data, locked), [data, locked])
-  const edits = useMemo(() => (locked ? undefined : planEdits(data, step, tell, startTitle)), [data, locked, step, tell, startTitle])
+  const columns = useMemo(() => {
+    const usual = taskColumns(data, !isEditable, whatIf.run)
+    if (planningShown.length === 0) return usual
+    const more = planningColumns(data, { forecast, compared }, !isEditable, whatIf.run)
+    const float = usual.findIndex(({ id }) => id === 'float') + 1
+    return [...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)]
+  }, [data, isEditable, whatIf.run, planningShown, forecast, compared])
+  const edits = useMemo(
+    () => (isEditable ? planEdits(data, step, tell, startTitle, whatIf.run) : undefined),
+    [data, isEditable, step, tell, startTitle, whatIf.run],
+  )
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
 
   const task = selected === undefined ? undefined : byId.get(selected)
@@ -86,7 +124,7 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
 
   return (
     <section className={styles['tab']} aria-label="Deployment plan">
-      <Toolbar figures={<PlanFigures data={data} selected={task} />}>
+      <div className={styles['bar']}>
         <Segments
           label="Grid step"
           choices={steps}
@@ -103,15 +141,34 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         <Toggle on={showCritical} onChange={setShowCritical} icon={<IconRoute2 size={16} stroke={1.5} aria-hidden />}>
           Critical path
         </Toggle>
-        {data.baseline !== undefined && (
-          <Toggle on={showBaseline} onChange={setShowBaseline} icon={<IconHistory size={16} stroke={1.5} aria-hidden />}>
-            Baseline {dateWords(data.baseline.taken.slice(0, 10), zone)}
+        <BaselineMenu
+          data={standing}
+          chosen={baseline}
+          onChoose={(id) => {
+            setBaselineId(id)
+            if (id === undefined) setComparing(false)
+          }}
+          onCompare={() => setComparing(true)}
+          onRefused={(words) => tell(words, true)}
+          canTake={!isBundle}
+        />
+        {!isBundle && (
+          <Toggle on={whatIf.isOpen} onChange={(on) => (on ? whatIf.open() : whatIf.drop())} icon={<IconFlask size={16} stroke={1.5} aria-hidden />}>
+            What if
           </Toggle>
         )}
-        {!locked && <WindowAndStart data={data} />}
+        <ColumnsMenu shown={planningShown} onShown={(shown) => setPlanningShown([...shown])} />
+        {isEditable && <WindowAndStart data={data} run={whatIf.run} />}
         <GanttPrint source={{ of: 'plan', release: data.release.id }} from={chart.from} to={chart.to} />
-      </Toolbar>
-      {locked && !isBundle && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>}
+        <div className={styles['figures']}>
+          <PlanFigures data={data} selected={task} now={now} {...planning} />
+        </div>
+      </div>
+      {whatIf.isOpen ? (
+        <p className={styles['trying']}>What if: changes here are tried and nothing is written. Keep them at the right, or drop them.</p>
+      ) : (
+        locked && !isBundle && <p className={styles['locked']}>This plan is {plan.state} and locked. To change it, take it back to draft.</p>
+      )}
       <GanttBoard
         ref={board}
         label={`Tasks of ${plan.title || 'the deployment plan'}`}
@@ -142,20 +199,20 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
         onPickLink={(index) => setPicked(chart.links.ids[index])}
         said={told.refused ? '' : told.words}
         onPastEnd={focusNewRow}
-        footer={locked ? undefined : <NewTaskRow data={data} field={newRow} />}
+        footer={isEditable ? <NewTaskRow data={data} field={newRow} run={whatIf.run} /> : undefined}
       />
       {told.refused && <Refusal words={told.words} onClose={() => setTold({ words: '', refused: false })} />}
       {link !== undefined && !told.refused && (
         <Refusal
           words={linkWords(data, link.id)}
           action={
-            !locked && (
+            isEditable && (
               <button
                 type="button"
                 className={styles['why']}
                 onClick={() => {
                   setPicked(undefined)
-                  void run(unlinkTasks(link, byId.get(link.from), byId.get(link.to)), { toast: true })
+                  void whatIf.run(unlinkTasks(link, byId.get(link.from), byId.get(link.to)), { toast: true })
                 }}
               >
                 Remove link
@@ -165,11 +222,28 @@ function PlanBoard({ data, now }: { readonly data: PlanData; readonly now: numbe
           onClose={() => setPicked(undefined)}
         />
       )}
+      {whatIf.isOpen && (
+        <WhatIfPanel
+          whatIf={whatIf}
+          before={standing}
+          after={data}
+          forecastBefore={stood.current}
+          forecastAfter={forecast}
+          refusal={locked ? `The plan is ${plan.state} and locked: take it back to draft to keep what you tried.` : undefined}
+          onShow={showTask}
+        />
+      )}
+      {!whatIf.isOpen && isComparing && baseline !== undefined && compared !== undefined && (
+        <BaselinePanel data={data} baseline={baseline} compared={compared} isReadOnly={isBundle} onShow={showTask} onClose={() => setComparing(false)} />
+      )}
     </section>
   )
 }
 
 const waitsOf = (text: string): readonly string[] => (text === '' ? [] : [text])
+
+/** The plan as it stands, drawn as a baseline is. */
+const asBaseline = ({ tasks, schedule }: PlanData): Baseline => viewOf('baseline', 'standing', { ...baselineOf(tasks, schedule) })
 
 function linkWords({ links, tasks }: PlanData, id: string): string {
   const link = links.find((one) => one.id === id)
@@ -180,38 +254,4 @@ function linkWords({ links, tasks }: PlanData, id: string): string {
   }
   const { type, lag } = link
   return `${name(link.to)} waits for ${predecessorText({ code: name(link.from), type, lag })}`
-}
-
-/** Start and window of the plan, edited in a popover beside the figures they change. */
-function WindowAndStart({ data: { plan, zone } }: { readonly data: PlanData }) {
-  const [refused, setRefused] = useState('')
-  return (
-    <Popover position="bottom-start" width={360} trapFocus returnFocus shadow="md" closeOnClickOutside={false} closeOnEscape>
-      <Popover.Target>
-        <button type="button" className={styles['window']}>
-          <IconCalendarTime size={16} stroke={1.5} aria-hidden />
-          Start and window
-        </button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <PlanTimes
-          value={plan}
-          zone={zone}
-          onChange={({ start, windowStart, windowEnd }) => {
-            if (windowStart !== '' && windowEnd !== '' && Date.parse(windowEnd) <= Date.parse(windowStart)) {
-              setRefused('The deployment window would end before it starts. Correct one of the two.')
-              return
-            }
-            setRefused('')
-            void run(edit('plan', plan, { start, windowStart, windowEnd }))
-          }}
-        />
-        {refused !== '' && (
-          <p role="alert" className={styles['error']}>
-            {refused}
-          </p>
-        )}
-      </Popover.Dropdown>
-    </Popover>
-  )
 }

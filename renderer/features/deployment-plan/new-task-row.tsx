@@ -1,13 +1,18 @@
 import { type RefObject, useId, useState } from 'react'
 import { newId, orderBetween } from '#data/identity'
-import { run } from '#data/run'
 import { addTasks } from '#shared/commands/add-tasks'
 import styles from './deployment-plan.module.css'
-import { placeAfter } from './plan-edits'
+import { placeAfter, type RunPlan } from './plan-edits'
 import type { PlanData } from './use-plan'
 
+interface NewTaskRowProps {
+  readonly data: PlanData
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly run: RunPlan
+}
+
 /** The last row: a title and Enter make a task after the last one, and the field is ready for the next. */
-export function NewTaskRow({ data, field }: { readonly data: PlanData; readonly field: RefObject<HTMLInputElement | null> }) {
+export function NewTaskRow({ data, field, run }: NewTaskRowProps) {
   const [title, setTitle] = useState('')
   const id = useId()
   const add = (): void => {

@@ -1,5 +1,4 @@
 import { newId, orderBetween } from '#data/identity'
-import { run } from '#data/run'
 import { type BoardEdits, type GridStep, stepped } from '#features/gantt'
 import { addTasks } from '#shared/commands/add-tasks'
 import { combine, edit } from '#shared/commands/edit'
@@ -21,8 +20,14 @@ import type { PlanData } from './use-plan'
 /** What happened, for the live region, or why it did not, for everybody to see. */
 export type Tell = (words: string, refused: boolean) => void
 
+/** Does a command for good, or tries it (use-what-if.ts). */
+export type RunPlan = (
+  command: Draft | Result<Draft, Failure>,
+  options?: { readonly toast?: boolean },
+) => Promise<Result<{ readonly summary: string } | undefined, Failure>>
+
 /** The edits of a draft plan, each one command. Row 0 is the plan itself. */
-export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (task: string) => void): BoardEdits {
+export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (task: string) => void, run: RunPlan): BoardEdits {
   const { plan, tasks, links, schedule, zone } = data
   const taskAt = (row: number): Task | undefined => tasks[row - 1]
   const does = async (command: Draft | Result<Draft, Failure>, toast = false): Promise<void> => {

@@ -1,5 +1,4 @@
 import { newId } from '#data/identity'
-import { run } from '#data/run'
 import { type GanttColumn, kindWords, TaskIcon } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
 import { resizeTask } from '#shared/commands/resize-task'
@@ -9,14 +8,10 @@ import type { Failure, Result } from '#shared/model/result'
 import { type Task, taskKinds } from '#shared/model/task'
 import { durationText, narrowDuration, parseDuration } from '#shared/schedule/duration-text'
 import styles from './deployment-plan.module.css'
+import type { RunPlan } from './plan-edits'
 import { overDays, timeIn } from './plan-time'
 import { predecessorsOf } from './predecessors'
 import type { PlanData } from './use-plan'
-
-const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | undefined> => {
-  const result = await run(command)
-  return result.ok ? undefined : result.failure.message
-}
 
 /** The narrow form of a name, `KA` of Karin Andersen; one word stays as it is. The whole name is in the row's own name and the tip. */
 function initialsOf(name: string): string {
@@ -30,7 +25,11 @@ function initialsOf(name: string): string {
 }
 
 /** The columns of the plan's grid. Row 0 is the plan itself, the tasks follow in tree order. */
-export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean): readonly GanttColumn[] {
+export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean, run: RunPlan): readonly GanttColumn[] {
+  const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | undefined> => {
+    const result = await run(command)
+    return result.ok ? undefined : result.failure.message
+  }
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const taskAt = (row: number): Task | undefined => tasks[row - 1]
   const isTask = (row: number): boolean => !locked && taskAt(row) !== undefined

@@ -2,15 +2,18 @@ import { useMemo } from 'react'
 import { selectRoot, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { inTreeOrder } from '#shared/commands/task-tree'
+import type { Draft } from '#shared/log/operation'
 import type { Link } from '#shared/model/link'
 import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Release } from '#shared/model/release'
 import type { Task } from '#shared/model/task'
-import type { Freeze } from '#shared/model/time-band'
+import type { Freeze, WorkingCalendar } from '#shared/model/time-band'
 import { startsAt } from '#shared/model/when'
-import type { Schedule } from '#shared/schedule/schedule'
-import { schedulePlan } from '#shared/schedule/schedule-plan'
+import type { ScheduleInput } from '#shared/schedule/input'
+import { type Schedule, schedule } from '#shared/schedule/schedule'
+import { planInput } from '#shared/schedule/schedule-plan'
+import { asIf } from '#shared/schedule/what-if'
 
 /** A release's plan with its computed schedule; tasks in tree order. */
 export interface PlanData {
@@ -18,19 +21,23 @@ export interface PlanData {
   readonly plan: Plan
   readonly tasks: readonly Task[]
   readonly links: readonly Link[]
+  readonly input: ScheduleInput
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
-  /** The latest kept baseline of the plan. */
-  readonly baseline: Baseline | undefined
+  readonly calendars: readonly WorkingCalendar[]
+  /** The kept baselines of the plan, the latest first. */
+  readonly baselines: readonly Baseline[]
   readonly zone: string
 }
 
+/** Where a plan without a start begins on the day of its release. */
 const evening = 22 * 3_600_000
 
 /** Reads a release's plan and computes it; `plan` is undefined while there is none. */
 export function usePlan(releaseId: string, zone: string): PlanData | { readonly release: Release | undefined; readonly plan: undefined } {
   const root = useAppSelector(selectRoot(`release/${releaseId}`))
   const freezes = useAppSelector(selectViews('freeze'))
+  const calendars = useAppSelector(selectViews('working-calendar'))
   return useMemo(() => {
     const release = viewsOf(root, 'release').find(({ id }) => id === releaseId)
     const plans = viewsOf(root, 'plan')
@@ -38,11 +45,22 @@ export function usePlan(releaseId: string, zone: string): PlanData | { readonly 
     if (release === undefined || plan === undefined) return { release, plan: undefined }
     const tasks = inTreeOrder(viewsOf(root, 'task').filter((task) => task.plan === plan.id))
     const links = viewsOf(root, 'link').filter((link) => link.plan === plan.id)
-    const day = startsAt(release.target.slice(0, 10), zone)
-    const schedule = schedulePlan(plan, tasks, links, zone, day === undefined ? 0 : day + evening)
-    const [baseline] = viewsOf(root, 'baseline')
+    const baselines = viewsOf(root, 'baseline')
       .filter((one) => one.plan === plan.id)
       .sort((a, b) => (a.taken < b.taken ? 1 : -1))
-    return { release, plan, tasks, links, schedule, freezes, baseline, zone }
-  }, [root, freezes, releaseId, zone])
+    return { release, freezes, calendars, baselines, zone, ...computed(release, plan, tasks, links, calendars, zone) }
+  }, [root, freezes, calendars, releaseId, zone])
+}
+
+/** The plan as it would be after drafts that nobody has written. */
+export function triedPlan(data: PlanData, drafts: readonly Draft[]): PlanData {
+  if (drafts.length === 0) return data
+  const { plan, tasks, links } = asIf(data, drafts)
+  return { ...data, ...computed(data.release, plan, inTreeOrder(tasks), links, data.calendars, data.zone) }
+}
+
+function computed(release: Release, plan: Plan, tasks: readonly Task[], links: readonly Link[], calendars: readonly WorkingCalendar[], zone: string) {
+  const day = startsAt(release.target.slice(0, 10), zone)
+  const input = planInput(plan, tasks, links, zone, day === undefined ? 0 : day + evening, { calendars })
+  return { plan, tasks, links, input, schedule: schedule(input) }
 }

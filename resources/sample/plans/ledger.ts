@@ -55,6 +55,9 @@ export const ledgerDailyInterest: PlanRows = {
     'X1 FS X2',
     'X2 FS X3',
   ],
+  estimates: { A4: [30, 55], B1: [60, 120], B4: [40, 80], C3: [20, 60], C5: [75, 130] },
+  undo: { B1: 15, B3: 10, C2: 5, C4: 10 },
+  backOutCheck: 20,
   details: {
     A2: ['Stop after the step “standing orders”; the rest runs after the change-over.', 'Batch status: ended as asked.'],
     B1: ['Script 122 in batches of 20,000 accounts.', '3.1 million rows, sum equal to the month-end report.', 'Drop the table.'],
@@ -89,6 +92,9 @@ export const ledgerRounding: PlanRows = {
     ['X2', 'Take foreign currency out of tonight’s batch', 'manual', 10, 'Emil Kristensen'],
   ],
   links: ['1 FS 2', '1 FS 3', '2 FS 4', '4 FS 5', '5 FS 6', '6 FS 7', '7 FS 8', '7 FS 9', '8 FS 10', '9 FS 10', '7 FS X1', 'X1 FS X2'],
+  estimates: { 5: [10, 30], 6: [4, 10], 7: [8, 25], 9: [10, 30] },
+  undo: { 6: 5, 9: 20 },
+  backOutCheck: 10,
   details: {
     4: ['Compute interest of the 1,940 accounts with 8.3.4 and write nothing.', '1,940 differences of one cent, no other.'],
     6: ['Change over in the load balancer; bookings wait up to 40 seconds.', 'Version 8.3.4 answers on both addresses.', 'Step X1.'],

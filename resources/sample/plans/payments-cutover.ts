@@ -87,6 +87,21 @@ export const paymentsCutover: PlanRows = {
     'X2 FS X3',
     'X3 FS-5 X4',
   ],
+  estimates: {
+    A4: [10, 25],
+    B2: [20, 45],
+    B3: [30, 50],
+    B5: [10, 30],
+    C1: [35, 55],
+    C2: [40, 75],
+    C3: [25, 45],
+    D2: [20, 50],
+    D5: [40, 60],
+    X2: [30, 55],
+  },
+  // A payment in the new format has to be rewritten by hand: who opens for all can hardly take that back.
+  undo: { D4: 75 },
+  backOutCheck: 15,
   details: {
     A2: [
       'Read the list of authorised changes aloud. Ask the operator for open incidents of priority 1 and 2 on payments, ledger and card gateway.',

@@ -20,6 +20,11 @@ export interface PlanRows {
   readonly links: readonly string[]
   /** By code: what to do, what must come out, how to take it back. */
   readonly details: Readonly<Record<string, readonly [instructions: string, expectedResult: string, backOut?: string]>>
+  /** By code: the shortest and the longest that people expect, in minutes beside the planned ones. */
+  readonly estimates?: Readonly<Record<string, readonly [low: number, high: number]>>
+  /** By code: minutes to take the step back; and minutes to check the whole after a back-out. */
+  readonly undo?: Readonly<Record<string, number>>
+  readonly backOutCheck?: number
   /** Letters of the groups that run only if the back-out is decided. */
   readonly backOut: readonly string[]
   readonly baseline?: {

@@ -1,0 +1,91 @@
+import { Popover } from '@mantine/core'
+import { IconCalendarTime } from '@tabler/icons-react'
+import { useId, useState } from 'react'
+import { edit } from '#shared/commands/edit'
+import { durationText, parseDuration } from '#shared/schedule/duration-text'
+import styles from './deployment-plan.module.css'
+import type { RunPlan } from './plan-edits'
+import { PlanTimes } from './plan-times'
+import type { PlanData } from './use-plan'
+
+/** Start and window of the plan, its working calendar and the check after a back-out, edited in a popover beside the figures they change. */
+export function WindowAndStart({ data: { plan, calendars, zone }, run }: { readonly data: PlanData; readonly run: RunPlan }) {
+  const [refused, setRefused] = useState('')
+  const [check, setCheck] = useState<string>()
+  const id = useId()
+  const keepCheck = (): void => {
+    if (check === undefined) return
+    const minutes = check.trim() === '' ? 0 : parseDuration(check)
+    if (minutes === undefined) {
+      setRefused(`“${check}” is not a duration. Write 45 min or 1 h 20 min.`)
+      return
+    }
+    setRefused('')
+    setCheck(undefined)
+    void run(edit('plan', plan, { backOutCheck: minutes }, `Set the check after a back-out to take ${durationText(minutes)}`))
+  }
+  return (
+    <Popover position="bottom-start" width={360} trapFocus returnFocus shadow="md" closeOnClickOutside={false} closeOnEscape>
+      <Popover.Target>
+        <button type="button" className={styles['window']}>
+          <IconCalendarTime size={16} stroke={1.5} aria-hidden />
+          Start and window
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="Start and window">
+        <PlanTimes
+          value={plan}
+          zone={zone}
+          onChange={({ start, windowStart, windowEnd }) => {
+            if (windowStart !== '' && windowEnd !== '' && Date.parse(windowEnd) <= Date.parse(windowStart)) {
+              setRefused('The deployment window would end before it starts. Correct one of the two.')
+              return
+            }
+            setRefused('')
+            void run(edit('plan', plan, { start, windowStart, windowEnd }))
+          }}
+        />
+        <div className={styles['planField']}>
+          <label htmlFor={`${id}-check`}>Check after a back-out</label>
+          <input
+            id={`${id}-check`}
+            aria-describedby={`${id}-check-hint`}
+            className={styles['nameField']}
+            value={check ?? durationText(plan.backOutCheck)}
+            onChange={(event) => setCheck(event.target.value)}
+            onBlur={keepCheck}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') keepCheck()
+            }}
+          />
+          <span id={`${id}-check-hint`} className={styles['planHint']}>
+            It must be through before the window closes, too.
+          </span>
+        </div>
+        {(calendars.length > 0 || plan.calendar !== '') && (
+          <div className={styles['planField']}>
+            <label htmlFor={`${id}-calendar`}>Working calendar</label>
+            <select
+              id={`${id}-calendar`}
+              className={styles['nameField']}
+              value={plan.calendar}
+              onChange={(event) => void run(edit('plan', plan, { calendar: event.target.value }))}
+            >
+              <option value="">Round the clock</option>
+              {calendars.map((calendar) => (
+                <option key={calendar.id} value={calendar.id}>
+                  {calendar.name || 'Unnamed calendar'}
+                </option>
+              ))}
+            </select>
+          </div>
+        )}
+        {refused !== '' && (
+          <p role="alert" className={styles['error']}>
+            {refused}
+          </p>
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
