@@ -1,5 +1,4 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Shift } from '../../commands/when-words'
 import { endsAt, startsAt } from '../../model/when'
 import type { Conflict } from './conflict'
 import type { Subject } from './subject'
@@ -41,13 +40,6 @@ const daysOf = (subject: Subject, zone: string): number => Math.max(1, dayOf(sub
 
 export const dayOf = (at: number, zone: string): Temporal.PlainDate =>
   Temporal.Instant.fromEpochMilliseconds(Math.round(at)).toZonedDateTimeISO(zone).toPlainDate()
-
-/** The way from one instant to another as commands move things: whole days on the clock, and minutes beside them. */
-export function shiftBetween(from: number, to: number, zone: string): Shift {
-  const start = Temporal.Instant.fromEpochMilliseconds(from).toZonedDateTimeISO(zone)
-  const days = dayOf(from, zone).until(dayOf(to, zone), { largestUnit: 'days' }).days
-  return { days, minutes: Math.round((to - start.add({ days }).epochMilliseconds) / 60_000) }
-}
 
 /** Conflicts that go away when something is moved; how a plan lies in its own window and who approved it does not change by that. */
 export const dependsOnTime = ({ kind }: Conflict): boolean =>

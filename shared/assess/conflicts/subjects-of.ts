@@ -20,7 +20,7 @@ export function subjectsOf(record: RootRecord, viewsOf: ViewsOf, zone: string): 
   return []
 }
 
-const affectedBy = (record: RootRecord, viewsOf: ViewsOf): readonly string[] => [...new Set(viewsOf(record, 'affects').map(({ item }) => item))].sort()
+export const affectedBy = (record: RootRecord, viewsOf: ViewsOf): readonly string[] => [...new Set(viewsOf(record, 'affects').map(({ item }) => item))].sort()
 
 interface Ends {
   readonly from: number
@@ -137,7 +137,8 @@ function branchMinutes(times: readonly { readonly start: number; readonly finish
 
 const changeOver: ReadonlySet<string> = new Set(['review', 'closed', 'cancelled'])
 
-function changeSubject(change: Change, items: readonly string[], zone: string): Subject | undefined {
+/** A change as it stands, or as it is being typed. */
+export function changeSubject(change: Change, items: readonly string[], zone: string): Subject | undefined {
   const span = changeOver.has(change.state) ? undefined : ends(change.plannedStart || change.plannedEnd, change.plannedEnd, zone)
   if (span === undefined) return undefined
   const entity = `change/${change.id}`
