@@ -1,3 +1,5 @@
+import { RowIndex } from './row-index'
+
 /** What is drawn in a row. A gate is a pennant, a key date a hollow diamond (design.md, Gantt marks). */
 export type Shape = 'none' | 'bar' | 'summary' | 'pennant' | 'diamond'
 export const shapeOf = { none: 0, bar: 1, summary: 2, pennant: 3, diamond: 4 } as const
@@ -34,7 +36,8 @@ export interface LinkSpec {
   readonly id: string
   readonly from: string
   readonly to: string
-  readonly type: 'FS' | 'SS' | 'FF' | 'SF'
+  /** Finish to start where nothing is said. */
+  readonly type?: 'FS' | 'SS' | 'FF' | 'SF'
   readonly critical?: boolean
   readonly backOut?: boolean
 }
@@ -74,7 +77,7 @@ export interface Rows {
   /** Marks of row r lie from `markBegin[r]` up to `markBegin[r + 1]`. */
   readonly markBegin: Int32Array
   readonly marks: readonly MarkSpec[]
-  readonly indexOf: ReadonlyMap<string, number>
+  readonly indexOf: RowIndex
 }
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
@@ -152,11 +155,11 @@ function stretchOf(rows: Rows, bands: readonly Band[]): { readonly from: number;
   return { from: none ? Number.NaN : from, to: none ? Number.NaN : to }
 }
 
-/** One pass, and one look-up of a parent for all rows below it: this is what the first picture of a large plan waits for. */
+/** Without a map or a call where a look beside is enough: this is what the first picture of a large plan waits for. */
 function rowsOf(specs: readonly RowSpec[]): Rows {
   const count = specs.length
-  const indexOf = new Map<string, number>()
-  const ids: string[] = []
+  const ids = specs.map(({ id }) => id)
+  const indexOf = new RowIndex(ids)
   const titles: string[] = []
   const parent = new Int32Array(count).fill(-1)
   const depth = new Uint8Array(count)
@@ -172,19 +175,17 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
   }
   const markBegin = new Int32Array(count + 1)
   const marks: MarkSpec[] = []
-  let parentId: string | undefined
-  let above: number | undefined
+  /** In tree order a parent is the row before, or what that one is folded under. */
+  const parentOf = (id: string, r: number): number | undefined => {
+    for (let above = r - 1; above >= 0; above = parent[above] ?? -1) if (ids[above] === id) return above
+    return indexOf.get(id)
+  }
   for (let r = 0; r < count; r++) {
     const spec = specs[r]
     if (spec === undefined) continue
-    ids.push(spec.id)
     titles.push(spec.title)
-    if (spec.parent !== parentId) {
-      parentId = spec.parent
-      above = parentId === undefined ? undefined : indexOf.get(parentId)
-    }
-    indexOf.set(spec.id, r)
-    if (above !== undefined) {
+    const above = spec.parent === undefined ? undefined : parentOf(spec.parent, r)
+    if (above !== undefined && above < r) {
       parent[r] = above
       depth[r] = (depth[above] ?? 0) + 1
       hasChildren[above] = 1
@@ -273,25 +274,23 @@ const isSameInTree = (a: RowSpec, b: RowSpec): boolean =>
 const hasSameMarks = (a: readonly MarkSpec[], b: readonly MarkSpec[]): boolean =>
   a === b || (a.length === b.length && a.every((mark, m) => mark.at === b[m]?.at && mark.shape === b[m]?.shape && mark.title === b[m]?.title))
 
-function linksOf(specs: readonly LinkSpec[], indexOf: ReadonlyMap<string, number>): Links {
+function linksOf(specs: readonly LinkSpec[], indexOf: RowIndex): Links {
   const from = new Int32Array(specs.length)
   const to = new Int32Array(specs.length)
   const type = new Uint8Array(specs.length)
   const look = new Uint8Array(specs.length)
   const ids: string[] = []
-  // Plans are chains as a rule: the row that a link came to is the one that the next sets out from.
-  let lastId: string | undefined
-  let lastRow: number | undefined
+  // Plans are chains as a rule: where a link came to, the next sets out from.
+  let last = -1
   for (const { id, from: before, to: after, type: kind, critical, backOut } of specs) {
-    const a = before === lastId ? lastRow : indexOf.get(before)
-    const b = indexOf.get(after)
-    lastId = after
-    lastRow = b
+    const a = indexOf.near(before, last)
+    const b = a === undefined ? undefined : indexOf.near(after, a)
     if (a === undefined || b === undefined) continue
+    last = b
     const i = ids.length
     from[i] = a
     to[i] = b
-    if (kind !== 'FS') type[i] = linkTypes.indexOf(kind)
+    if (kind !== undefined) type[i] = linkTypes.indexOf(kind)
     if (critical === true || backOut === true) look[i] = (critical === true ? 1 : 0) + (backOut === true ? 2 : 0)
     ids.push(id)
   }

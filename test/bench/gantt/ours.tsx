@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { type Chart, chartOf, GanttBoard, type GanttColumn, type LinkSpec, type RowSpec } from '#features/gantt'
+import { type Chart, chartOf, GanttBoard, type GanttColumn, type RowSpec } from '#features/gantt'
 import { type BenchPlan, type BenchTask, look } from './bench-plan'
 import type { Contestant } from './contestant'
 
@@ -33,14 +33,15 @@ const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
 /** The Gantt of the app: the same board over the same columns of numbers, kept as the app keeps them: what has not changed is taken over. */
 export function ours(place: HTMLElement): Contestant {
   const root = createRoot(place)
+  // As the app has drawn its frame before it opens a Gantt.
+  root.render(<p>Nothing is open.</p>)
   let change: (next: (held: Held) => Held) => void = () => {}
 
   function Board({ plan }: { readonly plan: BenchPlan }) {
     const [{ tasks, rows }, setHeld] = useState(() => heldOf(plan))
     const before = useRef<Chart>(undefined)
     const [selected, setSelected] = useState<string>()
-    const links = useMemo(() => plan.links.map(({ id, from, to }): LinkSpec => ({ id, from, to, type: 'FS' })), [plan])
-    const chart = useMemo(() => chartOf(rows, links, [], [], before.current), [rows, links])
+    const chart = useMemo(() => chartOf(rows, plan.links, [], [], before.current), [rows, plan])
     before.current = chart
     const columns = useMemo(() => columnsOf(tasks), [tasks])
     change = setHeld

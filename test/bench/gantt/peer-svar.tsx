@@ -18,6 +18,7 @@ const taskOf = ({ id, parent, title, start, end, begins, ends }: BenchTask) => (
 
 export function svar(place: HTMLElement): Contestant {
   const root = createRoot(place)
+  root.render(<p>Nothing is open.</p>)
   let api: Api | undefined
   return {
     show(_, plan) {
