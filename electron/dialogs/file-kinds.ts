@@ -9,7 +9,19 @@ export interface FileKind {
 const kind = (title: string, name: string, extensions: readonly string[]): FileKind => ({ title, filters: [{ name, extensions }] })
 
 export const openKinds: Record<Request<'dialog:open'>['purpose'], FileKind> = {
-  table: kind('Import a table', 'Tables and calendars', ['csv', 'tsv', 'txt', 'xlsx', 'json', 'ics', 'ical']),
+  table: kind('Import a table, a plan or a calendar', 'Tables, plans and calendars', [
+    'csv',
+    'tsv',
+    'txt',
+    'xlsx',
+    'json',
+    'xml',
+    'gan',
+    'md',
+    'markdown',
+    'ics',
+    'ical',
+  ]),
   bundle: kind('Open a bundle', 'Slipway bundles', ['slipway']),
   attachment: kind('Attach a file', 'All files', ['*']),
 }

@@ -19,7 +19,7 @@ export function ColumnMapping({ table: { choices, preview }, subject, onChoose }
   const heading = useId()
   const { columns, fields, mapping } = preview
   // A change or a risk keeps other columns beside its fields; a release has no place for them.
-  const leaves = subject === 'changes' || subject === 'risks' ? 'Kept beside the fields' : 'Left out'
+  const leaves = subject === 'changes' || subject === 'risks' ? 'Kept beside the fields' : subject === 'tasks' ? 'Kept in the instructions' : 'Left out'
   const data = [{ value: nowhere, label: leaves }, ...fields.map(({ field, label }) => ({ value: field, label }))]
   const choose = (column: string, field: string): void => {
     const others = Object.entries(mapping).filter(([name, held]) => name !== column && (held !== field || takesMany(subject, field)))

@@ -1,14 +1,18 @@
+import type { PlanImport } from '#shared/exchange/project/plan-drafts'
+import type { PlanPreview } from '#shared/exchange/project/plan-preview'
 import type { ImportCounts, ImportPlan } from '#shared/exchange/table/import-drafts'
-import type { ImportSession, PreviewHead, TableHead } from '#shared/exchange/table/import-session'
+import type { ImportSession, PreviewHead, ProjectHead, TableHead } from '#shared/exchange/table/import-session'
 import { type Failure, failed, type Result } from '#shared/model/result'
 import type { WorkerAnswer, WorkerCall } from './import-worker'
 
 /** One import in its worker: the foreign table and its records stay there, the screen gets what it shows. */
 export interface ImportClient {
-  readonly open: (...args: Parameters<ImportSession['open']>) => Promise<Result<TableHead, Failure>>
+  readonly open: (...args: Parameters<ImportSession['open']>) => Promise<Result<TableHead | ProjectHead, Failure>>
   readonly preview: (...args: Parameters<ImportSession['preview']>) => Promise<Result<PreviewHead, Failure>>
   readonly count: (...args: Parameters<ImportSession['plan']>) => Promise<Result<ImportCounts, Failure>>
   readonly plan: (...args: Parameters<ImportSession['plan']>) => Promise<Result<ImportPlan, Failure>>
+  readonly previewPlan: (...args: Parameters<ImportSession['previewPlan']>) => Promise<Result<PlanPreview, Failure>>
+  readonly planInto: (...args: Parameters<ImportSession['planInto']>) => Promise<Result<PlanImport, Failure>>
   /** Ends the worker with all it holds; what was not imported is gone. */
   readonly end: () => void
 }
@@ -40,6 +44,8 @@ export function importClient(): ImportClient {
     preview: (...args) => ask((id) => ({ id, call: 'preview', args })),
     count: (...args) => ask((id) => ({ id, call: 'count', args })),
     plan: (...args) => ask((id) => ({ id, call: 'plan', args })),
+    previewPlan: (...args) => ask((id) => ({ id, call: 'previewPlan', args })),
+    planInto: (...args) => ask((id) => ({ id, call: 'planInto', args })),
     end: () => worker.terminate(),
   }
 }

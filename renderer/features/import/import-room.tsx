@@ -7,6 +7,7 @@ import { ColumnMapping } from './column-mapping'
 import styles from './import.module.css'
 import { countOf, fileWords } from './import-words'
 import { Outcome } from './outcome'
+import { PlanLook } from './plan-look'
 import { Questions } from './questions'
 import { SavedMapping } from './saved-mapping'
 import { TableChoices } from './table-choices'
@@ -15,7 +16,8 @@ import { type Import, type OpenTable, useImport } from './use-import'
 /** Brings a table of releases, key dates, changes or risks in. Nothing is kept before it is confirmed; then one undo takes all back. */
 export function ImportRoom() {
   const held = useImport()
-  const { state, chooseFile } = held
+  const { state, chooseFile, importing } = held
+  if (state.step === 'plan' && importing.plan !== undefined) return <PlanLook plan={importing.plan} importing={importing} onChooseFile={chooseFile} />
   if (state.step === 'look') return <Look held={held} table={state.table} isBusy={state.isBusy} refused={state.refused} />
   return (
     <Page title="Import">
@@ -24,7 +26,7 @@ export function ImportRoom() {
           Reading {state.name}. Nothing is imported yet.
         </p>
       ) : (
-        <Choose refused={state.refused} onChoose={chooseFile} />
+        <Choose refused={state.step === 'choose' ? state.refused : ''} onChoose={chooseFile} />
       )}
     </Page>
   )
@@ -39,7 +41,7 @@ function Choose({ refused, onChoose }: { readonly refused: string; readonly onCh
         </p>
       )}
       <EmptyState
-        title="Import a table"
+        title="Import a table, a plan or a calendar"
         actions={
           <>
             <Button kind="primary" icon={<IconFileImport size={16} stroke={1.5} aria-hidden />} onClick={onChoose}>
@@ -49,8 +51,9 @@ function Choose({ refused, onChoose }: { readonly refused: string; readonly onCh
           </>
         }
       >
-        Releases, their key dates and freezes, changes or risks, as most service desks and spreadsheets export them: CSV, Excel workbooks, and ServiceNow’s
-        JSON. You see every row before it is kept, and one undo takes the whole import back.
+        Releases, their key dates and freezes, changes or risks, as most service desks and spreadsheets export them: CSV, Excel workbooks, ServiceNow’s JSON,
+        and calendars (ICS). Deployment plans from runbook tables, MS Project’s XML, GanttProject and checklists in Markdown. You see everything before it is
+        kept, and one undo takes the whole import back.
       </EmptyState>
     </>
   )
@@ -63,8 +66,23 @@ interface LookProps {
   readonly refused: string
 }
 
-function Look({ held: { chooseFile, choose, takeHeaders, importNow, keepMapping }, table, isBusy, refused }: LookProps) {
+function Look({ held, table, isBusy, refused }: LookProps) {
+  const { chooseFile, choose, takeHeaders, importNow, keepMapping, importing } = held
   const { name, head, preview, counts } = table
+  if (preview.subject === 'tasks' && importing.plan !== undefined)
+    return (
+      <PlanLook
+        plan={importing.plan}
+        importing={importing}
+        onChooseFile={chooseFile}
+        filters={<TableChoices table={table} onChoose={choose} onHeaders={takeHeaders} />}
+        waits={isBusy ? 'One moment.' : undefined}
+      >
+        <Questions table={table} onChoose={choose} />
+        <ColumnMapping table={table} subject={preview.subject} onChoose={choose} />
+        <SavedMapping savedAs={table.savedAs} onKeep={keepMapping} />
+      </PlanLook>
+    )
   return (
     <Page
       title="Import"

@@ -16,6 +16,7 @@ import type { Failure } from '#shared/model/result'
 import { existingNow } from './existing'
 import { type ImportClient, importClient } from './import-client'
 import { roomOfSubject } from './import-words'
+import { type PlanImporting, usePlanImport } from './use-plan-import'
 
 /** A table that was read, with what is chosen about it and what an import would do. Nothing of it is in the workspace. */
 export interface OpenTable {
@@ -34,6 +35,7 @@ export interface OpenTable {
 export type ImportState =
   | { readonly step: 'choose'; readonly refused: string }
   | { readonly step: 'reading'; readonly name: string }
+  | { readonly step: 'plan' }
   | { readonly step: 'look'; readonly table: OpenTable; readonly isBusy: boolean; readonly refused: string }
 
 export interface Import {
@@ -44,6 +46,8 @@ export interface Import {
   readonly takeHeaders: (line: number) => void
   readonly importNow: () => void
   readonly keepMapping: (name: string) => Promise<string | undefined>
+  /** The deployment plan that a project or a runbook would be. */
+  readonly importing: PlanImporting
 }
 
 /** What all parts of an import did together: each names its own place among them. */
@@ -58,6 +62,7 @@ export function useImport(): Import {
   /** Only the answer to the latest question is shown. */
   const latest = useRef(0)
   useEffect(() => () => client.current?.end(), [])
+  const importing = usePlanImport(client, site)
 
   const refuse = ({ message }: Failure): void => setState({ step: 'choose', refused: message })
   const surroundings = { zone: site, today: Temporal.Now.plainDateISO(site).toString() }
@@ -78,6 +83,11 @@ export function useImport(): Import {
     client.current = importClient()
     const head = await client.current.open(read.value.table)
     if (!head.ok) return refuse(head.failure)
+    importing.close()
+    if (!('sheets' in head.value)) {
+      const refused = await importing.open(name)
+      return setState(refused === undefined ? { step: 'plan' } : { step: 'choose', refused })
+    }
     const guessed = await client.current.preview(sheet === undefined ? {} : { sheet }, surroundings)
     if (!guessed.ok) return refuse(guessed.failure)
     const mappings = selectViews('import-mapping')(store.getState())
@@ -96,10 +106,12 @@ export function useImport(): Import {
     if (preview === undefined || latest.current !== mine) return
     if (!preview.ok) return refuse(preview.failure)
     const isOpen = preview.value.questions.some(({ optional }) => !optional)
-    const counts = isOpen ? undefined : await client.current?.count(existingNow(), table.name)
+    const isPlan = preview.value.subject === 'tasks'
+    const refusedPlan = isPlan && !isOpen ? await importing.open(table.name) : undefined
+    const counts = isOpen || isPlan ? undefined : await client.current?.count(existingNow(), table.name)
     if (latest.current !== mine) return
     const shown = { ...table, preview: preview.value, counts: counts?.ok ? counts.value : undefined }
-    setState({ step: 'look', table: shown, isBusy: false, refused: counts === undefined || counts.ok ? '' : counts.failure.message })
+    setState({ step: 'look', table: shown, isBusy: false, refused: refusedPlan ?? (counts === undefined || counts.ok ? '' : counts.failure.message) })
   }
 
   const importNow = async (): Promise<void> => {
@@ -115,6 +127,7 @@ export function useImport(): Import {
 
   return {
     state,
+    importing,
     chooseFile: () => void chooseFile(),
     choose: (choices) => {
       if (state.step === 'look') void look({ ...state.table, choices })

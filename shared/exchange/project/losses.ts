@@ -16,11 +16,17 @@ export function lossCount(): LossCount {
       const before = held.get(key)
       held.set(key, before === undefined ? { entity, field, count, how, message: message ?? lossWords[how] } : { ...before, count: before.count + count })
     },
-    list: () => [...held.values()].sort((a, b) => places[a.how] - places[b.how] || compare(a.entity, b.entity) || compare(a.field, b.field)),
+    list: () => inOrder([...held.values()]),
   }
 }
 
-const places: Readonly<Record<How, number>> = { 'left-out': 0, changed: 1, 'computed-here': 2 }
+/** What a plan is made of first, and what changed before what is not there; settings of a program last. */
+export const inOrder = (losses: readonly Loss[]): Loss[] =>
+  [...losses].sort((a, b) => places[a.how] - places[b.how] || entityPlace(a) - entityPlace(b) || compare(a.entity, b.entity) || compare(a.field, b.field))
+
+const entities = ['plan', 'task', 'heading', 'link', 'calendar', 'baseline', 'resource', 'assignment', 'allocation', 'project', 'text']
+const entityPlace = ({ entity }: Loss): number => entities.indexOf(entity)
+const places: Readonly<Record<How, number>> = { changed: 0, 'left-out': 1, 'computed-here': 2 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const lossWords: Readonly<Record<How, string>> = {

@@ -11,7 +11,7 @@ import { instant } from '#shared/model/when'
 import { orderKey } from '../table/order-key'
 import { flatCalendar, isRoundTheClock } from './flat-calendar'
 import { wholeDay } from './hours'
-import { type LossCount, lossCount } from './losses'
+import { inOrder, type LossCount, lossCount } from './losses'
 import type { ForeignTask, Local, Loss, Project } from './project'
 
 /** A project as a deployment plan: our own entities, whose ids are those of the file. Nothing of it is anywhere yet. */
@@ -71,7 +71,7 @@ export function planContent(project: Project, { zone: asked }: { readonly zone: 
         ),
       }),
     ),
-    losses: [...project.losses, ...losses.list()],
+    losses: inOrder([...project.losses, ...losses.list()]),
   }
 }
 

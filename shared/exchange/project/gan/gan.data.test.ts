@@ -32,14 +32,14 @@ describe.skipIf(!hasSharedData)('GanttProject’s files', () => {
     expect(content.plan).toMatchObject({ start: '2024-05-26T22:00:00Z', calendar: 'calendar' })
     expect(content.calendars[0]).toMatchObject({ week: { 5: '00:00-24:00', 6: '', 7: '' }, days: { '2006-02-14': '' } })
     expect(content.losses.map(({ entity, field, count }) => `${entity} ${field} ${count}`)).toEqual([
-      'allocation function 30',
-      'allocation load 4',
+      'task PercentComplete 1',
+      'task Is done 2',
       'resource function 7',
       'resource phone 7',
       'resource rate 6',
       'resource vacation 1',
-      'task Is done 2',
-      'task PercentComplete 1',
+      'allocation function 30',
+      'allocation load 4',
     ])
   })
 

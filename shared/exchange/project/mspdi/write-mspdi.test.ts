@@ -107,8 +107,8 @@ test('what can’t be written is told: a state, control characters, a twelfth ba
     baselines: Array.from({ length: 13 }, (_, at) => viewOf('baseline', `b${at}`, { title: `B${at}`, removed: false })),
   })
   expect(losses.map(({ entity, field, count }) => [entity, field, count])).toEqual([
-    ['baseline', 'title', 2],
     ['plan', 'state', 1],
+    ['baseline', 'title', 2],
     ['text', 'control characters', 3],
   ])
   expect(readProject(new TextEncoder().encode(xml), 'x.xml')).toMatchObject({ ok: true, value: { title: 'Night' } })
