@@ -11,9 +11,8 @@ declare global {
 /** Asks the main process; what goes wrong comes back as a value. */
 export const ask = <C extends Channel>(channel: C, request: Request<C>): Promise<Result<Answer<C>, Failure>> => window.slipway.ask[channel](request)
 
-/** The same, with a request that may be large, on a channel that takes it as text. */
-export const askAsText = <C extends Channel>(channel: C, request: Request<C>): Promise<Result<Answer<C>, Failure>> =>
-  window.slipway.ask[channel](JSON.stringify(request))
+/** The same, with a request that may be large, on a channel that takes it as text: its JSON. */
+export const askAsText = <C extends Channel>(channel: C, request: string): Promise<Result<Answer<C>, Failure>> => window.slipway.ask[channel](request)
 
 /** Hears what the main process tells; the returned function ends it. */
 export const hear = <E extends Event>(event: E, callback: (told: Told<E>) => void): (() => void) => window.slipway.on(event, callback)

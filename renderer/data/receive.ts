@@ -3,6 +3,7 @@ import { apply, type Roots, waiting } from '#shared/log/apply'
 import { entryOf, type FileEntry } from '#shared/log/entry'
 import type { Entry } from '#shared/log/operation'
 import { indexEntries } from './entity-roots'
+import { pause } from './pause'
 import { store } from './store'
 import { store as storeRecords, type Tables } from './tables'
 import { entriesReceived } from './workspace-slice'
@@ -14,6 +15,8 @@ let position = 0
 /** Lines that came before their turn: answers and told lines travel on two ways. */
 const early = new Map<number, readonly Entry[]>()
 let isTimed = false
+/** An import that is being applied in slices; what comes meanwhile waits for its turn. */
+let slicing: Promise<void> | undefined
 /** What the tables lack; several commands become one transaction while an earlier one is under way. */
 let unsaved: { readonly roots: Roots; readonly heads: Heads; readonly changed: Set<string> } | undefined
 let saving: Promise<void> = Promise.resolve()
@@ -35,10 +38,14 @@ export function receiveInto(target: Tables | undefined, counted: number, told: n
   receiveDue()
 }
 
-/** Receives the lines of an own command at once; `from` is how many came before them, in main's order. */
-export function receiveOwn(from: number, entries: readonly Entry[]): void {
+/**
+ * Receives the lines of an own command, at once unless an import is under way; `from` is how many came before them, in
+ * main's order. Resolves when the store has them.
+ */
+export async function receiveOwn(from: number, entries: readonly Entry[]): Promise<void> {
   early.set(from, entries)
   receiveDue()
+  while (slicing !== undefined && position <= from) await slicing
 }
 
 /** Receives lines that another window wrote: all of one frame together, so that a busy neighbour does not stop this one. */
@@ -53,13 +60,32 @@ export function receiveTold(from: number, entries: readonly Entry[]): void {
 }
 
 function receiveDue(): void {
+  if (slicing !== undefined) return
   const due: Entry[] = []
-  for (let entries = early.get(position); entries !== undefined; entries = early.get(position)) {
-    early.delete(position)
-    position += entries.length
-    due.push(...entries)
+  for (let entries = early.get(position); entries !== undefined; entries = early.get(position + due.length)) due.push(...entries)
+  if (due.length === 0) return
+  if (due.reduce((sum, { operations }) => sum + operations.length, 0) > aFrame) {
+    slicing = receiveInSlices(due).finally(() => {
+      slicing = undefined
+      receiveDue()
+    })
+  } else receive(due)
+}
+
+/** Lines that have been received are early no more. */
+function count(received: number): void {
+  position += received
+  for (const from of early.keys()) if (from < position) early.delete(from)
+}
+
+/** The entries of many lines, read one after the other while the window stays free. */
+export async function entriesInSlices(lines: readonly JournalLine[]): Promise<readonly Entry[]> {
+  const entries: Entry[] = []
+  for (const line of lines) {
+    if (entries.length > 0) await pause()
+    entries.push(...entriesOf([line]))
   }
-  if (due.length > 0) receive(due)
+  return entries
 }
 
 /** Main has checked these lines and their hashes: here they are only read. */
@@ -70,13 +96,40 @@ export const entriesOf = (lines: readonly JournalLine[]): readonly Entry[] =>
  * The one way of entries, own and others', into store and tables. Entries that are already there are skipped. The
  * screen follows at once; the tables follow in order, and what a crash leaves out is caught up from the journal.
  */
-function receive(entries: readonly Entry[]): void {
-  const { roots, heads } = store.getState().workspace
-  const fresh = entries.filter(({ device, sequence }) => sequence > (heads[device]?.[0] ?? 0))
-  if (fresh.length === 0) return
-  const nextRoots = apply(roots, fresh)
+function receive(due: readonly Entry[]): void {
+  const { roots } = store.getState().workspace
+  const fresh = freshOf(due)
   indexEntries(fresh)
-  const nextHeads = headsAfter(heads, fresh)
+  keep(due.length, fresh, apply(roots, fresh))
+}
+
+/** So many operations are applied in about a frame. */
+const aFrame = 10_000
+
+/** The same for an import: the window is free between its entries, and the store changes once, at their end. */
+async function receiveInSlices(due: readonly Entry[]): Promise<void> {
+  const { open, roots } = store.getState().workspace
+  const fresh = freshOf(due)
+  let next = roots
+  for (const entry of fresh) {
+    next = apply(next, [entry])
+    indexEntries([entry])
+    await pause()
+    // A workspace that is opened meanwhile reads its journal by itself.
+    if (store.getState().workspace.open !== open) return
+  }
+  keep(due.length, fresh, next)
+}
+
+const freshOf = (entries: readonly Entry[]): readonly Entry[] => {
+  const { heads } = store.getState().workspace
+  return entries.filter(({ device, sequence }) => sequence > (heads[device]?.[0] ?? 0))
+}
+
+function keep(received: number, fresh: readonly Entry[], nextRoots: Roots): void {
+  count(received)
+  if (fresh.length === 0) return
+  const nextHeads = headsAfter(store.getState().workspace.heads, fresh)
   store.dispatch(entriesReceived({ roots: nextRoots, heads: nextHeads }))
   if (tables === undefined) return
   const isIdle = unsaved === undefined

@@ -1,4 +1,3 @@
-import type { Request } from '#shared/ipc'
 import { inverse } from '#shared/log/inverse'
 import type { Draft, Entry } from '#shared/log/operation'
 import { isKind } from '#shared/model/entities'
@@ -7,7 +6,8 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { defaultsOf } from '#shared/model/view'
 import { askAsText } from './bridge'
 import { heldValue } from './entity-roots'
-import { entriesOf, receiveOwn } from './receive'
+import { pause } from './pause'
+import { entriesInSlices, receiveOwn } from './receive'
 import { store } from './store'
 import { commandSaved, type Step } from './workspace-slice'
 
@@ -72,13 +72,13 @@ async function revertNow(kind: 'undo' | 'redo'): Promise<Result<Reverted, Failur
 async function write(drafts: readonly Draft[], kind: Kind, summary: string, toast: boolean): Promise<Result<readonly Entry[], Failure>> {
   const { open } = store.getState().workspace
   if (open?.kind === 'bundle') return failed({ code: 'read-only', message: 'This bundle is open read-only. Nothing here can be changed.' })
-  const filled = drafts.map(withHeldValues).filter(({ operations }) => operations.length > 0)
+  const filled = await inSlices(drafts.filter(({ operations }) => operations.length > 0))
   let entries: readonly Entry[] = []
   if (filled.length > 0) {
-    const answer = await askAsText('journal:write', { drafts: filled.map(plain) })
+    const answer = await askAsText('journal:write', `{"drafts":[${filled.join(',')}]}`)
     if (!answer.ok) return answer
-    entries = entriesOf(answer.value.lines)
-    receiveOwn(answer.value.from, entries)
+    entries = await entriesInSlices(answer.value.lines)
+    await receiveOwn(answer.value.from, entries)
   } else if (kind === 'command') return ok([])
   store.dispatch(
     commandSaved({
@@ -109,8 +109,12 @@ function withHeldValues(draft: Draft): Draft {
   }
 }
 
-/** Structured clone copies frozen views, but the contract's types are of mutable JSON. */
-const plain = (draft: Draft): Request<'journal:write'>['drafts'][number] => ({
-  ...draft,
-  operations: draft.operations.map((operation) => ({ ...operation })),
-})
+/** Drafts as the text that main reads; an import has many, and the window is free between them. */
+async function inSlices(drafts: readonly Draft[]): Promise<readonly string[]> {
+  const texts: string[] = []
+  for (const draft of drafts) {
+    if (texts.length > 0) await pause()
+    texts.push(JSON.stringify(withHeldValues(draft)))
+  }
+  return texts
+}

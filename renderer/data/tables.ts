@@ -1,6 +1,7 @@
 import Dexie, { type EntityTable } from 'dexie'
 import type { Heads } from '#shared/ipc/shapes'
 import { type RootRecord, type Roots, waiting } from '#shared/log/apply'
+import { pause } from './pause'
 import { projectionFormat } from './projection-text'
 import { storedRecord, storedText } from './stored-records'
 
@@ -86,7 +87,7 @@ export async function store(tables: Tables, roots: Roots, changed: Iterable<stri
   // What waits comes and goes, and only a loose record can go.
   const loose = here.length < many ? here : here.filter(({ root }) => root === waiting)
   const texts = loose.map((record) => ({ root: record.root, text: storedText(record) }))
-  const chunks = here.length < many ? [] : chunksOf(here.filter(({ root }) => root !== waiting))
+  const chunks = here.length < many ? [] : await chunksOf(here.filter(({ root }) => root !== waiting))
   await tables.transaction('rw', tables.state, tables.chunks, tables.roots, async () => {
     const state = await tables.state.get('state')
     if (state !== undefined && state.generation === generation && covers(state.heads, heads)) return
@@ -103,7 +104,7 @@ export async function store(tables: Tables, roots: Roots, changed: Iterable<stri
 
 /** Puts everything into new chunks, unless another window has stored more meanwhile. */
 async function rewrite(tables: Tables, { roots, heads, generation }: Loaded): Promise<void> {
-  const chunks = chunksOf(Object.values(roots).filter(({ root }) => root !== waiting))
+  const chunks = await chunksOf(Object.values(roots).filter(({ root }) => root !== waiting))
   await tables.transaction('rw', tables.state, tables.chunks, tables.roots, async () => {
     const state = await tables.state.get('state')
     if (state === undefined || state.generation !== generation || !sameHeads(state.heads, heads)) return
@@ -113,7 +114,8 @@ async function rewrite(tables: Tables, { roots, heads, generation }: Loaded): Pr
   })
 }
 
-function chunksOf(records: readonly RootRecord[]): Omit<StoredChunk, 'number'>[] {
+/** Made one after the other, while the window stays free. */
+async function chunksOf(records: readonly RootRecord[]): Promise<Omit<StoredChunk, 'number'>[]> {
   const chunks: { readonly roots: string[]; readonly texts: string[]; size: number }[] = []
   for (const record of records) {
     const text = storedText(record)
@@ -121,6 +123,7 @@ function chunksOf(records: readonly RootRecord[]): Omit<StoredChunk, 'number'>[]
     if (last === undefined || last.size > chunkSize) {
       last = { roots: [], texts: [], size: 0 }
       chunks.push(last)
+      await pause()
     }
     last.roots.push(record.root)
     last.texts.push(text)
