@@ -1,5 +1,4 @@
 import type { Services } from '../handlers/services'
-import { indexInBackground } from '../handlers/workspace-handlers'
 
 /** Shows in a window what was open last. Where there is nothing, or it cannot be read, the window offers its first start. */
 export function showLatest({ workspaces, shown }: Services, window: number): void {
@@ -7,7 +6,6 @@ export function showLatest({ workspaces, shown }: Services, window: number): voi
   const source = latest === undefined ? undefined : workspaces.open(latest.id)
   if (source?.ok !== true) return
   shown.set(window, source.value)
-  indexInBackground(source.value)
 }
 
 /** Starts with the sample portfolio, for whoever tries a checkout (`--sample`): only where there is no workspace yet. */

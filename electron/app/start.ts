@@ -5,6 +5,7 @@ import { attachmentPath } from '../attachments/attachments'
 import type { Dialogs } from '../dialogs/dialogs'
 import { nativeDialogs } from '../dialogs/native-dialogs'
 import { realDisk, writeWhole } from '../disk/disk'
+import { indexInBackground } from '../handlers/workspace-handlers'
 import { fileTokens } from '../ipc/file-tokens'
 import { utilityParser } from '../parser/utility-parser'
 import { printer } from '../print/print-document'
@@ -105,7 +106,9 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
       },
       openExternally: (href) => system.openExternal(href),
       onUsable(number, releases) {
-        shown.get(number)?.markShown()
+        const source = shown.get(number)
+        source?.markShown()
+        if (source !== undefined) indexInBackground(source)
         const window = windows.windowOf(number)
         if (window !== undefined) void watcher?.onUsable({ window, number, releases, workspace: shown.get(number)?.folder ?? profile.workspaces })
       },

@@ -15,7 +15,6 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
   const show = (source: Result<Source, Failure>, { window }: Asker) => {
     if (!source.ok) return source
     shown.set(window, source.value)
-    indexInBackground(source.value)
     return ok(source.value.describe())
   }
 
@@ -57,11 +56,10 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
   }
 }
 
-/** Reads the journal's index in slices while nobody waits for it, so that the first command does not. */
+/** Reads the journal's index in slices once a window can be used, so that neither its start nor its first command waits for it. */
 export function indexInBackground(source: Source): void {
   const slice = (): void => {
-    if (source.indexSome(8)) setTimeout(slice, 20)
+    if (source.indexSome(8)) setTimeout(slice, 8)
   }
-  // Left until the window has loaded its view.
-  setTimeout(slice, 2_000)
+  setTimeout(slice, 100)
 }

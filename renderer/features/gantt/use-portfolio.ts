@@ -26,13 +26,33 @@ export function usePortfolio(): Portfolio {
       const root = roots[`release/${release.id}`]
       const known = root === undefined ? undefined : rows.get(root)
       if (known !== undefined && known.names === names) return known.row
-      const touched = viewsOf(root, 'affects').flatMap(({ item }) => (item.startsWith('service/') ? [names.get(item) ?? item.slice('service/'.length)] : []))
-      const row = { release, phases: viewsOf(root, 'phase'), gates: viewsOf(root, 'gate'), milestones: viewsOf(root, 'milestone'), services: touched.sort() }
+      const row = rowOf(release, root, names)
       if (root !== undefined) rows.set(root, { names, row })
       return row
     })
   }, [releases, roots, names])
   return { all, freezes }
+}
+
+/** A row reads of its release what is asked of it: of ten thousand only the open ones show what lies in them. */
+function rowOf(release: Release, root: RootRecord | undefined, names: ReadonlyMap<string, string>): ReleaseRow {
+  return {
+    release,
+    get phases() {
+      return viewsOf(root, 'phase')
+    },
+    get gates() {
+      return viewsOf(root, 'gate')
+    },
+    get milestones() {
+      return viewsOf(root, 'milestone')
+    },
+    get services() {
+      return viewsOf(root, 'affects')
+        .flatMap(({ item }) => (item.startsWith('service/') ? [names.get(item) ?? item.slice('service/'.length)] : []))
+        .sort()
+    },
+  }
 }
 
 /** Releases whose words hold every word of the filter; those that are over only if asked for. In order of their dates. */
@@ -42,10 +62,12 @@ export function filtered(all: readonly ReleaseRow[], text: string, withOver: boo
     .split(/\s+/)
     .filter((word) => word !== '')
   return all
-    .filter(({ release, services }) => {
+    .filter((row) => {
+      const { release } = row
       if (!withOver && (release.state === 'closed' || release.state === 'cancelled')) return false
+      if (words.length === 0) return true
       const held =
-        `${releaseName(release)} ${release.number} ${release.team} ${release.owner} ${release.type} ${release.state} ${services.join(' ')}`.toLowerCase()
+        `${releaseName(release)} ${release.number} ${release.team} ${release.owner} ${release.type} ${release.state} ${row.services.join(' ')}`.toLowerCase()
       return words.every((word) => held.includes(word))
     })
     .sort((a, b) => compare(dateOf(a.release), dateOf(b.release)) || compare(releaseName(a.release), releaseName(b.release)))
