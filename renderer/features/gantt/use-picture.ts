@@ -102,11 +102,11 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     [redraw, viewNow],
   )
 
-  /** Takes the size of the pane; the picture is lost where the canvas gets another one. */
+  /** Takes the size of the pane, which is as high as what scrolls around it; the picture is lost where the canvas gets another one. */
   const measure = useCallback((): void => {
-    const [element, box, surface] = [pane.current, scroller.current, canvas.current]
-    if (element === null || box === null || surface === null) return
-    const next = { width: element.clientWidth, height: box.clientHeight }
+    const [element, surface] = [pane.current, canvas.current]
+    if (element === null || surface === null) return
+    const next = { width: element.clientWidth, height: element.clientHeight }
     size.current = next
     const ratio = window.devicePixelRatio
     const [across, down] = [Math.round(next.width * ratio), Math.round(next.height * ratio)]
@@ -114,7 +114,7 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     surface.width = across
     surface.height = down
     drawn.current = undefined
-  }, [pane, canvas, scroller])
+  }, [pane, canvas])
 
   // Drawn in the same task as the DOM beside it, so that rows and bars never part.
   useLayoutEffect(() => {
@@ -132,7 +132,6 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
       draw()
     })
     observer.observe(element)
-    observer.observe(box)
     const scrolled = (): void => {
       top.current = box.scrollTop
       redraw()

@@ -8,6 +8,7 @@ const nothing: ReadonlySet<string> = new Set()
 const step = { unit: 'day' } as const
 const first = { from: look.start, to: look.start + 16 * 86_400_000 }
 const noLines: readonly string[] = []
+const unsized = 300
 
 const rowOf = ({ id, parent, title, start, end }: BenchTask): RowSpec =>
   parent === '' ? { id, title, shape: 'summary', start, end } : { id, parent, title, shape: 'bar', start, end }
@@ -75,8 +76,11 @@ export function ours(place: HTMLElement): Contestant {
   return {
     show: (_, plan) => root.render(<Board plan={plan} />),
     clear: () => root.render(null),
-    // Both canvases are drawn in the task that puts them there.
-    stands: (place) => place.querySelector('canvas') !== null,
+    // A canvas has its size from the task that draws it: before, it has the one of HTML.
+    stands: (place) => {
+      const canvases = [...place.querySelectorAll('canvas')]
+      return canvases.length > 0 && canvases.every(({ width }) => width !== unsized)
+    },
     complete: (place) => place.querySelector('[role=gridcell]') !== null && place.querySelector('[data-put]') !== null,
     move: (task) => change((held) => moved(held, task)),
     // The row's name says the times too; to read all of the grid's text would be the bench's own work.
