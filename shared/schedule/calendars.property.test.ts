@@ -103,8 +103,6 @@ test('a task may start at its late start without moving the end, and not a minut
       if (task === undefined || times === undefined) return
       const clock = clockOf(task.calendar)
       const late = (times.lateStart - planStart) / minute
-      // A late start may stand where work ends (on Friday at 17:00): no work can begin there.
-      if (workFrom(clock, late, 1) !== late) return
       const endIf = (at: number): number =>
         schedule({
           ...input,

@@ -104,11 +104,19 @@ test('constraints outside working time move to the next hours, or to those befor
   expect(early(of('must-start-on'), 'x')[0]).toBe('2026-12-07T09:00')
   expect(late(of('must-start-on'), 'x')[0]).toBe('2026-12-07T09:00')
   expect(early(of('must-finish-on'), 'x')[1]).toBe('2026-12-04T17:00')
-  expect(late(of('start-no-later-than'), 'x')[0]).toBe('2026-12-04T17:00')
+  // The last minute in which it can begin.
+  expect(late(of('start-no-later-than'), 'x')[0]).toBe('2026-12-04T16:59')
   expect(late(of('finish-no-later-than'), 'x')).toEqual(['2026-12-04T16:00', '2026-12-04T17:00'])
   for (const kind of ['must-start-on', 'must-finish-on', 'finish-no-later-than', 'start-no-later-than'] as const) {
     expect([kind, schedule(of(kind)).problems]).toEqual([kind, []])
   }
+})
+
+test('a start that should be no later than the weekend is missed by the Monday after it', () => {
+  const by: ScheduleConstraint = { kind: 'start-no-later-than', at: at('2026-12-05T12:00') }
+  const input = plan([task('a', 120), task('b', 60, { constraint: by })], [link('a', 'b')])
+  expect(early(input, 'b')[0]).toBe('2026-12-07T09:00')
+  expect(schedule(input).problems).toEqual([{ code: 'constraint-broken', task: 'b', constraint: 'start-no-later-than', minutes: 1 }])
 })
 
 test('a missed constraint is measured in working minutes', () => {

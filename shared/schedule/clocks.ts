@@ -78,8 +78,16 @@ export function workBefore(clock: Clock, finish: number, duration: number): numb
   return duration === 0 ? restBefore(clock, finish) : clock.start(clock.work(finish) - duration)
 }
 
+/** The last moment up to `at` in which work can begin: where it rests, the last minute of work before. A milestone needs no minute. */
+export function lastStart(clock: Clock, at: number, duration: number): number {
+  if (clock === undefined) return at
+  if (duration === 0) return restBefore(clock, at)
+  const done = clock.work(at)
+  return clock.start(done) === at ? at : clock.start(done - 1)
+}
+
 /** `at`, or where work ended before it if it lies in time without work. */
-export const restBefore = (clock: Clock, at: number): number => (clock === undefined || !clock.rests(at) ? at : clock.finish(clock.work(at)))
+const restBefore = (clock: Clock, at: number): number => (clock === undefined || !clock.rests(at) ? at : clock.finish(clock.work(at)))
 
 /** The start that a link asks for when its predecessor's end of the link lies at `at`. */
 export function startAsked(at: number, lag: number, lagClock: Clock, toFinish: boolean, clock: Clock, duration: number): number {

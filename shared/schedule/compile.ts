@@ -1,4 +1,4 @@
-import { restBefore, type TaskClocks, workBefore, workFrom } from './clocks'
+import { lastStart, type TaskClocks, workBefore, workFrom } from './clocks'
 import type { ScheduleConstraint, ScheduleInput, ScheduleLink, ScheduleProblem } from './input'
 import { ArcList, type Clocks, entersFinish, leavesFinish, type Network, never } from './network'
 import type { Outline } from './outline'
@@ -26,7 +26,8 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
   const problems: ScheduleProblem[] = []
   const arcs = new ArcList(links.length + 64)
   const aids = new Aids(tasks.length)
-  const duration = tasks.map((task, i) => (isSummary[i] === 1 ? 0 : Math.max(0, Math.round(task.duration))))
+  const duration = new Int32Array(tasks.length)
+  for (let i = 0; i < tasks.length; i++) if (isSummary[i] !== 1) duration[i] = Math.max(0, Math.round(tasks[i]?.duration ?? 0))
   const opened = new Set<number>()
 
   const arcOf = new Int32Array(links.length).fill(-1)
@@ -49,7 +50,8 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
     }
     const node = isSummary[from] === 1 ? aids.of(from, (ends & leavesFinish) !== 0 ? 'finish' : 'first') : from
     arcOf[l] = arcs.length
-    arcs.add(node, to, weightOf(link, duration[from] ?? 0, duration[to] ?? 0), ends)
+    const weight = ((ends & leavesFinish) !== 0 ? (duration[from] ?? 0) : 0) + link.lag - ((ends & entersFinish) !== 0 ? (duration[to] ?? 0) : 0)
+    arcs.add(node, to, weight, ends)
   }
 
   const bounds = { earliest: new Int32Array(tasks.length), latest: new Int32Array(tasks.length).fill(never) }
@@ -94,8 +96,18 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
 }
 
 /** From which end of a task to which end of the other a link leads. */
-export const endsOf = (type: ScheduleLink['type']): number =>
-  (type === 'FS' || type === 'FF' ? leavesFinish : 0) | (type === 'FF' || type === 'SF' ? entersFinish : 0)
+export function endsOf(type: ScheduleLink['type']): number {
+  switch (type) {
+    case 'FS':
+      return leavesFinish
+    case 'SS':
+      return 0
+    case 'FF':
+      return leavesFinish | entersFinish
+    case 'SF':
+      return entersFinish
+  }
+}
 
 /** A summary's own nodes rest never: its children keep their own hours. The lags of links to it count in its calendar. */
 function clocksOfNodes({ list, of }: TaskClocks, isSummary: Uint8Array, size: number): Clocks {
@@ -106,29 +118,20 @@ function clocksOfNodes({ list, of }: TaskClocks, isSummary: Uint8Array, size: nu
   return { list, own, lag }
 }
 
-/** The distance between the two starts that a link asks for. */
-export function weightOf({ type, lag }: Pick<ScheduleLink, 'type' | 'lag'>, fromDuration: number, toDuration: number): number {
-  const leave = type === 'FS' || type === 'FF' ? fromDuration : 0
-  return leave + lag - (type === 'FF' || type === 'SF' ? toDuration : 0)
-}
-
 function assemble(
   { backOut, isSummary }: Outline,
-  durations: readonly number[],
+  durations: Int32Array,
   bounds: { readonly earliest: Int32Array; readonly latest: Int32Array },
   aids: Aids,
   arcs: ArcList,
   tasks: ScheduleInput['tasks'],
 ): Omit<Network, 'clocks'> {
   const size = tasks.length + aids.list.length
-  const duration = new Int32Array(size)
-  duration.set(durations)
-  const earliest = new Int32Array(size)
-  earliest.set(bounds.earliest)
-  const latest = new Int32Array(size).fill(never)
-  latest.set(bounds.latest)
-  const side = new Uint8Array(size)
-  side.set(backOut)
+  const duration = widened(durations, size)
+  const earliest = widened(bounds.earliest, size)
+  const latest = widened(bounds.latest, size)
+  const side = size === backOut.length ? backOut : new Uint8Array(size)
+  if (side !== backOut) side.set(backOut)
   const lateStart = new Uint8Array(size)
   const first = new Uint8Array(size)
   const aid = new Uint8Array(size)
@@ -144,6 +147,14 @@ function assemble(
     latest[node] = entry.latest
   })
   return { size, duration, earliest, latest, backOut: side, lateStart, first, aid, arcs: arcs.rows(size) }
+}
+
+/** Most plans need no aid nodes: then a column is taken as it is. */
+function widened(column: Int32Array, size: number): Int32Array {
+  if (column.length === size) return column
+  const wide = new Int32Array(size)
+  wide.set(column)
+  return wide
 }
 
 /** The bounds that a constraint sets to a start. */
@@ -171,7 +182,7 @@ export function boundOf(constraint: ScheduleConstraint, start: number, duration:
     case 'finish-no-earlier-than':
       return { earliest: workBefore(clock, noEarlier, duration), latest: never }
     case 'start-no-later-than':
-      return { earliest: 0, latest: restBefore(clock, noLater) }
+      return { earliest: 0, latest: lastStart(clock, noLater, duration) }
     case 'finish-no-later-than':
       return { earliest: 0, latest: workBefore(clock, noLater, duration) }
     case 'must-start-on':

@@ -45,4 +45,9 @@ export class DirtyHeap {
     heap[at] = last
     return least
   }
+
+  clear(): void {
+    for (const value of this.heap) this.waits[value] = 0
+    this.heap.length = 0
+  }
 }

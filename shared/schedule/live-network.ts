@@ -1,4 +1,4 @@
-import { latestAllowed, restBefore, startAsked, workBefore, workBetween, workFrom, workUntil } from './clocks'
+import { lastStart, latestAllowed, startAsked, workBefore, workBetween, workFrom, workUntil } from './clocks'
 import { DirtyHeap } from './dirty-heap'
 import { Greatest } from './greatest'
 import { LiveArcs } from './live-arcs'
@@ -64,9 +64,7 @@ export class LiveNetwork {
     this.behind = new DirtyHeap(size)
     this.main = new Greatest(size)
     this.side = new Greatest(size)
-    for (const node of this.arcs.order) this.lookAhead(node)
-    this.readEnds()
-    for (let place = size - 1; place >= 0; place--) this.lookBehind(this.arcs.order[place] ?? 0)
+    this.lookAtAll()
     this.visited = 0
   }
 
@@ -96,11 +94,22 @@ export class LiveNetwork {
 
   /** Works out what has changed. */
   settle(): void {
-    const { arcs, ahead, behind } = this
-    const { first } = this.network
+    const enough = this.visited + this.network.size / 8
     for (const node of this.touchedAhead.splice(0)) this.touchAhead(node)
     for (const node of this.touchedBehind.splice(0)) this.touchBehind(node)
+    this.followAhead(enough)
+    const moved = this.readEnds()
+    if (moved && this.network.clocks !== undefined) this.lookAllBehind()
+    else this.followBehind(enough)
+  }
+
+  private followAhead(enough: number): void {
+    const { arcs, ahead } = this
     for (let place = ahead.pop(); place !== none; place = ahead.pop()) {
+      if (this.visited > enough) {
+        this.lookAtAll()
+        break
+      }
       const node = arcs.order[place] ?? 0
       if (!this.lookAhead(node)) continue
       this.touchBehind(node)
@@ -108,15 +117,33 @@ export class LiveNetwork {
       // What its predecessors may take without moving it has changed; so has which of them gives a summary's first start.
       for (let arc = arcs.in(node); arc !== none; arc = arcs.afterIn(arc)) this.touchBehind(arcs.from[arc] ?? 0)
     }
-    const moved = this.readEnds()
-    if (moved && this.network.clocks !== undefined) {
-      for (let place = arcs.order.length - 1; place >= 0; place--) this.touchBehind(arcs.order[place] ?? 0)
-    }
+  }
+
+  private followBehind(enough: number): void {
+    const { arcs, behind } = this
+    const { first } = this.network
     for (let place = behind.pop(); place !== none; place = behind.pop()) {
+      if (this.visited > enough) {
+        this.lookAllBehind()
+        break
+      }
       const node = arcs.order[arcs.order.length - 1 - place] ?? 0
       if (!this.lookBehind(node)) continue
       for (let arc = arcs.in(node); arc !== none; arc = arcs.afterIn(arc)) if (first[node] !== 1 || this.gives(arc)) this.touchBehind(arcs.from[arc] ?? 0)
     }
+  }
+
+  /** Where much depends on a change, looking at each in order is quicker than asking each time which is next. */
+  private lookAtAll(): void {
+    this.ahead.clear()
+    for (const node of this.arcs.order) this.lookAhead(node)
+    this.readEnds()
+    this.lookAllBehind()
+  }
+
+  private lookAllBehind(): void {
+    this.behind.clear()
+    for (let place = this.arcs.order.length - 1; place >= 0; place--) this.lookBehind(this.arcs.order[place] ?? 0)
   }
 
   start(node: number): number {
@@ -274,7 +301,7 @@ export class LiveNetwork {
       } else {
         const allowed = (at: number): number => {
           const bound = latestAllowed(at, lag, this.lagClockOf(next), enters, this.clockOf(next), nextLength)
-          return leaves ? workBefore(clock, bound, length) : restBefore(clock, bound)
+          return leaves ? workBefore(clock, bound, length) : lastStart(clock, bound, length)
         }
         cap = Math.min(cap, allowed(enters ? this.lateFinish(next) : this.late(next)))
         slack = Math.min(slack, allowed((enters ? this.headFinish[next] : this.head[next]) ?? 0))

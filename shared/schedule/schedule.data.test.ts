@@ -25,7 +25,13 @@ describe.skipIf(!hasSharedData)('networks with known answers', () => {
       const computed = schedule(input)
       expect([file, computed.end / minute, computed.problems]).toEqual([file, Number(row['cpm_length']), []])
       const critical = input.tasks.filter(({ id }) => computed.times(id)?.critical === true).map(({ id }) => id)
-      expect([file, critical.join(' ')]).toEqual([file, row['critical_jobs']])
+      expect([file, critical.length, critical.join(' ')]).toEqual([file, Number(row['critical_jobs_count']), row['critical_jobs']])
+      expect([file, input.tasks.length, input.links.length, computed.end / minute]).toEqual([
+        file,
+        Number(row['jobs_incl_dummies']),
+        Number(row['precedence_links']),
+        Number(row['mpm_time']),
+      ])
     }
   })
 
@@ -34,9 +40,10 @@ describe.skipIf(!hasSharedData)('networks with known answers', () => {
     expect(expected).toHaveLength(17)
     for (const row of expected) {
       const input = readRcp(read(...(row['file'] ?? '').split('/')))
-      expect([row['file'], input.tasks.length, schedule(input).end / minute]).toEqual([
+      expect([row['file'], input.tasks.length, input.links.length, schedule(input).end / minute]).toEqual([
         row['file'],
         Number(row['nodes_incl_dummies']),
+        Number(row['arcs']),
         Number(row['time_only_longest_path']),
       ])
     }
@@ -71,9 +78,10 @@ describe.skipIf(!hasSharedData)('networks with known answers', () => {
       lateDatesSeen++
       for (const [id, dates] of Object.entries(one.expected)) {
         const times = computed.times(id)
-        expect([one.name, id, (times?.lateStart ?? -1) / minute, (times?.lateFinish ?? -1) / minute]).toEqual([
+        expect([one.name, id, (times?.finish ?? -1) / minute, (times?.lateStart ?? -1) / minute, (times?.lateFinish ?? -1) / minute]).toEqual([
           one.name,
           id,
+          dates['early_finish'],
           dates['late_start'],
           dates['late_finish'],
         ])
@@ -104,6 +112,10 @@ describe.skipIf(!hasSharedData)('networks with known answers', () => {
     expect(computed.end / minute).toBe(11)
     const critical = one.tasks.filter(({ id }: { id: number }) => computed.times(String(id))?.critical).map(({ id }: { id: number }) => id)
     expect(critical).toEqual([1, 2, 4, 11, 16])
+    expect(critical).toEqual(one.published.critical)
+    const told = (which: 'start' | 'lateStart') =>
+      Object.fromEntries(one.tasks.map(({ id }: { id: number }) => [id, (computed.times(String(id))?.[which] ?? -1) / minute]))
+    expect([told('start'), told('lateStart')]).toEqual([one.recomputed.es, one.recomputed.ls])
   })
 
   test('project XML with one calendar: length, critical tasks and the sum of float', () => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { linkTypes } from '../model/link'
-import { weightOf } from './compile'
 import type { ScheduleInput, ScheduleLink } from './input'
 import { schedule } from './schedule'
 
@@ -35,7 +34,11 @@ function relaxed({ tasks, links }: ScheduleInput): Map<string, number> {
   for (let moved = true; moved; ) {
     moved = false
     for (const { from, to, type, lag } of links) {
-      const asked = (start.get(from) ?? 0) + weightOf({ type, lag }, duration.get(from) ?? 0, duration.get(to) ?? 0)
+      const asked =
+        (start.get(from) ?? 0) +
+        (type === 'FS' || type === 'FF' ? (duration.get(from) ?? 0) : 0) +
+        lag -
+        (type === 'FF' || type === 'SF' ? (duration.get(to) ?? 0) : 0)
       if (asked > (start.get(to) ?? 0)) {
         start.set(to, asked)
         moved = true

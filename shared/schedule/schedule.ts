@@ -1,4 +1,4 @@
-import { clocksOf, type TaskClocks, workBetween } from './clocks'
+import { clocksOf, lastStart, type TaskClocks, workBetween } from './clocks'
 import { type Compiled, compile } from './compile'
 import { cycleOf } from './cycles'
 import type { ScheduleInput, ScheduleProblem } from './input'
@@ -117,12 +117,12 @@ export function scheduleOf(computed: Computed): Schedule {
   return { start: input.start, end: at(end), backOutEnd: at(backOutEnd), columns, outline, problems, times, why: (task) => derivationOf(computed, task) }
 }
 
-const forwardOf = (network: Network): Forward | TimedForward =>
+export const forwardOf = (network: Network): Forward | TimedForward =>
   network.clocks === undefined ? forwardPass(network) : timedForwardPass(network, network.clocks)
 
 type Passed = Pick<Computed, 'columns' | 'end' | 'backOutEnd'>
 
-function passedOf(outline: Outline, network: Network, forward: Forward | TimedForward): Passed {
+export function passedOf(outline: Outline, network: Network, forward: Forward | TimedForward): Passed {
   if (network.clocks === undefined || !('earlyFinish' in forward)) {
     const passed = backwardPass(network, forward)
     return { columns: plainColumns(outline, network, forward, passed), end: passed.end, backOutEnd: passed.backOutEnd }
@@ -218,8 +218,12 @@ export function* brokenConstraints({ start, tasks }: ScheduleInput, clocks: Task
     if (task === undefined || !('at' in task.constraint)) continue
     const { kind, at } = task.constraint
     if (kind === 'start-no-earlier-than' || kind === 'finish-no-earlier-than') continue
-    const of = kind === 'finish-no-later-than' || kind === 'must-finish-on' ? columns.finish : columns.start
-    const minutes = workBetween(clocks?.list[clocks.of[i] ?? 0], (at - start) / minute, of[i] ?? 0)
+    const clock = clocks?.list[clocks.of[i] ?? 0]
+    const asked = (at - start) / minute
+    const minutes =
+      kind === 'start-no-later-than'
+        ? Math.max(0, workBetween(clock, lastStart(clock, asked, task.duration), columns.start[i] ?? 0))
+        : workBetween(clock, asked, (kind === 'must-start-on' ? columns.start[i] : columns.finish[i]) ?? 0)
     if (minutes > 0 || (minutes < 0 && kind.startsWith('must'))) yield { code: 'constraint-broken', task: task.id, constraint: kind, minutes }
   }
 }

@@ -1,4 +1,4 @@
-import { latestAllowed, restBefore, startAsked, workBefore, workBetween, workFrom, workUntil } from './clocks'
+import { lastStart, latestAllowed, startAsked, workBefore, workBetween, workFrom, workUntil } from './clocks'
 import { type Clocks, entersFinish, leavesFinish, type Network, never } from './network'
 import type { Forward } from './pass'
 
@@ -108,7 +108,7 @@ export function timedBackwardPass(network: Network, clocks: Clocks, { early, ear
       const nextClock = list[own[next] ?? 0]
       const allowed = (at: number): number => {
         const bound = latestAllowed(at, lag, lagClock, enters, nextClock, nextLength)
-        return leaves ? workBefore(clock, bound, length) : restBefore(clock, bound)
+        return leaves ? workBefore(clock, bound, length) : lastStart(clock, bound, length)
       }
       const until = allowed((enters ? finish[next] : start[next]) ?? 0)
       if (until < room) room = until

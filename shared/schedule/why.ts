@@ -1,5 +1,5 @@
 import { type Fact, fact, type Verdict } from '../model/verdict'
-import { latestAllowed, restBefore, startAsked, workBefore, workFrom } from './clocks'
+import { lastStart, latestAllowed, startAsked, workBefore, workFrom } from './clocks'
 import { endsOf } from './compile'
 import type { ScheduleConstraint } from './input'
 import { linksByEnd } from './link-index'
@@ -129,7 +129,7 @@ function limitsOf(computed: Computed, index: number): Reason[] {
     const enters = (ends & entersFinish) !== 0
     const held = (enters ? columns.lateFinish[after] : columns.late[after]) ?? 0
     const bound = latestAllowed(held, lag, clocks?.list[clocks.of[after] ?? 0], enters, clockOf(computed, after), durationOf(computed, after))
-    const room = (ends & leavesFinish) !== 0 ? workBefore(clock, bound, lengthOf(computed, index)) : restBefore(clock, bound)
+    const room = (ends & leavesFinish) !== 0 ? workBefore(clock, bound, lengthOf(computed, index)) : lastStart(clock, bound, lengthOf(computed, index))
     if (room <= latest) limits.push({ kind: 'link', link: id, task: to, type, lag, minute: latest })
   }
   const last = backOut[index] === 1 ? backOutEnd : end

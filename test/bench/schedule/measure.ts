@@ -1,0 +1,138 @@
+import { clocksOf, workingTimeOf } from '#shared/schedule/clocks'
+import { compile } from '#shared/schedule/compile'
+import type { ScheduleInput } from '#shared/schedule/input'
+import { LiveNetwork } from '#shared/schedule/live-network'
+import { never } from '#shared/schedule/network'
+import { outlineOf } from '#shared/schedule/outline'
+import { forwardPass } from '#shared/schedule/pass'
+import { reschedule } from '#shared/schedule/reschedule'
+import { forwardOf, passedOf, schedule } from '#shared/schedule/schedule'
+import { bareCalendar, bareCalendarPass, barePass, ready } from './floor'
+import { network, randomOf, type Shape, shapes } from './networks'
+import { objectSchedule } from './object-version'
+
+/** Milliseconds of one entrant in its quietest round: of work this short the median tells the load of the machine. */
+export interface Entry {
+  readonly name: string
+  readonly size: number
+  readonly shape: Shape
+  readonly ms: number
+}
+
+/** What runs in a process of its own: writes the entries as JSON to standard output. */
+const [sizes = '10000', rounds = '7'] = process.argv.slice(2)
+const entries: Entry[] = []
+for (const size of sizes.split(',').map(Number)) for (const shape of shapes) entries.push(...contest(size, shape, Number(rounds)))
+process.stdout.write(JSON.stringify(entries))
+
+function contest(size: number, shape: Shape, times: number): Entry[] {
+  const plain = network(shape, size, false)
+  const timed = network(shape, size, true)
+  const entrants: Record<string, () => number> = {
+    ...passes(plain),
+    'from domain objects': () => once(() => schedule(plain)),
+    'objects and a Map': () => once(() => objectSchedule(plain)),
+    ...calendarPasses(timed),
+    ...edits(plain, size),
+  }
+  const took = new Map(Object.keys(entrants).map((name) => [name, [] as number[]]))
+  // Two rounds for the engine to warm up, then interleaved: whatever else the machine does meets all alike.
+  for (let round = -2; round < times; round++) {
+    for (const [name, run] of Object.entries(entrants)) {
+      const ms = run()
+      if (round >= 0) took.get(name)?.push(ms)
+    }
+  }
+  return [...took].map(([name, all]) => ({ name, size, shape, ms: Math.min(...all) }))
+}
+
+/** The same work several times where it is short, so that a clock can tell it. */
+function once(work: () => unknown): number {
+  const began = performance.now()
+  let times = 0
+  let spent = 0
+  do {
+    work()
+    times++
+    spent = performance.now() - began
+  } while (spent < 4 && times < 200)
+  return spent / times
+}
+
+/** The median of a hundred and one edits, each timed by itself: most touch a few tasks, some all. */
+function middle(edit: () => unknown): number {
+  const took = Array.from({ length: 101 }, () => {
+    const began = performance.now()
+    edit()
+    return performance.now() - began
+  })
+  return took.sort((a, b) => a - b)[50] ?? Number.NaN
+}
+
+function passes(input: ScheduleInput): Record<string, () => number> {
+  const standing = ready(input)
+  const outline = outlineOf(input.tasks)
+  const { network: made, arcs } = compile(input, outline, undefined)
+  const whole = () => {
+    const built = { ...made, arcs: arcs.rows(made.size) }
+    return passedOf(outline, built, forwardOf(built))
+  }
+  const bare = barePass(standing)
+  const objects = objectSchedule(input)
+  const { columns } = whole()
+  input.tasks.forEach(({ id }, i) => {
+    const node = objects.get(id)
+    const all = [columns.start[i], columns.late[i], columns.total[i], columns.free[i]].join()
+    if ([bare.early[i], bare.late[i], bare.total[i], bare.free[i]].join() !== all) throw new Error(`floor differs at ${id}`)
+    if ([node?.start, node?.lateStart, node?.total, node?.free].join() !== all) throw new Error(`objects differ at ${id}`)
+  })
+  return { 'bare pass': () => once(() => barePass(standing)), 'whole pass': () => once(whole) }
+}
+
+function calendarPasses(input: ScheduleInput): Record<string, () => number> {
+  const standing = ready(input)
+  const outline = outlineOf(input.tasks)
+  const clocks = clocksOf(input, outline)
+  const { network: made, arcs } = compile(input, outline, clocks)
+  const whole = () => {
+    const built = { ...made, arcs: arcs.rows(made.size) }
+    return passedOf(outline, built, forwardOf(built))
+  }
+  const { columns, end } = whole()
+  const bare = (input.calendars ?? []).map((calendar) => bareCalendar(workingTimeOf(calendar, Math.floor(input.start / 60_000)), end + 100_000))
+  const floor = bareCalendarPass(standing, bare)
+  input.tasks.forEach(({ id }, i) => {
+    const ours = [columns.start[i], columns.total[i], columns.free[i]].join()
+    if ([floor.early[i], floor.total[i], floor.free[i]].join() !== ours) throw new Error(`calendar floor differs at ${id}: ours ${ours}`)
+  })
+  return { 'bare calendar pass': () => once(() => bareCalendarPass(standing, bare)), 'whole pass with calendars': () => once(whole) }
+}
+
+/** One task's duration changes; then the dates and floats of fifty rows in view are read. */
+function edits(input: ScheduleInput, size: number): Record<string, () => number> {
+  const outline = outlineOf(input.tasks)
+  const { network: made, arcs } = compile(input, outline, undefined)
+  const live = new LiveNetwork(made, arcs, forwardPass(made).order)
+  const random = randomOf(99)
+  const free = { earliest: 0, latest: never }
+  const edit = () => {
+    const task = Math.floor(random() * size)
+    live.setTask(task, 5 + Math.floor(random() * 115), free)
+    live.settle()
+    const first = Math.floor(random() * Math.max(1, size - 50))
+    let sum = 0
+    for (let row = first; row < first + 50; row++) sum += live.start(row) + live.finish(row) + live.late(row) + live.total(row) + live.free(row)
+    return sum
+  }
+  let before = schedule(input)
+  let current = input
+  const replan = () => {
+    const task = Math.floor(random() * size)
+    const tasks = current.tasks.slice()
+    const was = tasks[task]
+    if (was !== undefined) tasks[task] = { ...was, duration: 5 + Math.floor(random() * 115) }
+    current = { ...current, tasks }
+    before = reschedule(before, current)
+  }
+  return { 'one edit': () => middle(edit), 'one edit, to new columns': () => middle(replan) }
+}
