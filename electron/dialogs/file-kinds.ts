@@ -34,6 +34,7 @@ export const saveKinds: Record<Request<'dialog:save'>['purpose'], FileKind> = {
   'gantt-pdf': pdf('Export the Gantt'),
   'risks-pdf': pdf('Export the risk register'),
   bundle: kind('Export as bundle', 'Slipway bundle', ['slipway']),
+  'project-xml': kind('Export the plan as project XML', 'Microsoft Project XML', ['xml']),
   'audit-csv': kind('Export the audit trail', 'CSV table', ['csv']),
   attachment: kind('Save a copy', 'All files', ['*']),
 }

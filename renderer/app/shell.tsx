@@ -5,6 +5,7 @@ import { selectViews } from '#data/select'
 import { store, useAppSelector } from '#data/store'
 import { BundleCommands, ReadOnlyStrip } from '#features/bundle'
 import { Palette } from '#features/palette'
+import { ProjectFileCommands } from '#features/project-file'
 import { Start } from '#features/start'
 import { IconButton } from './controls/button'
 import { ConfirmDialog } from './controls/confirm'
@@ -40,6 +41,7 @@ export function Shell() {
       <StatusBar />
       <StandingCommands />
       <BundleCommands />
+      <ProjectFileCommands />
       <Palette />
       <Toasts />
       <ConfirmDialog />

@@ -1,0 +1,1 @@
+export { ProjectFileCommands } from './project-file-commands'
