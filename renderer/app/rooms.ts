@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconAlertTriangle,
   IconCalendarMonth,
   IconGitPullRequest,
   IconGrid3x3,
@@ -12,6 +13,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { loadEvidenceRoom } from '#features/bundle'
+import { ConflictCount } from '#features/conflict-count'
 import type { Place } from './router'
 
 export interface RoomProps {
@@ -79,6 +81,14 @@ export const rooms: readonly Room[] = [
     icon: IconGrid3x3,
     digit: 4,
     load: () => import('#features/risk-matrix').then(({ RisksRoom }) => RisksRoom),
+  },
+  {
+    id: 'conflicts',
+    title: 'Conflicts',
+    place: 'navigation',
+    icon: IconAlertTriangle,
+    beside: ConflictCount,
+    load: () => import('#features/conflicts').then(({ ConflictsRoom }) => ConflictsRoom),
   },
   {
     id: 'import',

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react'
-import { selectViews, viewsOf } from '#data/select'
+import { type ReactNode, useMemo, useState } from 'react'
+import { selectRootView, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { CheckField, ChoiceField, type Commit, kept, TextField, useReadOnly, WhenField } from '#features/fields'
 import { AffectedField, RiskMark, usePeople, useTeams } from '#features/release'
+import { affectedBy, changeSubject } from '#shared/assess/conflicts/subjects-of'
 import { edit, type Fields } from '#shared/commands/edit'
 import type { RootRecord } from '#shared/log/apply'
 import type { Change } from '#shared/model/change'
@@ -14,8 +15,14 @@ import { closeCodeChoices, impactChoices, riskChoices, typeChoices, typeWords } 
 export function FactsTab({ record, change }: { readonly record: RootRecord; readonly change: Change }) {
   const people = usePeople()
   const teams = useTeams()
+  const zone = useAppSelector(selectRootView('workspace', 'this'))?.zone || 'UTC'
   const environments = useAppSelector(selectViews('environment'))
   const isReadOnly = useReadOnly()
+  const [typed, setTyped] = useState<TypedDates>({})
+  const subject = useMemo(
+    () => (Object.keys(typed).length === 0 ? undefined : changeSubject({ ...change, ...typed }, affectedBy(record, viewsOf), zone)),
+    [typed, change, record, zone],
+  )
   const affected = viewsOf(record, 'affects')
   const of = `change/${change.id}`
   const keep =
@@ -41,12 +48,19 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
               {typeWords[change.type]}
             </Told>
           )}
-          <WhenField label="Planned start" name="plannedStart" value={change.plannedStart} commit={keep('plannedStart')} />
+          <WhenField
+            label="Planned start"
+            name="plannedStart"
+            value={change.plannedStart}
+            commit={keep('plannedStart')}
+            onTyping={(plannedStart) => setTyped((held) => typedWith(held, { plannedStart }))}
+          />
           <WhenField
             label="Planned end"
             name="plannedEnd"
             value={change.plannedEnd}
             commit={keep('plannedEnd')}
+            onTyping={(plannedEnd) => setTyped((held) => typedWith(held, { plannedEnd }))}
             hint="A later change makes an approval stale."
           />
           <ChoiceField label="Risk" name="risk" value={change.risk} choices={riskChoices} commit={keep('risk')} mark={<RiskMark risk={change.risk} />} />
@@ -88,9 +102,20 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
           </Part>
         )}
       </div>
-      <ChangeAside record={record} change={change} />
+      <ChangeAside record={record} change={change} typed={subject} />
     </div>
   )
+}
+
+interface TypedDates {
+  readonly plannedStart?: Change['plannedStart']
+  readonly plannedEnd?: Change['plannedEnd']
+}
+
+/** What is being typed; a field that is left is as it is saved. */
+function typedWith(held: TypedDates, { plannedStart, plannedEnd }: { readonly [F in keyof TypedDates]: TypedDates[F] | undefined }): TypedDates {
+  const next = { ...held, ...(plannedStart === undefined ? {} : { plannedStart }), ...(plannedEnd === undefined ? {} : { plannedEnd }) }
+  return plannedStart === undefined && plannedEnd === undefined ? {} : next
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

@@ -21,6 +21,8 @@ export interface TextFieldProps {
   readonly title?: string
   readonly strong?: boolean
   readonly code?: boolean
+  /** Hears what is being typed, and undefined when it is left or given up: for what is judged while one types. */
+  readonly onTyping?: (text: string | undefined) => void
   /** What a press on the field, or Alt with the down arrow, shows under it: the days of a month. */
   readonly picker?: (close: () => void) => ReactNode
 }
@@ -39,12 +41,14 @@ export function TextField({
   title,
   strong = false,
   code = false,
+  onTyping,
   picker,
 }: TextFieldProps) {
   const id = useId()
   const [picking, setPicking] = useState<PickingState>('closed')
   const draft = useDraft(value, commit)
   const isReadOnly = useReadOnly()
+  const leave = (): void => void draft.leave().then(() => onTyping?.(undefined))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' && event.altKey && picker !== undefined) {
@@ -56,11 +60,12 @@ export function TextField({
       event.preventDefault()
       event.stopPropagation()
       draft.giveUp()
+      onTyping?.(undefined)
     }
     const keeps = lines === 1 ? event.key === 'Enter' : event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (keeps && !event.shiftKey) {
       if (lines > 1) event.preventDefault()
-      void draft.leave()
+      leave()
     }
   }
   const className = `${styles['input']} ${strong ? styles['strong'] : ''} ${code ? styles['code'] : ''}`
@@ -73,8 +78,11 @@ export function TextField({
     placeholder: empty,
     autoComplete: 'off',
     spellCheck: lines > 1,
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => draft.type(event.currentTarget.value),
-    onBlur: () => void draft.leave(),
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
+      draft.type(event.currentTarget.value)
+      onTyping?.(event.currentTarget.value)
+    },
+    onBlur: leave,
     onKeyDown,
     ...(place === 'cell' ? { 'aria-label': label } : {}),
     ...describedBy(id, draft.problem, hint),

@@ -6,6 +6,7 @@ import { useZone } from '#app/preferences'
 import { adjust } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { viewsOf } from '#data/select'
+import { ConflictSection } from '#features/conflicts'
 import { criteriaOf, gateProgress } from '#shared/assess/gate-progress'
 import type { RootRecord } from '#shared/log/apply'
 import type { Release } from '#shared/model/release'
@@ -29,6 +30,12 @@ export function OverviewAside({ record, release }: { readonly record: RootRecord
   const open = risks.filter(({ state }) => state === 'open').length
   return (
     <aside className={styles['aside']} aria-label="At a glance">
+      <section className={styles['part']}>
+        <div className={styles['partHead']}>
+          <h2>Conflicts</h2>
+        </div>
+        <ConflictSection entity={`release/${release.id}`} undated="Give a target, or a plan with its window: then conflicts are looked for." />
+      </section>
       <Part title="Gates" beside={countText(criteria.length, 'criterion', 'criteria')} tab="phases" more="All gates">
         {gates.length === 0 && <p className={styles['none']}>No gates yet. A gate says what must hold before a phase ends.</p>}
         <ul className={styles['lines']}>

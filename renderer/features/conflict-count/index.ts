@@ -1,0 +1,1 @@
+export { ConflictCount } from './conflict-count'

@@ -1,0 +1,35 @@
+import { useMemo } from 'react'
+import { rootRecords } from '#data/select'
+import { useAppSelector } from '#data/store'
+import type { Conflict } from '#shared/assess/conflicts/conflict'
+import type { Subject } from '#shared/assess/conflicts/subject'
+import { boardOf, type LiveBoard } from './live-board'
+
+/** The conflicts of the open workspace. */
+export function useBoard(): LiveBoard {
+  const roots = useAppSelector(rootRecords)
+  return useMemo(() => boardOf(roots), [roots])
+}
+
+export interface ConflictsOfOne {
+  readonly live: LiveBoard
+  readonly conflicts: readonly Conflict[]
+  /** The subject as it is judged; undefined while it has no date. */
+  readonly subject: Subject | undefined
+}
+
+/** The conflicts of one entity, hard ones first; of `typed` where it is being typed. */
+export function useConflictsOf(entity: string, typed?: Subject): ConflictsOfOne {
+  const live = useBoard()
+  return useMemo(() => {
+    const subject = typed ?? live.board.find(entity)
+    return { live, subject, conflicts: subject === undefined ? [] : [...live.judge(subject)].sort(byWeight) }
+  }, [live, entity, typed])
+}
+
+/** Open before settled, hard before soft, then by time. */
+export const byWeight = (a: Conflict, b: Conflict): number =>
+  Number(a.standing.state !== 'open') - Number(b.standing.state !== 'open') ||
+  Number(a.severity === 'soft') - Number(b.severity === 'soft') ||
+  a.from - b.from ||
+  (a.key < b.key ? -1 : 1)
