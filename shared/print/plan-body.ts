@@ -14,8 +14,22 @@ import { Risk } from '../model/risk'
 import { RiskAction } from '../model/risk-action'
 import { WorkItem } from '../model/scope'
 import { Task } from '../model/task'
-import { Freeze } from '../model/time-band'
+import { Freeze, WorkingCalendar } from '../model/time-band'
 import { Workspace } from '../model/workspace'
+
+/** How long a task may take, as the forecast of the screen took it (shared/forecast/duration-model.ts): the page has no history of its own. */
+const PrintedDuration = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('fixed'), minutes: z.number() }),
+  z.object({ kind: z.literal('three-point'), low: z.number(), likely: z.number(), high: z.number() }),
+  z.object({
+    kind: z.literal('history'),
+    planned: z.number(),
+    median: z.number(),
+    spread: z.number(),
+    runs: z.number().int(),
+    alike: z.enum(['title', 'kind-and-role']),
+  }),
+])
 
 /** A deployment plan as it is printed; the page computes its times by the same rules as the screen. */
 export const PrintedPlan = z.object({
@@ -23,6 +37,9 @@ export const PrintedPlan = z.object({
   tasks: z.array(Task),
   links: z.array(Link),
   baseline: Baseline.optional(),
+  calendars: z.array(WorkingCalendar).default([]),
+  /** By task; left out where nothing is uncertain. */
+  durations: z.record(z.string(), PrintedDuration).optional(),
   /** Where the plan starts while it says nothing itself: epoch milliseconds. */
   fallback: z.number(),
 })

@@ -148,6 +148,7 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
     'Phases and gates',
     'Runbook',
     'Plan over time',
+    'Forecast and point of no return',
     'Risks',
     'Key dates',
     'Stakeholders',
@@ -158,6 +159,15 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
   const planText = allText(plan)
   for (const words of ['CHG0040213', 'Cut-over of the payment engine', 'Readiness for production', 'Drain payment queues to zero', 'R-27', 'Scope closes']) {
     expect(planText).toContain(words)
+  }
+  // Forecast and point of no return stand with what they were derived from.
+  for (const derived of [
+    /of 10,000 runs end by 04:00, when the window closes/,
+    /P50 \d\d:\d\d, P80 \d\d:\d\d, P95/,
+    /Seed \d+: the same plan/,
+    /04:00 − 15 min check − /,
+  ]) {
+    expect(planText).toMatch(derived)
   }
   for (const role of ['H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI', 'Figure']) expect(plan.roles).toContain(role)
   expect(plan.pictures.join('\n')).toMatch(/^Inherent, before controls: \d+ at level/m)
@@ -170,6 +180,7 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
   const planGantt = await printed(page, planGanttFile)
   expectSound(planGantt)
   expect(planGantt.pages.flatMap(({ lines }) => lines).filter((line) => line.startsWith('Drain payment queues'))).toHaveLength(1)
+  expect(allText(planGantt)).toContain('Back-out must begin by')
 
   await room('Calendar')
   const monthName = await page.getByRole('heading', { level: 1 }).textContent()

@@ -1,5 +1,5 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconHistory } from '@tabler/icons-react'
+import { IconChevronDown, IconHistory } from '@tabler/icons-react'
 import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { takeBaseline } from '#shared/commands/take-baseline'
@@ -41,14 +41,14 @@ export function BaselineMenu({ data, chosen, onChoose, onCompare, onRefused, can
       <Menu.Dropdown>
         {baselines.length > 0 && (
           <>
-            <Choice isChosen={chosen === undefined} onChoose={() => onChoose(undefined)}>
-              None drawn
-            </Choice>
-            {baselines.map((baseline) => (
-              <Choice key={baseline.id} isChosen={baseline.id === chosen?.id} onChoose={() => onChoose(baseline.id)}>
-                {baseline.title || 'Baseline'}, {dateWords(baseline.taken, zone)}
-              </Choice>
-            ))}
+            <Menu.RadioGroup value={chosen?.id ?? ''} onChange={(id) => onChoose(id === '' ? undefined : id)}>
+              <Menu.RadioItem value="">None drawn</Menu.RadioItem>
+              {baselines.map(({ id, title, taken }) => (
+                <Menu.RadioItem key={id} value={id}>
+                  {title || 'Baseline'}, {dateWords(taken, zone)}
+                </Menu.RadioItem>
+              ))}
+            </Menu.RadioGroup>
             <Menu.Divider />
             <Menu.Item disabled={chosen === undefined} onClick={onCompare}>
               Compare with the plan
@@ -59,18 +59,5 @@ export function BaselineMenu({ data, chosen, onChoose, onCompare, onRefused, can
         {!canTake && baselines.length === 0 && <Menu.Item disabled>No baseline was taken</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
-  )
-}
-
-function Choice({ isChosen, onChoose, children }: { readonly isChosen: boolean; readonly onChoose: () => void; readonly children: React.ReactNode }) {
-  return (
-    <Menu.Item
-      role="menuitemradio"
-      aria-checked={isChosen}
-      leftSection={isChosen ? <IconCheck size={14} stroke={1.5} aria-hidden /> : <span className={styles['noMark']} />}
-      onClick={onChoose}
-    >
-      {children}
-    </Menu.Item>
   )
 }

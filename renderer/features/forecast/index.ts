@@ -1,4 +1,4 @@
 export { type DurationRow, type ForecastWords, forecastWords, percentText } from './forecast-words'
 export { type PointWords, pointWords } from './point-words'
 export { useForecast } from './use-forecast'
-export { useHistory } from './use-history'
+export { historyOfRoots, useHistory } from './use-history'

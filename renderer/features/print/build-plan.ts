@@ -4,6 +4,8 @@ import { selectZone } from '#app/preferences'
 import { ask } from '#data/bridge'
 import { rootRecords, selectRootView, selectViews, viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { historyOfRoots } from '#features/forecast'
+import { uncertainModels } from '#shared/forecast/plan-forecast'
 import type { RootRecord } from '#shared/log/apply'
 import { releaseHash } from '#shared/model/content-hash'
 import type { Release } from '#shared/model/release'
@@ -97,9 +99,14 @@ export function printedPlanOf(record: RootRecord | undefined, release: Release, 
     .filter((one) => one.plan === plan.id)
     .sort((a, b) => (a.taken < b.taken ? 1 : -1))
   const day = startsAt(release.target.slice(0, 10), zone)
+  const tasks = viewsOf(record, 'task').filter((task) => task.plan === plan.id)
+  const state = store.getState()
+  const durations = uncertainModels(plan, tasks, historyOfRoots(rootRecords(state)))
   return {
     plan,
-    tasks: viewsOf(record, 'task').filter((task) => task.plan === plan.id),
+    tasks,
+    calendars: [...selectViews('working-calendar')(state)],
+    ...(durations === undefined ? {} : { durations: Object.fromEntries(durations) }),
     links: viewsOf(record, 'link').filter((link) => link.plan === plan.id),
     ...(baseline === undefined ? {} : { baseline }),
     fallback: day === undefined ? 0 : day + evening,

@@ -5,7 +5,8 @@ import type { PrintHead } from '#shared/print/head'
 import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { titleRoom, wideArea } from './paper'
-import { scheduledPlan } from './printed-schedule'
+import { PlanningSection } from './planning-section'
+import { scheduledPlan, tellsPlanning } from './printed-schedule'
 import { Text } from './text'
 import { zoneWords } from './words'
 
@@ -46,6 +47,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
         />
       )}
       <NamesInFull rows={chart.rows} visible={visible} />
+      {source.of === 'plan' && tellsPlanning(source.deployment, zone, head.at) && <PlanningSection deployment={source.deployment} zone={zone} at={head.at} />}
     </section>
   )
 }

@@ -9,6 +9,8 @@ import { Heading } from './heading'
 import { PhasesSection } from './phases-section'
 import { DatesSection, DocumentsSection, HistorySection, SignaturesSection, StakeholdersSection } from './plan-lists'
 import { PlanOverTime } from './plan-over-time'
+import { PlanningSection } from './planning-section'
+import { tellsPlanning } from './printed-schedule'
 import { RiskPages } from './risk-pages'
 import { Runbook } from './runbook'
 import { ScopeSection } from './scope-section'
@@ -30,7 +32,16 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
       <ScopeSection body={body} />
       <PhasesSection body={body} />
       <Runbook body={body} />
-      {body.deployment !== undefined && <PlanOverTime deployment={body.deployment} freezes={body.freezes} zone={body.zone} paper={head.paper} />}
+      {body.deployment !== undefined && (
+        <>
+          <PlanOverTime deployment={body.deployment} freezes={body.freezes} zone={body.zone} paper={head.paper} />
+          {tellsPlanning(body.deployment, body.zone, head.at) && (
+            <section>
+              <PlanningSection deployment={body.deployment} zone={body.zone} at={head.at} />
+            </section>
+          )}
+        </>
+      )}
       <section className={risks.length === 0 ? 'follows' : 'wide'}>
         <RiskPages level={2} title="Risks" risks={risks} actions={body.actions} workspace={body.workspace} zone={body.zone} />
       </section>
