@@ -62,6 +62,11 @@ export function workingTimeOf(calendar: ScheduleCalendar, base: number): Working
   return time
 }
 
+/** The same from whatever minute it was worked out for, if it was: for those who draw another time than the plan's. */
+export function anyWorkingTimeOf(calendar: ScheduleCalendar, base: number): { readonly base: number; readonly time: WorkingTime } {
+  return workedOut.get(calendar) ?? { base, time: workingTimeOf(calendar, base) }
+}
+
 type Clock = WorkingTime | undefined
 
 /** Where work can begin that is asked to begin at `at`. A milestone may stand where work ends, as in MS Project. */

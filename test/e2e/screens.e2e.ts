@@ -190,7 +190,7 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('treegrid', { name: 'Entries' }).locator('[role=row][aria-level="1"]').first().click()
   await screen('audit-trail')
   await room(page, 'Settings')
-  for (const name of ['You and this window', 'Risk matrix', 'Data and workspaces']) {
+  for (const name of ['You and this window', 'Risk matrix', 'Working calendars', 'Data and workspaces']) {
     await tab(page, name).click()
     await screen(`settings-${name.toLowerCase().replaceAll(' ', '-')}`)
   }
