@@ -1,6 +1,5 @@
-import { latestAllowed, startAsked, workBefore, workBetween, workFrom, workUntil } from '../schedule/clocks'
+import { lastStart, latestAllowed, startAsked, workBefore, workBetween, workFrom, workUntil } from '../schedule/clocks'
 import { entersFinish, leavesFinish } from '../schedule/network'
-import type { WorkingTime } from '../schedule/working-time'
 import { type ForecastNetwork, type NodeClocks, unbound } from './network'
 
 /** Columns of times, as simulate.ts lays them out: starts of a node from `columnOf`, its finishes `length` behind them. */
@@ -85,12 +84,4 @@ export function timedRuns(network: ForecastNetwork, { times, length, columnOf }:
   }
 
   return { forward, trace }
-}
-
-/** The last moment up to `at` in which work can begin: where it rests, the last minute of work before. A milestone needs no minute. */
-function lastStart(clock: WorkingTime | undefined, at: number, duration: number): number {
-  if (clock === undefined) return at
-  if (duration === 0) return workBefore(clock, at, 0)
-  const done = clock.work(at)
-  return clock.start(done) === at ? at : clock.start(done - 1)
 }

@@ -1,4 +1,4 @@
-import { IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
+import { IconChartLine, IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useRemembered } from '#app/preferences'
 import { useAppSelector } from '#data/store'
@@ -19,9 +19,9 @@ import {
 import { GanttPrint } from '#features/print'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
 import { clockWords } from '#shared/commands/when-words'
+import type { ForecastVerdict } from '#shared/forecast/forecast'
 import type { Baseline } from '#shared/model/monitoring'
 import { isLocked } from '#shared/model/plan'
-import { viewOf } from '#shared/model/view'
 import { baselineOf, compareBaseline } from '#shared/schedule/baseline'
 import { durationText } from '#shared/schedule/duration-text'
 import { predecessorText } from '#shared/schedule/predecessors-text'
@@ -73,6 +73,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const rowHeight = useRowHeight()
   const [stepName, setStepName] = useState<StepName>('5')
   const [showCritical, setShowCritical] = useState(true)
+  const [showForecast, setShowForecast] = useState(true)
   const [baselineId, setBaselineId] = useState<string | undefined>(standing.baselines[0]?.id)
   const [isComparing, setComparing] = useState(false)
   const [planningShown, setPlanningShown] = useRemembered('plan columns', readColumns)
@@ -103,7 +104,11 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const held = useRef<Chart>(undefined)
   // While something is tried, the plan as it stands lies under it.
   const under = useMemo(() => (whatIf.drafts.length === 0 ? baseline : asBaseline(standing)), [baseline, standing, whatIf.drafts.length])
-  const chart = useMemo(() => planChart({ ...data, baseline: under, now, held: held.current }), [data, now, under])
+  const drawn = showForecast ? forecast : undefined
+  const chart = useMemo(
+    () => planChart({ ...data, baseline: under, forecast: drawn, point: planning.point, now, held: held.current }),
+    [data, now, under, drawn, planning.point],
+  )
   held.current = chart
   const columns = useMemo(() => {
     const usual = taskColumns(data, !isEditable, whatIf.run)
@@ -152,6 +157,11 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
           onRefused={(words) => tell(words, true)}
           canTake={!isBundle}
         />
+        {forecast !== undefined && (
+          <Toggle on={showForecast} onChange={setShowForecast} icon={<IconChartLine size={16} stroke={1.5} aria-hidden />}>
+            Forecast
+          </Toggle>
+        )}
         {!isBundle && (
           <Toggle on={whatIf.isOpen} onChange={(on) => (on ? whatIf.open() : whatIf.drop())} icon={<IconFlask size={16} stroke={1.5} aria-hidden />}>
             What if
@@ -188,12 +198,14 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         edits={edits}
         nameOf={(row) => {
           const of = tasks[row - 1]
-          return of === undefined ? planName : taskName(of, schedule, waitsOf(predecessorsOf(of, links, byId)), zone)
+          if (of === undefined) return `${planName}${endWords(forecast, zone)}`
+          return `${taskName(of, schedule, waitsOf(predecessorsOf(of, links, byId)), zone)}${by80(of.id, forecast, zone)}`
         }}
         copyOf={(row) => copiedTasks(data, row)}
         describe={(row, moved) => {
           const of = tasks[row - 1]
-          return of === undefined ? [planName] : taskTip(of, schedule, moved, zone)
+          if (of === undefined) return [planName, ...parts(endWords(forecast, zone))]
+          return [...taskTip(of, schedule, moved, zone), ...(moved === undefined ? parts(by80(of.id, forecast, zone)) : [])]
         }}
         describeLink={(index) => linkWords(data, chart.links.ids[index] ?? '')}
         onPickLink={(index) => setPicked(chart.links.ids[index])}
@@ -240,10 +252,25 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   )
 }
 
+/** What a forecast adds to the name of the plan's row. */
+const endWords = (forecast: ForecastVerdict | undefined, zone: string): string =>
+  forecast === undefined
+    ? ''
+    : `, P50 ${clockWords(forecast.outcome.p50, zone)}, P80 ${clockWords(forecast.outcome.p80, zone)}, P95 ${clockWords(forecast.outcome.p95, zone)}`
+
+/** And to that of a task. */
+function by80(task: string, forecast: ForecastVerdict | undefined, zone: string): string {
+  const of = forecast?.outcome.tasks.get(task)
+  return of === undefined ? '' : `, in 80 of 100 runs done by ${clockWords(of.finish80, zone)}`
+}
+
+/** The same as a line of a tip. */
+const parts = (words: string): readonly string[] => (words === '' ? [] : [`${words.charAt(2).toUpperCase()}${words.slice(3)}`])
+
 const waitsOf = (text: string): readonly string[] => (text === '' ? [] : [text])
 
 /** The plan as it stands, drawn as a baseline is. */
-const asBaseline = ({ tasks, schedule }: PlanData): Baseline => viewOf('baseline', 'standing', { ...baselineOf(tasks, schedule) })
+const asBaseline = ({ tasks, schedule }: PlanData): Pick<Baseline, 'spans'> => baselineOf(tasks, schedule)
 
 function linkWords({ links, tasks }: PlanData, id: string): string {
   const link = links.find((one) => one.id === id)

@@ -196,7 +196,7 @@ function PointWhy({ words }: { readonly words: PointWords }) {
                   <th scope="row">{name}</th>
                   <td>{ends}</td>
                   <td>{sum}</td>
-                  <td className={fits ? undefined : styles['over']}>{spare}</td>
+                  <td className={`${styles['signed']} ${fits ? '' : styles['over']}`}>{spare}</td>
                 </tr>
               ))}
             </tbody>

@@ -94,11 +94,23 @@ export interface Links {
   readonly look: Uint8Array
 }
 
+/** Where rows come to lie over many runs: instants, NaN where nothing is forecast. */
+export interface ForecastMarks {
+  /** Of the first row, which is the plan: by when 50, 80 and 95 of 100 runs have ended. */
+  readonly p50: number
+  readonly p80: number
+  readonly p95: number
+  /** By row: by when it has begun, and ended, in 80 of 100 runs. */
+  readonly start80: Float64Array
+  readonly end80: Float64Array
+}
+
 export interface Chart {
   readonly rows: Rows
   readonly links: Links
   readonly bands: readonly Band[]
   readonly lines: readonly TimeLine[]
+  readonly forecast?: ForecastMarks | undefined
   /** The stretch that holds everything: what Fit shows. NaN where nothing is planned. */
   readonly from: number
   readonly to: number

@@ -53,6 +53,7 @@ function isSameButRows(before: Frame, after: Frame): boolean {
     a.links === b.links &&
     a.bands === b.bands &&
     a.lines === b.lines &&
+    a.forecast === b.forecast &&
     before.visible === after.visible &&
     before.palette === after.palette &&
     before.zone === after.zone &&

@@ -49,6 +49,8 @@ export function nowFlag(pen: Pen, { chart, view }: Frame): (Stretch & { readonly
 /** The other flags lie on top of all, each on a ground of its own, one below the other where they would meet. */
 export function drawFlags(pen: Pen, { chart, view, palette }: Frame): void {
   const taken: (Stretch & { readonly y: number })[] = []
+  // Below the plan's own row, where its forecast is drawn.
+  const top = chart.forecast === undefined ? 4 : view.rowHeight + 4
   pen.textBaseline = 'middle'
   for (const line of chart.lines) {
     const x = xOf(view, line.at)
@@ -56,7 +58,7 @@ export function drawFlags(pen: Pen, { chart, view, palette }: Frame): void {
     const solid = line.kind === 'point-of-no-return'
     pen.font = solid ? boldFont : font
     const width = pen.measureText(line.title).width + 12
-    let y = 4
+    let y = top
     let at = placeBeside(
       x - 6,
       width,
@@ -64,7 +66,7 @@ export function drawFlags(pen: Pen, { chart, view, palette }: Frame): void {
       taken.filter((flag) => flag.y === y),
     )
     if (at === undefined) {
-      y = 26
+      y = top + 22
       at =
         placeBeside(
           x - 6,

@@ -1,6 +1,7 @@
 import type { Stripe } from './damage'
 import { drawAxis } from './draw-axis'
 import { drawBars } from './draw-bars'
+import { drawForecast } from './draw-forecast'
 import { drawGround } from './draw-ground'
 import { drawFlags, drawLines } from './draw-lines'
 import { drawLinks } from './draw-links'
@@ -32,6 +33,7 @@ export function drawGantt(pen: Pen, frame: Frame, stripe?: Stripe): void {
   drawGround(pen, frame, ticks, rows)
   drawLinks(pen, frame, rows)
   drawBars(pen, frame, rows)
+  drawForecast(pen, frame, rows)
   drawLines(pen, frame)
   drawFlags(pen, frame)
   pen.restore()

@@ -12,6 +12,10 @@ export type LegendMark =
   | 'key-date'
   | 'float'
   | 'baseline'
+  | 'forecast'
+  | 'forecast-end'
+  | 'point-of-no-return'
+  | 'latest-back-out'
   | 'window'
   | 'freeze-hard'
   | 'freeze-soft'
@@ -26,13 +30,17 @@ const words: { readonly [mark in LegendMark]: string } = {
   'key-date': 'Key date',
   float: 'Float',
   baseline: 'Baseline',
+  forecast: 'In 80 of 100 runs',
+  'forecast-end': 'End, P50, P80 to P95',
+  'point-of-no-return': 'Point of no return',
+  'latest-back-out': 'Latest start of back-out',
   window: 'Window',
   'freeze-hard': 'Hard freeze',
   'freeze-soft': 'Soft freeze',
 }
 
 /** The marks that occur in the rows shown, in the legend's order: a legend says nothing of others (design.md, 6). */
-export function marksIn({ rows, bands }: Chart, visible: VisibleRows): readonly LegendMark[] {
+export function marksIn({ rows, bands, lines, forecast }: Chart, visible: VisibleRows): readonly LegendMark[] {
   const found = new Set<LegendMark>()
   for (const r of visible.rows) {
     for (const { shape } of rows.marks.slice(rows.markBegin[r], rows.markBegin[r + 1])) found.add(shape === 'diamond' ? 'key-date' : 'gate')
@@ -49,6 +57,11 @@ export function marksIn({ rows, bands }: Chart, visible: VisibleRows): readonly 
     if (!Number.isNaN(rows.baseStart[r])) found.add('baseline')
   }
   for (const { kind } of bands) found.add(kind)
+  for (const { kind } of lines) if (kind === 'point-of-no-return' || kind === 'latest-back-out') found.add(kind)
+  if (forecast !== undefined) {
+    found.add('forecast-end')
+    if (visible.rows.some((r) => !Number.isNaN(forecast.end80[r] ?? Number.NaN))) found.add('forecast')
+  }
   return (Object.keys(words) as LegendMark[]).filter((mark) => found.has(mark))
 }
 
@@ -69,7 +82,7 @@ export function GanttLegend({ marks }: { readonly marks: readonly LegendMark[] }
 }
 
 function Swatch({ mark }: { readonly mark: LegendMark }) {
-  const { text, bar, barDone, critical, edge, baseline, window, windowEdge } = paperPalette
+  const { text, bar, barDone, critical, edge, baseline, forecast, window, windowEdge } = paperPalette
   switch (mark) {
     case 'task':
     case 'critical':
@@ -92,6 +105,18 @@ function Swatch({ mark }: { readonly mark: LegendMark }) {
       return <path d="M1 9H32m0 -5v5" fill="none" stroke={text} strokeWidth={0.9} strokeDasharray="1.5 2" />
     case 'baseline':
       return <rect x={1} y={6} width={32} height={3} fill={baseline} />
+    case 'forecast':
+      return <path d="M1 6H31m0 -3v6" fill="none" stroke={forecast} strokeWidth={1.5} />
+    case 'forecast-end':
+      return (
+        <>
+          <path d="M1 7H33m0 -4v8M24 1v12" fill="none" stroke={forecast} strokeWidth={1.5} />
+          <path d="M6 7l5 -5l5 5l-5 5z" fill="#fff" stroke={forecast} strokeWidth={1.4} />
+        </>
+      )
+    case 'point-of-no-return':
+    case 'latest-back-out':
+      return <path d="M17 0V14" stroke={text} strokeWidth={2} strokeDasharray={mark === 'latest-back-out' ? '5 4' : undefined} />
     case 'window':
       return (
         <>

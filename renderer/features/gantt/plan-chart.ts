@@ -1,4 +1,5 @@
 import { clockWords, dateWords } from '#shared/commands/when-words'
+import type { ForecastVerdict } from '#shared/forecast/forecast'
 import type { Link } from '#shared/model/link'
 import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
@@ -6,6 +7,7 @@ import type { Task } from '#shared/model/task'
 import type { Freeze } from '#shared/model/time-band'
 import { endsAt, instant, startsAt } from '#shared/model/when'
 import { durationText } from '#shared/schedule/duration-text'
+import type { PointVerdict } from '#shared/schedule/point-of-no-return'
 import type { Schedule } from '#shared/schedule/schedule'
 import { type Band, type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
 
@@ -17,7 +19,9 @@ export interface PlanPicture {
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
   /** Planned dates kept for comparison, drawn under the bars. */
-  readonly baseline?: Baseline | undefined
+  readonly baseline?: Pick<Baseline, 'spans'> | undefined
+  readonly forecast?: ForecastVerdict | undefined
+  readonly point?: PointVerdict | undefined
   readonly zone: string
   /** Epoch milliseconds; undefined on paper, where now is no longer now. */
   readonly now: number | undefined
@@ -26,7 +30,7 @@ export interface PlanPicture {
 }
 
 /** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
-export function planChart({ plan, tasks, links, schedule, freezes, baseline, zone, now, held }: PlanPicture): Chart {
+export function planChart({ plan, tasks, links, schedule, freezes, baseline, forecast, point, zone, now, held }: PlanPicture): Chart {
   const known = new Set(tasks.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
   for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
@@ -36,7 +40,31 @@ export function planChart({ plan, tasks, links, schedule, freezes, baseline, zon
     return { id: link.id, from: link.from, to: link.to, type: link.type, critical: drives(link, from, to), backOut: to?.backOut === true }
   })
   const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
-  return chartOf(rows, specs, bandsOf(plan, freezes, zone), lines, held)
+  const chart = chartOf(rows, specs, bandsOf(plan, freezes, zone), [...lines, ...pointLines(point, zone)], held)
+  return forecast === undefined ? chart : withForecast(chart, forecast)
+}
+
+/** The point of no return, and where a back-out decided before it must have begun, if that is later. */
+function pointLines(point: PointVerdict | undefined, zone: string): readonly TimeLine[] {
+  if (point === undefined || point.outcome.kind === 'none') return []
+  const { at, latestBackOut } = point.outcome
+  const line: TimeLine = { kind: 'point-of-no-return', at, title: `Point of no return ${clockWords(at, zone)}` }
+  if (latestBackOut <= at) return [line]
+  return [line, { kind: 'latest-back-out', at: latestBackOut, title: `Latest start of back-out ${clockWords(latestBackOut, zone)}` }]
+}
+
+function withForecast(chart: Chart, { outcome }: ForecastVerdict): Chart {
+  const { ids, count } = chart.rows
+  const start80 = new Float64Array(count).fill(Number.NaN)
+  const end80 = new Float64Array(count).fill(Number.NaN)
+  for (let row = 1; row < count; row++) {
+    const task = outcome.tasks.get(ids[row] ?? '')
+    if (task === undefined || Number.isNaN(task.start80)) continue
+    start80[row] = task.start80
+    end80[row] = task.finish80
+  }
+  const { p50, p80, p95 } = outcome
+  return { ...chart, forecast: { p50, p80, p95, start80, end80 }, to: Math.max(chart.to, p95) }
 }
 
 type Times = ReturnType<Schedule['times']>
@@ -49,7 +77,7 @@ function drives({ type, lag }: Link, from: Times, to: Times): boolean {
   return leaves + lag * 60_000 >= enters
 }
 
-function taskRow(task: Task, schedule: Schedule, parent: string, baseline: Baseline | undefined): RowSpec {
+function taskRow(task: Task, schedule: Schedule, parent: string, baseline: Pick<Baseline, 'spans'> | undefined): RowSpec {
   const kept = baseline?.spans[task.id]
   const times = schedule.times(task.id)
   const summary = times?.summary === true || task.kind === 'summary'

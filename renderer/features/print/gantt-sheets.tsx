@@ -6,7 +6,7 @@ import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { titleRoom, wideArea } from './paper'
 import { PlanningSection } from './planning-section'
-import { scheduledPlan, tellsPlanning } from './printed-schedule'
+import { printedPlanning, scheduledPlan, tellsPlanning } from './printed-schedule'
 import { Text } from './text'
 import { zoneWords } from './words'
 
@@ -80,5 +80,6 @@ function chartOfBody({ source, freezes: all, zone, from, to }: GanttBody, at: nu
   const freezes = freezesWithin(all, from, to, zone)
   if (source.of === 'portfolio') return portfolioChart(source.rows, freezes, source.grouping, zone, at)
   const { deployment } = source
-  return planChart({ ...deployment, ...scheduledPlan(deployment, zone), freezes, zone, now: undefined })
+  const { forecast, point } = printedPlanning(deployment, zone, at)
+  return planChart({ ...deployment, ...scheduledPlan(deployment, zone), forecast, point, freezes, zone, now: undefined })
 }

@@ -6,12 +6,14 @@ import type { Schedule } from '#shared/schedule/schedule'
 import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { headingRoom, wideArea } from './paper'
-import { scheduledPlan } from './printed-schedule'
+import { printedPlanning, scheduledPlan } from './printed-schedule'
 
 interface PlanOverTimeProps {
   readonly deployment: PrintedPlan
   readonly freezes: readonly Freeze[]
   readonly zone: string
+  /** When it is printed, epoch milliseconds. */
+  readonly at: number
   readonly paper: PrintHead['paper']
 }
 
@@ -19,9 +21,10 @@ interface PlanOverTimeProps {
 const hoursAPage = 16
 
 /** The plan as a Gantt on lying pages, from a little before its start to a little after its end. */
-export function PlanOverTime({ deployment, freezes, zone, paper }: PlanOverTimeProps) {
+export function PlanOverTime({ deployment, freezes, zone, at, paper }: PlanOverTimeProps) {
   const { tasks, schedule } = scheduledPlan(deployment, zone)
-  const picture = { ...deployment, tasks, schedule, zone, now: undefined }
+  const { forecast, point } = printedPlanning(deployment, zone, at)
+  const picture = { ...deployment, tasks, schedule, forecast, point, zone, now: undefined }
   const stretch = stretchOf(planChart({ ...picture, freezes: [] }), schedule)
   if (stretch === undefined) return null
   const chart = planChart({ ...picture, freezes: freezesWithin(freezes, stretch.from, stretch.to, zone) })

@@ -34,7 +34,7 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
       <Runbook body={body} />
       {body.deployment !== undefined && (
         <>
-          <PlanOverTime deployment={body.deployment} freezes={body.freezes} zone={body.zone} paper={head.paper} />
+          <PlanOverTime deployment={body.deployment} freezes={body.freezes} zone={body.zone} at={head.at} paper={head.paper} />
           {tellsPlanning(body.deployment, body.zone, head.at) && (
             <section>
               <PlanningSection deployment={body.deployment} zone={body.zone} at={head.at} />
