@@ -1,6 +1,7 @@
 import { company } from '#resources/sample/company'
 import { combine, create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
+import { approvals } from './approvals'
 import { buildAndTest } from './build-and-test'
 import { calendar } from './calendar'
 import { changes } from './changes'
@@ -32,11 +33,13 @@ export function sampleDrafts(now: number, zone: string): readonly Draft[] {
 function sampleEntities(now: number, zone: string): readonly Draft[] {
   const time = sampleTime(now, zone)
   const releases = plannedReleases(time)
+  const raised = changes(releases, time)
   return [
     ...organisation(),
     ...calendar(time),
     ...releases.flatMap((release) => [...ownRelease(release, time), ...phasesAndGates(release, time), ...buildAndTest(release, time), ...plan(release, time)]),
-    ...changes(releases, time),
+    ...raised,
+    ...approvals(raised, time),
     ...risks(releases, time),
     ...knowledge(time),
     ...trackedReleases(time),

@@ -22,6 +22,9 @@ export const standingChanges: readonly StandingChange[] = [
   ['Disk space of cluster South', 'Cluster South', 'standard', 'new', 'd+12 10:00', 45],
   ['Failover test of the clearing link', 'Clearing network link', 'normal', 'authorize', '+1 Tue 05:00', 60],
   ['Memory of the cache fleet', 'Cache fleet', 'normal', 'cancelled', 'd+5 21:00', 30],
+  // In the way of others on purpose: on one database, and on a server below what a release touches.
+  ['Storage path of the ledger database', 'Ledger database', 'normal', 'assess', '+1 Sat 23:50', 45],
+  ['Memory of payment server 02', 'pay-app-02', 'normal', 'authorize', '+1 Sat 22:20', 30],
   ['Partner certificate, second try', 'Partner network', 'normal', 'closed', 'd-24 21:00', 30, 'unsuccessful'],
   ['Emergency: sign-in slow after directory patch', 'Sign-in service', 'emergency', 'closed', 'd-31 08:20', 55, 'successful'],
 ]

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<Touch, ConflictKind>> = { own: 'in-freeze', parent:
 export function judgeFreezes(subject: Subject, places: Places, { freezes, exceptions, scopes, zone }: World, found: Conflict[]): void {
   const { entity, from, to } = subject
   let touched: ReadonlyMap<string, Touch> | undefined
+  const carrier = freezes.length === 0 ? undefined : places.carrierOf(subject)
   for (const freeze of freezes) {
     // What lies in no scope is cheap to tell; when a freeze is, is asked first, since most are elsewhere in time.
     const occurrences = freeze.recurrence === '' && !mayTouch(freeze, from, to, zone) ? none : occurrencesWithin(freeze, from, to, zone)
@@ -21,6 +22,8 @@ export function judgeFreezes(subject: Subject, places: Places, { freezes, except
     if (!isForAll) touched ??= touchedBy(subject, places)
     const touch = isForAll ? ({ touch: 'own', at: [] } as const) : touchOf(freeze.appliesTo, touched ?? new Map())
     if (touch === undefined) continue
+    // Its release lies in it too, and is told for all its changes.
+    if (carrier?.judged === true && (isForAll || touchOf(freeze.appliesTo, touchedBy(carrier, places)) !== undefined)) continue
     for (const occurrence of occurrences) {
       const exception = exceptionFor(exceptions, freeze, subject, scopes.get(entity) ?? [], occurrence.from, zone)
       found.push({

@@ -39,18 +39,24 @@ export function judgeWindows(subject: Subject, places: Places, { everywhere, byP
     found.push({ key: `window ${entity} ${place}`, kind, severity: 'soft', subject: entity, other: place, from, to, about, standing: open })
   }
   let isBound = false
+  const carrier = places.carrierOf(subject)
+  const carried = carrier?.judged === true ? touchedBy(carrier, places) : undefined
   if (byPlace.size > 0) {
     for (const [place, touch] of touchedBy(subject, places)) {
-      const binding = (byPlace.get(place) ?? []).filter((window) => binds(window, subject, zone))
+      const binding = (byPlace.get(place) ?? []).filter((window) => isFor(window, subject, places) && binds(window, subject, zone))
       if (binding.length === 0) continue
       isBound = true
-      if (!liesInside(subject, byPlace.get(place) ?? [], zone)) tell(kinds[touch], place, binding)
+      // Where its release is asked too, that one is told for all its changes.
+      if (carried?.has(place) !== true && !liesInside(subject, byPlace.get(place) ?? [], zone)) tell(kinds[touch], place, binding)
     }
   }
-  if (isBound) return
-  const binding = everywhere.filter((window) => binds(window, subject, zone))
+  if (isBound || carried !== undefined) return
+  const binding = everywhere.filter((window) => isFor(window, subject, places) && binds(window, subject, zone))
   if (binding.length > 0 && !liesInside(subject, everywhere, zone)) tell('outside-window', 'calendar/main', binding)
 }
+
+/** Deployment windows bind releases and what goes out with one; maintenance windows bind every change. */
+const isFor = ({ kind }: MaintenanceWindow, subject: Subject, { isPartOfRelease }: Places): boolean => kind === 'maintenance' || isPartOfRelease(subject)
 
 function binds(window: MaintenanceWindow, subject: Subject, zone: string): boolean {
   const first = startsAt(window.start, window.zone || zone)

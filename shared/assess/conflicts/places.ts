@@ -15,6 +15,9 @@ export interface Places {
   readonly up: (place: number) => readonly number[]
   readonly down: (place: number) => readonly number[]
   readonly related: (a: Subject, b: Subject) => boolean
+  /** The release that a change goes out inside of: what that one is told for is not told for each of its changes too. */
+  readonly carrierOf: (subject: Subject) => Subject | undefined
+  readonly isPartOfRelease: (subject: Subject) => boolean
   /** Pushes the conflicts about places of all pairs. */
   readonly meetAll: (found: Conflict[]) => void
   /** Pushes those of one subject, at whatever times it is given; `own` is its number on the board or -1. */
@@ -127,12 +130,27 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
   }
   const sameRank = (place: number): number => (isEnvironment[place] !== 0 ? sameEnvironment : isService[place] === 1 ? sameService : samePlace)
 
+  let releases: Map<string, Subject> | undefined
+  const carrierOf = (subject: Subject): Subject | undefined => {
+    const scope = subject.kind === 'change' ? scopes.get(subject.entity) : undefined
+    if (scope === undefined) return undefined
+    releases ??= new Map(subjects.flatMap((one) => (one.kind === 'release' ? [[one.entity, one] as const] : [])))
+    for (const entity of scope) {
+      const release = releases.get(entity)
+      if (release !== undefined && release.from <= subject.from && release.to >= subject.to) return release
+    }
+    return undefined
+  }
+  const isTakenFor = (subject: Subject): boolean => carrierOf(subject)?.environment === subject.environment
+
   const tell = (subject: Subject, found: Conflict[]): void => {
     for (const j of met) {
       const other = subjects[j]
       const way = ways[j] ?? 0
       ways[j] = 0
       if (other === undefined || related(subject, other)) continue
+      // A release takes its environment for all that goes out with it.
+      if (strongest(way) === sameEnvironment && (isTakenFor(subject) || isTakenFor(other))) continue
       // Who starts later came into what was planned; of equal starts the later name.
       const isLater = subject.from > other.from || (subject.from === other.from && subject.entity > other.entity)
       found.push(isLater ? pairOf(subject, other, strongest(way)) : pairOf(other, subject, strongest(turned(way))))
@@ -152,6 +170,8 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     up,
     down,
     related,
+    carrierOf,
+    isPartOfRelease: ({ kind, entity }) => kind === 'release' || (scopes.get(entity)?.length ?? 0) > 0,
     meetAll: (found) => {
       for (let i = 0; i < count; i++) {
         const subject = subjects[i]

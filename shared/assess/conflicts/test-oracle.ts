@@ -63,8 +63,17 @@ function pair(a: Subject, b: Subject, world: World): readonly Told[] {
   return [...found, ...orders(a, b)]
 }
 
+/** The release that a change goes out inside of. */
+const carrier = (world: World, { kind, entity, from, to }: Subject): Subject | undefined =>
+  kind === 'change'
+    ? (world.scopes.get(entity) ?? []).flatMap(
+        (name) => world.subjects.find((one) => one.entity === name && one.kind === 'release' && one.from <= from && one.to >= to) ?? [],
+      )[0]
+    : undefined
+
 function whereOf(later: Subject, earlier: Subject, world: World): ConflictKind | undefined {
-  const sameEnvironment = later.environment !== '' && later.environment === earlier.environment && !world.estate.shared.has(later.environment)
+  const isTaken = [later, earlier].some((one) => carrier(world, one)?.environment === one.environment)
+  const sameEnvironment = !isTaken && later.environment !== '' && later.environment === earlier.environment && !world.estate.shared.has(later.environment)
   const bookings = [later, earlier].filter(({ kind }) => kind === 'booking').length
   if (bookings > 0) return sameEnvironment ? (bookings === 2 ? 'booked-twice' : 'environment-booked') : undefined
   const shared = later.items.filter((item) => earlier.items.includes(item))
@@ -140,6 +149,8 @@ function frozen(subject: Subject, freeze: Freeze, world: World): readonly Told[]
   const scope = Object.keys(freeze.appliesTo)
   const near = scope.length === 0 ? 0 : nearness(subject, scope, world)
   if (near === undefined) return []
+  const release = carrier(world, subject)
+  if (release?.judged === true && (scope.length === 0 || nearness(release, scope, world) !== undefined)) return []
   return times(freeze).flatMap(({ from, to }): readonly Told[] => {
     if (!overlap(subject, { from, to })) return []
     const lifts = (exception: FreezeException): boolean =>
@@ -170,18 +181,24 @@ function outside(subject: Subject, world: World): readonly Told[] {
     to: subject.to,
     lifted: false,
   })
+  const release = carrier(world, subject)
+  const isTold = (place: string): boolean => release?.judged === true && nearness(release, [place], world) !== undefined
+  const isInRelease = subject.kind === 'release' || (world.scopes.get(subject.entity) ?? []).length > 0
+  const isFor = ({ kind }: MaintenanceWindow): boolean => kind === 'maintenance' || isInRelease
   const places = [...new Set(world.windows.flatMap(({ appliesTo }) => Object.keys(appliesTo)))]
   const bound = places.flatMap((place) => {
     const near = nearness(subject, [place], world)
     const windows = world.windows.filter(({ appliesTo }) => place in appliesTo)
-    return near === undefined || !windows.some((window) => isBound(subject, window)) ? [] : [{ place, near, windows }]
+    return near === undefined || !windows.some((window) => isFor(window) && isBound(subject, window)) ? [] : [{ place, near, windows }]
   })
   if (bound.length > 0)
     return bound.flatMap(({ place, near, windows }) =>
-      isInside(subject, windows) ? [] : [tell((['outside-window', 'outside-parent-window', 'outside-child-window'] as const)[near], place)],
+      isTold(place) || isInside(subject, windows) ? [] : [tell((['outside-window', 'outside-parent-window', 'outside-child-window'] as const)[near], place)],
     )
   const all = world.windows.filter(({ appliesTo }) => Object.keys(appliesTo).length === 0)
-  return all.some((window) => isBound(subject, window)) && !isInside(subject, all) ? [tell('outside-window', 'calendar/main')] : []
+  return release?.judged !== true && all.some((window) => isFor(window) && isBound(subject, window)) && !isInside(subject, all)
+    ? [tell('outside-window', 'calendar/main')]
+    : []
 }
 
 function isBound({ from, to }: Subject, window: MaintenanceWindow): boolean {

@@ -59,6 +59,8 @@ const subjects: fc.Arbitrary<readonly Subject[]> = fc
       return {
         ...one,
         ...time,
+        // A release is long enough that changes go out inside of it.
+        ...(kind === 'release' && !time.wholeDays ? { to: time.from + 4 * (time.to - time.from) } : {}),
         entity,
         kind,
         start: fact(entity, 'start', instant(time.from)),
@@ -108,7 +110,7 @@ const bands = Array.from({ length: 60 }, (_, n) => {
   }
 })
 const freezes = bands.map((band, n) => viewOf('freeze', `f${n}`, band))
-const windows = bands.map((band, n) => viewOf('window', `w${n}`, { ...band, kind: 'maintenance' }))
+const windows = bands.map((band, n) => viewOf('window', `w${n}`, { ...band, kind: n % 3 === 1 ? 'deployment' : 'maintenance' }))
 
 export const worlds: fc.Arbitrary<World> = fc.record({
   subjects,
