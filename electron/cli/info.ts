@@ -1,14 +1,14 @@
 import { basename, extname } from 'node:path'
 import { parseArgs } from 'node:util'
-import { foreignBytes } from '#electron/exchange/foreign-file'
-import { parseInProcess, type StartParser } from '#electron/parser/parser-process'
+import { readForeignFile } from '#electron/exchange/read-project-file'
+import type { StartParser } from '#electron/parser/parser-process'
 import { isZone } from '#shared/exchange/table/local-time'
 import type { ImportRecord, Preview } from '#shared/exchange/table/preview'
 import { previewTable } from '#shared/exchange/table/preview-table'
-import { receivedTable } from '#shared/exchange/table/received-table'
 import type { Table } from '#shared/exchange/table/table'
 import { endsAt, startsAt } from '#shared/model/when'
 import { bundleInfo, bundleInWords } from './bundle-info'
+import { projectInfo, projectInWords } from './project-info'
 
 /** What the command needs of its surroundings; messages go to `err`, JSON alone to `out`. */
 export interface InfoSurroundings {
@@ -42,7 +42,7 @@ interface TableInfo {
   readonly sheets: readonly string[]
 }
 
-/** `info FILE [--json] [--zone IANA]` for tables and bundles: 0 when it could be read, 2 for wrong usage or an unreadable file. */
+/** `info FILE [--json] [--zone IANA]` for tables, bundles and projects’ files: 0 when it could be read, 2 for wrong usage or an unreadable file. */
 export async function info(args: readonly string[], { out, err, startParser, today }: InfoSurroundings): Promise<0 | 2> {
   const asked = askedFor(args)
   if (typeof asked === 'string') {
@@ -55,14 +55,18 @@ export async function info(args: readonly string[], { out, err, startParser, tod
     else out(asked.json ? JSON.stringify(described.value, null, 2) : bundleInWords(basename(asked.file), described.value))
     return described.ok ? 0 : 2
   }
-  const bytes = await foreignBytes(asked.file)
-  const read = bytes.ok ? await parseInProcess(startParser, { name: basename(asked.file), bytes: bytes.value }) : bytes
-  const table = read.ok ? receivedTable(read.value) : read
-  if (!table.ok) {
-    err(`${basename(asked.file)}: ${table.failure.message}`)
+  const read = await readForeignFile(asked.file, startParser)
+  if (!read.ok) {
+    err(`${basename(asked.file)}: ${read.failure.message}`)
     return 2
   }
-  const described = tableInfo(table.value, previewTable(table.value, {}, { zone: asked.zone, today }), asked.zone)
+  if (read.value.kind === 'project') {
+    const described = projectInfo(read.value.project, asked.zone)
+    out(asked.json ? JSON.stringify(described, null, 2) : projectInWords(basename(asked.file), described))
+    return 0
+  }
+  const { table } = read.value
+  const described = tableInfo(table, previewTable(table, {}, { zone: asked.zone, today }), asked.zone)
   out(asked.json ? JSON.stringify(described, null, 2) : inWords(basename(asked.file), described))
   return 0
 }

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { forkedParser } from '#electron/parser/forked-parser'
+import { entityId } from '#shared/model/entity-id'
+import { convert } from './convert'
 import { info } from './info'
 import { schedule } from './schedule'
 import { verify } from './verify'
@@ -9,6 +12,7 @@ const [command, ...args] = process.argv.slice(2)
 const usage = [
   'Usage: slipway verify FILE... [--json] [--trust KEYS]',
   '       slipway info FILE [--json] [--zone IANA]',
+  '       slipway convert IN OUT [--json] [--map PROFILE] [--zone IANA]',
   '       slipway schedule FILE [--json] [--start ISO] [--zone IANA]',
 ].join('\n')
 
@@ -22,6 +26,7 @@ async function run(): Promise<number> {
   }
   if (command === 'info') return info(args, { ...surroundings, today: new Date().toISOString().slice(0, 10) })
   if (command === 'schedule') return schedule(args, surroundings)
+  if (command === 'convert') return convert(args, { ...surroundings, now: Date.now(), newId: () => entityId(randomBytes(16)) })
   if (command === 'verify') return verify(args, surroundings)
   if (command === '--help' || command === 'help') {
     surroundings.out(usage)
