@@ -19,6 +19,7 @@ const operations = [
   ...entity('change/night', {
     number: 'CHG-7',
     shortDescription: 'Patch the ledger',
+    type: 'standard',
     state: 'scheduled',
     plannedStart: '2027-03-24T21:00:00Z',
     plannedEnd: '2027-03-25T02:00:00Z',
@@ -32,6 +33,7 @@ const operations = [
     start: '2027-03-07T01:00:00Z',
     end: '2027-03-07T04:00:00Z',
     recurrence: 'FREQ=WEEKLY',
+    appliesTo: { 'environment/stg': true },
   }),
   ...entity('booking/a', { of, title: 'Rehearsal', environment: 'stg', start: '2027-03-09T08:00:00Z', end: '2027-03-11T16:00:00Z', state: 'approved' }),
   ...entity('booking/b', { of, title: 'Load test', environment: 'stg', start: '2027-03-11T10:00:00Z', end: '2027-03-12T16:00:00Z', state: 'approved' }),
@@ -40,6 +42,7 @@ const operations = [
     entity(`change/many-${n}`, {
       number: `CHG-1${n}`,
       shortDescription: `Branch ${n}`,
+      type: 'standard',
       state: 'scheduled',
       plannedStart: '2027-03-03T09:00:00Z',
       plannedEnd: '2027-03-03T10:00:00Z',
@@ -165,17 +168,18 @@ test('freezes are hatched and named once; what lies in one is a conflict that sa
   await expect(page.getByRole('heading', { name: '1 conflict in view' })).toBeVisible()
   await page.getByRole('button', { name: 'Conflict, CORE-STG is booked twice, why?' }).click()
   const why = page.getByRole('dialog', { name: 'CORE-STG is booked twice' })
-  await expect(why).toContainText('Rehearsal, CORE-STG, Tue 9 Mar 2027, 09:00 to Thu 11 Mar 2027, 17:00')
+  await expect(why).toContainText('Rehearsal, Tue 9 Mar 2027, 09:00 to Thu 11 Mar 2027, 17:00')
   await expect(why).toContainText('Overlap 6 h, Thu 11 Mar 2027, 11:00 to 17:00')
-  await expect(why).toContainText('An environment takes one booking at a time')
+  await expect(why).toContainText('An environment that is not shared takes one booking at a time')
   await page.keyboard.press('Escape')
   await expect(why).toHaveCount(0)
   await drag(page, await center(entry(page, /^Change, Patch the ledger/).first()), await center(cell(page, '2027-03-30')))
   await expect(page.getByRole('heading', { name: '2 conflicts in view' })).toBeVisible()
   await expect(entry(page, /^Change, Patch the ledger.*conflict: Patch the ledger in a hard freeze$/).first()).toBeVisible()
   await page.keyboard.press('F8')
-  await page.getByRole('dialog', { name: 'CORE-STG is booked twice' }).getByRole('button', { name: 'Move Load test, CORE-STG to 12 Mar 2027' }).click()
-  await expect(entry(page, /^Booking, Load test, CORE-STG, approved, Fri 12 Mar 2027, 11:00 to Sat 13 Mar 2027, 17:00/).first()).toBeVisible()
+  await why.getByRole('button', { name: 'Find next free slot' }).click()
+  await why.getByRole('button', { name: 'Move Load test there' }).click()
+  await expect(entry(page, /^Booking, Load test, CORE-STG, approved, Thu 11 Mar 2027, 17:00 to Fri 12 Mar 2027, 23:00/).first()).toBeVisible()
   await expect(page.getByRole('heading', { name: '1 conflict in view' })).toBeVisible()
 })
 

@@ -8,8 +8,8 @@ import { useSettings, useZone } from '#app/preferences'
 import type { RoomProps } from '#app/rooms'
 import { adjust, go } from '#app/router'
 import { useMinute } from '#app/use-now'
-import { rootRecords, selectViews } from '#data/select'
 import { useAppDispatch, useAppSelector } from '#data/store'
+import { useBoard, useNames } from '#features/conflicts'
 import { useReadOnly } from '#features/fields'
 import { printCalendar } from '#features/print'
 import type { CalendarKind, Dated } from '#shared/calendar/dated'
@@ -27,7 +27,7 @@ import { filterCleared, isFiltered, passes, selectCalendarFilter } from './calen
 import { CalendarGrid } from './calendar-grid'
 import type { CalendarItem } from './calendar-item'
 import { ConflictPopover } from './conflict-popover'
-import { type CalendarConflict, conflictCandidates, conflictsByKey, conflictsOf } from './conflicts'
+import { type CalendarConflict, conflictsByKey, conflictsWithin } from './conflicts'
 import { FilterBar } from './filter-bar'
 import { entrySelector, focusSoon } from './focus-soon'
 import { ItemPopover } from './item-popover'
@@ -67,8 +67,6 @@ export function CalendarRoom({ params }: RoomProps) {
   const { spansWithin, itemsOf } = useCalendar(zone)
   const filter = useAppSelector(selectCalendarFilter)
   const [shown, show] = useShownKinds()
-  const roots = useAppSelector(rootRecords)
-  const environments = useAppSelector(selectViews('environment'))
   const canEdit = !useReadOnly()
   const [opened, setOpened] = useState<Opened>()
   const [refused, setRefused] = useState('')
@@ -92,10 +90,12 @@ export function CalendarRoom({ params }: RoomProps) {
   const beginning = useMemo(() => shownSpans.filter((span) => span.from >= from), [shownSpans, from])
   const drawnFrom = dayStart(period.drawnFirst, zone)
   const drawnTo = dayStart(period.drawnEnd, zone)
-  const conflicts = useMemo(
-    () => conflictsOf(itemsOf(conflictCandidates(passing(drawnFrom, drawnTo))), roots, environments, zone),
-    [passing, itemsOf, drawnFrom, drawnTo, roots, environments, zone],
-  )
+  const live = useBoard()
+  const nameOf = useNames()
+  const conflicts = useMemo(() => {
+    const passed = filtered ? new Set(passing(drawnFrom, drawnTo).map(({ entity }) => entity)) : undefined
+    return conflictsWithin(live, { from: drawnFrom, to: drawnTo, now }, nameOf, (entity) => passed?.has(entity) ?? true)
+  }, [live, nameOf, passing, filtered, drawnFrom, drawnTo, now])
   const byKey = useMemo(() => conflictsByKey(conflicts), [conflicts])
 
   const print = (): void => {
@@ -114,10 +114,11 @@ export function CalendarRoom({ params }: RoomProps) {
   }
   const openItem = (item: CalendarItem, element: HTMLElement): void => setOpened({ what: 'item', item, beside: element.getBoundingClientRect() })
   const openWhy = (conflict: CalendarConflict, element: HTMLElement): void => setOpened({ what: 'conflict', conflict, beside: element.getBoundingClientRect() })
-  const showItem = (item: CalendarItem): void => {
+  const showEntity = (entity: string): void => {
+    const span = live.board.find(entity) ?? (opened?.what === 'conflict' ? opened.conflict : undefined)
     setOpened(undefined)
-    goTo({ day: dayAt(item.from, zone) })
-    focusSoon(frame(), entrySelector(item.key))
+    if (span !== undefined) goTo({ day: dayAt(span.from, zone) })
+    focusSoon(frame(), entrySelector(entity))
   }
   const edited = async (edit: Promise<string | undefined>): Promise<string | undefined> => {
     const problem = await edit
@@ -279,16 +280,7 @@ export function CalendarRoom({ params }: RoomProps) {
               onClose={close}
             />
           )}
-          {opened.what === 'conflict' && (
-            <ConflictPopover
-              conflict={opened.conflict}
-              zone={zone}
-              now={now}
-              onGo={showItem}
-              onRepair={canEdit ? ({ item, shift }) => void move(item, shift).then(() => setOpened(undefined)) : undefined}
-              onClose={close}
-            />
-          )}
+          {opened.what === 'conflict' && <ConflictPopover shown={opened.conflict} live={live} canEdit={canEdit} onGo={showEntity} onClose={close} />}
           {opened.what === 'new' && <NewForm start={opened.start} end={opened.end} zone={zone} now={now} onClose={close} />}
         </Anchored>
       )}

@@ -1,29 +1,27 @@
 import { IconAlertTriangle, IconX } from '@tabler/icons-react'
 import { Button, IconButton } from '#app/controls/button'
 import { Chip } from '#app/controls/chip'
-import { dateText } from '#app/format'
+import { go } from '#app/router'
+import { type LiveBoard, NextFreeSlot, Settle, useNames, Why } from '#features/conflicts'
+import { kindOf } from '#shared/model/entity-id'
 import styles from './calendar.module.css'
-import type { CalendarItem } from './calendar-item'
 import type { CalendarConflict } from './conflicts'
-import { durationText } from './duration-text'
-import { spanWords } from './item-words'
-import { type Repair, repairOf } from './repair'
 
 interface ConflictPopoverProps {
-  readonly conflict: CalendarConflict
-  readonly zone: string
-  readonly now: number
-  readonly onGo: (item: CalendarItem) => void
-  /** Does a repair; undefined where nothing can be changed. */
-  readonly onRepair: ((repair: Repair) => void) | undefined
+  readonly shown: CalendarConflict
+  readonly live: LiveBoard
+  readonly canEdit: boolean
+  /** Shows one side in the calendar, by its entity. */
+  readonly onGo: (entity: string) => void
   readonly onClose: () => void
 }
 
-/** Why something is a conflict: both parties, the overlap, the rule, and what was tried without result. */
-export function ConflictPopover({ conflict, zone, now, onGo, onRepair, onClose }: ConflictPopoverProps) {
-  const { parties, from, to, title, severity, rule, tried } = conflict
-  const options = { now, weekday: true }
-  const repair = repairOf(conflict, zone)
+/** Why something is a conflict, a repair, and letting it stand. */
+export function ConflictPopover({ shown: { conflict, title, severity }, live, canEdit, onGo, onClose }: ConflictPopoverProps) {
+  const nameOf = useNames()
+  const sides = [conflict.subject, conflict.other].filter((entity) => ['release', 'change', 'booking', 'freeze'].includes(kindOf(entity)))
+  const moving = sides.flatMap((entity) => live.board.find(entity) ?? []).find(({ movable }) => movable)
+  const isOfTime = conflict.kind !== 'missing-approval' && conflict.kind !== 'outside-deployment-window' && conflict.kind !== 'back-out-does-not-fit'
   return (
     <>
       <div className={styles['popoverHead']}>
@@ -35,29 +33,18 @@ export function ConflictPopover({ conflict, zone, now, onGo, onRepair, onClose }
           <IconX size={16} stroke={1.5} aria-hidden />
         </IconButton>
       </div>
-      <div className={styles['because']}>
-        {parties.map((item) => (
-          <p key={item.key}>
-            <strong>{item.title}</strong>, {spanWords(item, zone, options)}
-          </p>
-        ))}
-        <p>
-          Overlap <strong>{durationText(to - from)}</strong>, {spanWords({ from, to, wholeDays: false }, zone, options)}
-        </p>
-        <p className={styles['rule']}>Rule: {rule}</p>
-      </div>
-      <p className={styles['rule']}>Also tried: {tried} Nothing found.</p>
+      <Why conflict={conflict} live={live} />
+      {canEdit && isOfTime && moving !== undefined && <NextFreeSlot subject={moving} live={live} />}
+      <Settle conflict={conflict} live={live} />
       <div className={styles['popoverActions']}>
-        {repair !== undefined && onRepair !== undefined && (
-          <Button onClick={() => onRepair(repair)}>
-            Move {repair.item.title} to {dateText(repair.to, zone, { now })}
-          </Button>
-        )}
-        {parties.map((item) => (
-          <Button key={item.key} onClick={() => onGo(item)}>
-            Show {item.title}
+        {sides.map((entity) => (
+          <Button key={entity} onClick={() => onGo(entity)}>
+            Show {nameOf(entity)}
           </Button>
         ))}
+        <Button kind="plain" onClick={() => go('conflicts', { conflict: conflict.key })}>
+          Show in conflicts
+        </Button>
       </div>
     </>
   )

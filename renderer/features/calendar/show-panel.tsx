@@ -56,7 +56,7 @@ export function ShowPanel({ shown, counts, onShow, conflicts, onWhy, zone, now }
                 <span>
                   <span className={styles['conflictTitle']}>{conflict.title}</span>
                   <span className={styles['conflictDetail']}>
-                    {conflict.parties[1].title}, {dateText(conflict.from, zone, { now })}
+                    {conflict.detail}, {dateText(conflict.from, zone, { now })}
                   </span>
                 </span>
               </button>

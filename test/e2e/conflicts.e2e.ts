@@ -1,0 +1,152 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { type Launched, test } from './launch'
+
+type Value = string | number | boolean | Readonly<Record<string, boolean>>
+
+const entity = (name: string, fields: Readonly<Record<string, Value>>) =>
+  Object.entries<Value>({ removed: false, ...fields }).map(([field, value]) => ({ entity: name, field, value, was: field === 'removed' ? true : '' }))
+
+const operations = [
+  ...entity('service/ledger', { of: 'workspace/this', name: 'Ledger' }),
+  ...entity('ci/db', { of: 'workspace/this', name: 'Ledger database', service: 'ledger' }),
+  ...entity('change/patch', {
+    number: 'CHG-1',
+    type: 'standard',
+    state: 'assess',
+    shortDescription: 'Patch the database',
+    plannedStart: '2027-03-10T20:00:00Z',
+    plannedEnd: '2027-03-10T23:00:00Z',
+  }),
+  ...entity('affects/patch', { of: 'change/patch', item: 'ci/db' }),
+  ...entity('change/keys', { number: 'CHG-2', type: 'standard', state: 'assess', shortDescription: 'Rotate the keys' }),
+  ...entity('affects/keys', { of: 'change/keys', item: 'ci/db' }),
+  ...entity('change/rules', {
+    number: 'CHG-3',
+    type: 'standard',
+    state: 'assess',
+    shortDescription: 'Firewall rules',
+    plannedStart: '2027-03-30T20:00:00Z',
+    plannedEnd: '2027-03-30T21:00:00Z',
+  }),
+  ...entity('freeze/close', { of: 'calendar/main', title: 'Quarter close', severity: 'hard', start: '2027-03-29', end: '2027-03-31' }),
+]
+
+async function open({ page }: Launched): Promise<Page> {
+  await page.evaluate(async (seeded) => {
+    const { ask } = window.slipway
+    await ask['person:save']({ name: 'Karin Aalto', jobTitle: 'Release manager' })
+    await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen' } })
+    await ask['workspace:create']({ name: 'Conflicts', from: 'empty', zone: 'Europe/Copenhagen' })
+    const written = await ask['journal:write']({ drafts: [{ command: 'seed', summary: 'Seeded', operations: seeded }] })
+    if (!written.ok) throw new Error(written.failure.message)
+  }, operations)
+  await page.reload()
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return page
+}
+
+async function openChange(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.keyboard.type(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(name))
+}
+
+test('a conflict appears while dates are typed, is explained, repaired by the next free slot, and undone', async ({ start }) => {
+  const page = await open(await start())
+  await openChange(page, 'Rotate the keys')
+  const conflicts = page.getByRole('list', { name: 'Conflicts' })
+  await expect(page.getByText('Give the planned start: then conflicts are looked for.')).toBeVisible()
+  await page.getByLabel('Planned start').fill('10 Mar 2027 22:00')
+  // Nothing is saved yet: the field still has the focus.
+  await expect(conflicts).toContainText('Same CI')
+  await expect(conflicts).toContainText('Rotate the keys and Patch the database at the same time')
+  await page.getByLabel('Planned start').press('Enter')
+  await page.getByLabel('Planned end').fill('10 Mar 2027 23:00')
+  await page.getByLabel('Planned end').press('Enter')
+  await conflicts.getByRole('button', { name: /Same CI/ }).click()
+  await expect(conflicts).toContainText('Overlap 1 h, Wed 10 Mar 2027, 22:00 to 23:00')
+  await expect(conflicts).toContainText('Both at Ledger database')
+  await expect(conflicts).toContainText('Rule: A configuration item takes one change at a time.')
+  await page.getByRole('button', { name: 'Find next free slot' }).click()
+  await expect(page.getByText('Free: Thu 11 Mar 2027, 00:00 to 01:00')).toBeVisible()
+  await page.getByRole('button', { name: 'Move Rotate the keys there' }).click()
+  await expect(page.getByText(/^None\. CIs, services/)).toBeVisible()
+  await expect(page.getByLabel('Planned start')).toHaveValue('Thu 11 Mar 2027, 00:00')
+  await page.getByLabel('Number').blur()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByLabel('Planned start')).toHaveValue('Wed 10 Mar 2027, 22:00')
+  await expect(conflicts).toContainText('Same CI')
+})
+
+test('a conflict is allowed with a reason and a name, and comes back when a fact changes', async ({ start }) => {
+  const page = await open(await start())
+  await openChange(page, 'Rotate the keys')
+  const conflicts = page.getByRole('list', { name: 'Conflicts' })
+  for (const [label, text] of [
+    ['Planned start', '10 Mar 2027 22:00'],
+    ['Planned end', '10 Mar 2027 23:00'],
+  ] as const) {
+    await page.getByLabel(label).fill(text)
+    await page.getByLabel(label).press('Enter')
+  }
+  await conflicts.getByRole('button', { name: /Same CI/ }).click()
+  await page.getByRole('button', { name: 'Allow with reason' }).click()
+  await page.getByRole('button', { name: 'Accept the conflict' }).click()
+  await expect(page.getByRole('alert')).toHaveText('Give the reason why it can stay as it is.')
+  await page.getByLabel('Reason').fill('The keys are read at the end')
+  await expect(page.getByLabel('Accepted by')).toHaveValue('Karin Aalto')
+  await page.getByRole('button', { name: 'Accept the conflict' }).click()
+  await expect(conflicts).toContainText('Same CI, accepted')
+  await expect(conflicts).toContainText('The keys are read at the end')
+  await page.getByLabel('Planned end').fill('10 Mar 2027 23:30')
+  await page.getByLabel('Planned end').press('Enter')
+  await expect(conflicts).not.toContainText('accepted')
+  await expect(conflicts).toContainText('Same CI')
+})
+
+test('a freeze exception lifts a freeze for one change, is named, and is withdrawn', async ({ start }) => {
+  const page = await open(await start())
+  const rooms = page.getByRole('navigation', { name: 'Rooms' })
+  await rooms.getByRole('button', { name: /^Conflicts/ }).click()
+  const list = page.getByRole('treegrid', { name: 'Conflicts' })
+  // The count stands beside the room's name as soon as the window has had time to count.
+  await expect(rooms.getByRole('button', { name: /^Conflicts/ })).toContainText('1, 1 hard')
+  await list.focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Grant freeze exception' }).click()
+  await page.getByLabel('Reason').fill('The partner closes on the 31st')
+  await page.getByLabel('Granted by').fill('Oda Berg')
+  await page.getByRole('button', { name: 'Grant the exception' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing to decide' })).toBeVisible()
+  await page.getByRole('button', { name: /^Show all/ }).click()
+  await expect(list).toContainText('Exception by Oda Berg')
+  await expect(page.getByText('The partner closes on the 31st')).toBeVisible()
+  const found = await new AxeBuilder({ page }).analyze()
+  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
+  await page.getByRole('button', { name: 'Withdraw the exception' }).click()
+  await expect(list).not.toContainText('Exception by')
+})
+
+test('the smallest set of moves is previewed and applied as one command', async ({ start }) => {
+  const page = await open(await start())
+  await page
+    .getByRole('navigation', { name: 'Rooms' })
+    .getByRole('button', { name: /^Conflicts/ })
+    .click()
+  await page.getByRole('button', { name: 'Repair what is shown' }).click()
+  await page.getByRole('button', { name: 'Find moves' }).click()
+  const repair = page.getByRole('region', { name: 'Repair' })
+  await expect(repair).toContainText('1 move, proven the fewest.')
+  await expect(repair.getByRole('row', { name: /Firewall rules/ })).toContainText('Sun 28 Mar 2027, 22:00')
+  await repair.getByRole('button', { name: 'Apply 1 move' }).click()
+  await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible()
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('treegrid', { name: 'Conflicts' })).toContainText('In a hard freeze')
+})
