@@ -2,6 +2,7 @@ import { lastStart, type TaskClocks, workBefore, workFrom } from './clocks'
 import type { ScheduleConstraint, ScheduleInput, ScheduleLink, ScheduleProblem } from './input'
 import { ArcList, type Clocks, entersFinish, leavesFinish, type Network, never } from './network'
 import type { Outline } from './outline'
+import type { Structure } from './structure'
 import type { WorkingTime } from './working-time'
 
 /** The network of a plan, with what could not be taken into it. Nodes below the number of tasks are the tasks. */
@@ -21,8 +22,9 @@ const minute = 60_000
  * Turns a plan into a network. A summary's own node stands for its start, which holds its children;
  * where a link leaves a summary, an aid node stands for its finish or for its children's first start.
  */
-export function compile({ start, tasks, links }: ScheduleInput, outline: Outline, clocks: TaskClocks | undefined): Compiled {
-  const { indexOf, parent, isSummary } = outline
+export function compile({ start, tasks, links }: ScheduleInput, structure: Structure, clocks: TaskClocks | undefined): Compiled {
+  const { outline } = structure
+  const { parent, isSummary } = outline
   const problems: ScheduleProblem[] = []
   const arcs = new ArcList(links.length + 64)
   const aids = new Aids(tasks.length)
@@ -34,9 +36,9 @@ export function compile({ start, tasks, links }: ScheduleInput, outline: Outline
   for (let l = 0; l < links.length; l++) {
     const link = links[l]
     if (link === undefined) continue
-    const from = indexOf.get(link.from)
-    const to = indexOf.get(link.to)
-    if (from === undefined || to === undefined) {
+    const from = structure.from[l] ?? -1
+    const to = structure.to[l] ?? -1
+    if (from === -1 || to === -1) {
       problems.push({ code: 'loose-link', link: link.id })
       continue
     }
@@ -134,19 +136,20 @@ function assemble(
   if (side !== backOut) side.set(backOut)
   const lateStart = new Uint8Array(size)
   const first = new Uint8Array(size)
-  const aid = new Uint8Array(size)
+  let plain = aids.list.length === 0 && !side.includes(1)
   for (let i = 0; i < tasks.length; i++) {
-    if (isSummary[i] === 1) aid[i] = 1
-    else if (tasks[i]?.constraint.kind === 'as-late-as-possible') lateStart[i] = 1
+    const kind = tasks[i]?.constraint.kind
+    if (kind === undefined || kind === 'as-soon-as-possible') continue
+    if (kind === 'as-late-as-possible' && isSummary[i] !== 1) lateStart[i] = 1
+    plain &&= kind.endsWith('no-earlier-than')
   }
   aids.list.forEach((entry, i) => {
     const node = tasks.length + i
-    aid[node] = 1
     if (entry.role === 'first') first[node] = 1
     side[node] = backOut[entry.task] ?? 0
     latest[node] = entry.latest
   })
-  return { size, duration, earliest, latest, backOut: side, lateStart, first, aid, arcs: arcs.rows(size) }
+  return { size, duration, earliest, latest, backOut: side, lateStart, first, plain, arcs: arcs.rows(size) }
 }
 
 /** Most plans need no aid nodes: then a column is taken as it is. */

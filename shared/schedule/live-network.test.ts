@@ -3,8 +3,8 @@ import { compile } from './compile'
 import type { ScheduleInput, ScheduleLink, ScheduleTask } from './input'
 import { LiveNetwork } from './live-network'
 import { never } from './network'
-import { outlineOf } from './outline'
 import { forwardPass } from './pass'
+import { structureOf } from './structure'
 
 const task = (id: string): ScheduleTask => ({ id, parent: '', duration: 10, branch: 'main', constraint: { kind: 'as-soon-as-possible' } })
 const link = (from: number, to: number): ScheduleLink => ({ id: `${from}-${to}`, from: `t${from}`, to: `t${to}`, type: 'FS', lag: 0 })
@@ -15,7 +15,7 @@ function rows(): LiveNetwork {
   const tasks = Array.from({ length: 10_000 }, (_, i) => task(`t${i}`))
   const links = tasks.flatMap((_, i) => (i % 100 === 0 ? [] : [link(i - 1, i)]))
   const input: ScheduleInput = { start: 0, tasks, links }
-  const { network, arcs } = compile(input, outlineOf(tasks), undefined)
+  const { network, arcs } = compile(input, structureOf(input), undefined)
   return new LiveNetwork(network, arcs, forwardPass(network).order)
 }
 

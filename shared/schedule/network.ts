@@ -16,8 +16,8 @@ export interface Network {
   readonly lateStart: Uint8Array
   /** 1 for the node that stands for the first start among a summary's children (links that leave a summary's start). */
   readonly first: Uint8Array
-  /** 1 where the node only stands for a summary's start or finish. */
-  readonly aid: Uint8Array
+  /** Whether only tasks and links are in it: no back-out, no aids for a first start, no latest bounds, nothing as late as possible. */
+  readonly plain: boolean
   readonly arcs: Arcs
   /** Working calendars of the nodes; undefined where all of it runs round the clock. */
   readonly clocks: Clocks | undefined

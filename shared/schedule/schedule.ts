@@ -3,8 +3,9 @@ import { type Compiled, compile } from './compile'
 import { cycleOf } from './cycles'
 import type { ScheduleInput, ScheduleProblem } from './input'
 import type { Network } from './network'
-import { type Outline, outlineOf } from './outline'
+import type { Outline } from './outline'
 import { type Backward, backwardPass, type Forward, forwardPass } from './pass'
+import { structureOf } from './structure'
 import { type TimedForward, timedBackwardPass, timedForwardPass } from './timed-pass'
 import { derivationOf, type TaskDerivation } from './why'
 
@@ -52,9 +53,10 @@ const minute = 60_000
  * on a cycle are reported and left out, so that everything else still has its times.
  */
 export function schedule(input: ScheduleInput): Schedule {
-  const outline = outlineOf(input.tasks)
+  const structure = structureOf(input)
+  const { outline } = structure
   const clocks = clocksOf(input, outline)
-  const compiled = compile(input, outline, clocks)
+  const compiled = compile(input, structure, clocks)
   const found: ScheduleProblem[] = [...outline.problems, ...(clocks?.problems ?? []), ...compiled.problems]
   let { network } = compiled
   let forward = forwardOf(network)
@@ -146,9 +148,11 @@ export function passedOf(outline: Outline, network: Network, forward: Forward | 
 
 function plainColumns({ isSummary, ...outline }: Outline, network: Network, { early }: Forward, passed: Backward): ScheduleColumns {
   const count = isSummary.length
-  const start = passed.start.slice(0, count)
-  const late = passed.late.slice(0, count)
-  const free = passed.free.slice(0, count)
+  // Without summaries the nodes are the tasks, and nothing is rolled up into their columns: they are taken as they are.
+  const taken = (column: Int32Array): Int32Array => (count === network.size && outline.upward.length === 0 ? column : column.slice(0, count))
+  const start = taken(passed.start)
+  const late = taken(passed.late)
+  const free = taken(passed.free)
   const finish = new Int32Array(count)
   const lateFinish = new Int32Array(count)
   const total = new Int32Array(count)

@@ -111,7 +111,7 @@ function Actions({ calendar, calendars, called }: CalendarEditorProps & { readon
     if (made.ok) adjust({ calendar: id })
   }
   return (
-    <div className={styles['actions']}>
+    <div className={styles['below']}>
       <Button icon={<IconCopy size={16} stroke={1.5} aria-hidden />} onClick={() => void copy()}>
         Copy this calendar
       </Button>
