@@ -8,6 +8,7 @@ import type { Constraint, Progress, Task } from '#shared/model/task'
 import type { WorkingCalendar } from '#shared/model/time-band'
 import { viewOf } from '#shared/model/view'
 import { instant } from '#shared/model/when'
+import { schedulePlan } from '#shared/schedule/schedule-plan'
 import { orderKey } from '../table/order-key'
 import { flatCalendar, isRoundTheClock } from './flat-calendar'
 import { wholeDay } from './hours'
@@ -38,12 +39,12 @@ export function planContent(project: Project, { zone: asked }: { readonly zone: 
   const when = (local: Local): string => (local === '' ? '' : instant(at(local)))
   const calendars = calendarsOf(project, zone)
   const active = withoutInactive(project, losses)
-  const tasks = active.map((task, place) => taskOf(task, orderKey(place), calendars, when, losses))
+  const begins = beginning(project, active, losses)
+  const tasks = active.map((task, place) => taskOf(task, orderKey(place), { calendars, when, losses, notBefore: begins.notBefore }))
   const kept = new Map(active.map((task) => [task.id, task]))
-  const links = linksOf(project, kept, calendars.plan !== '', losses)
   const plan = view('plan', 'plan', {
     title: project.title,
-    start: project.own.start ?? when(project.start),
+    start: project.own.start ?? when(begins.start),
     windowStart: project.own.windowStart ?? '',
     windowEnd: project.own.windowEnd ?? '',
     zone,
@@ -52,6 +53,7 @@ export function planContent(project: Project, { zone: asked }: { readonly zone: 
     backOutCheck: project.own.backOutCheck ?? 0,
     rehearsal: project.own.rehearsal ?? false,
   })
+  const links = withoutPushing({ plan, tasks, links: linksOf(project, kept, calendars.plan !== '', losses), calendars: calendars.used(tasks) }, active, losses)
   for (const name of calendars.unused(tasks)) losses.add('calendar', 'Name', 'left-out', `Calendars that no task keeps to are not taken, such as “${name}”.`)
   return {
     plan,
@@ -126,7 +128,15 @@ function withoutInactive({ tasks }: Project, losses: LossCount): ForeignTask[] {
   })
 }
 
-function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (local: Local) => string, losses: LossCount): Task {
+interface Taking {
+  readonly calendars: Calendars
+  readonly when: (local: Local) => string
+  readonly losses: LossCount
+  /** Where tasks that nothing holds began, if the plan has to begin before that. */
+  readonly notBefore: Local
+}
+
+function taskOf(task: ForeignTask, order: string, { calendars, when, losses, notBefore }: Taking): Task {
   const { own } = task
   const isSummary = task.kind === 'summary'
   let kind = task.kind
@@ -146,7 +156,7 @@ function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (l
     duration: own.duration ?? (isSummary ? 15 : task.minutes),
     estimate: own.estimate ?? '',
     calendar: calendars.of(task),
-    constraint: own.constraint ?? constraintOf(task, when, losses),
+    constraint: own.constraint ?? constraintOf(task, when, losses, notBefore),
     who: own.who ?? task.who.join(', '),
     role: own.role ?? '',
     environment: own.environment ?? '',
@@ -160,12 +170,49 @@ function taskOf(task: ForeignTask, order: string, calendars: Calendars, when: (l
   })
 }
 
-function constraintOf(task: ForeignTask, when: (local: Local) => string, losses: LossCount): Constraint {
-  if (task.manual && task.kind !== 'summary' && task.start !== '') {
+const isHeld = ({ manual, kind, start }: ForeignTask): boolean => manual && kind !== 'summary' && start !== ''
+
+/**
+ * Nothing starts before its plan does. Where a person has put a task before the project's start, the plan starts with it, and
+ * the tasks that nothing holds keep to where the project started.
+ */
+function beginning({ start }: Project, tasks: readonly ForeignTask[], losses: LossCount): { readonly start: Local; readonly notBefore: Local } {
+  const first = tasks.filter(isHeld).reduce<Local>((earliest, task) => (earliest === '' || task.start < earliest ? task.start : earliest), '')
+  if (start === '' || first === '' || first >= start) return { start: start || first, notBefore: '' }
+  losses.add('project', 'StartDate', 'changed', 'A task stands before the project’s start: the plan starts with it, and others no earlier than they did.')
+  return { start: first, notBefore: start }
+}
+
+/** Links do not move a task with dates of a person's own: those that would are left out. */
+function withoutPushing(
+  content: Pick<PlanContent, 'plan' | 'tasks' | 'links' | 'calendars'>,
+  tasks: readonly ForeignTask[],
+  losses: LossCount,
+): readonly Link[] {
+  const held = new Set(tasks.filter(isHeld).map(({ id }) => id))
+  let { links } = content
+  const starts = new Map(
+    content.tasks.flatMap(({ id, constraint }) => (held.has(id) && constraint.kind === 'must-start-on' ? [[id, constraint.at] as const] : [])),
+  )
+  // Each round leaves links out, so that there is an end to it.
+  for (let moved = new Set<string>([...starts.keys()]); moved.size > 0; ) {
+    const { times } = schedulePlan(content.plan, content.tasks, links, content.plan.zone, 0, { calendars: content.calendars })
+    moved = new Set([...starts].filter(([id, at]) => (times(id)?.start ?? 0) > Date.parse(at)).map(([id]) => id))
+    const kept = links.filter(({ to }) => !moved.has(to))
+    if (kept.length === links.length) break
+    losses.add('link', 'Manual', 'left-out', 'Links that would move a task with dates of a person’s own are not taken.', links.length - kept.length)
+    links = kept
+  }
+  return links
+}
+
+function constraintOf(task: ForeignTask, when: (local: Local) => string, losses: LossCount, notBefore: Local): Constraint {
+  if (isHeld(task)) {
     losses.add('task', 'Manual', 'changed', 'Tasks with dates of a person’s own are held by “must start on”, so that links do not move them.')
     return { kind: 'must-start-on', at: when(task.start) }
   }
   const { constraint } = task
+  if (constraint.kind === 'as-soon-as-possible' && notBefore !== '' && task.kind !== 'summary') return { kind: 'start-no-earlier-than', at: when(notBefore) }
   return 'at' in constraint ? { kind: constraint.kind, at: when(constraint.at) } : constraint
 }
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { schedulePlan } from '#shared/schedule/schedule-plan'
 import { hasSharedData, sharedData } from '#test/shared-data'
+import { localText } from './clock'
 import { planContent } from './plan-content'
 import { readProject } from './read-project'
 
@@ -58,4 +59,38 @@ describe.skipIf(!hasSharedData)('project XML without dates, from the file to the
       expect([file, found]).toEqual([file, dates])
     }
   })
+})
+
+/** Plans that nobody has levelled, split or made progress on: there MS Project's own dates are what its links and calendars give. */
+const asComputed: readonly (readonly [file: string, tasks: number])[] = [
+  ['converted_from_mpp/ConstraintMustStartOn.xml', 14],
+  ['converted_from_mpp/Microsoft_Office_Project_2003_deployment.xml', 250],
+  ['converted_from_mpp/NewProductDev.xml', 21],
+  ['converted_from_mpp/New_Product.xml', 36],
+  ['converted_from_mpp/Software_Development_Plan.xml', 74],
+  ['converted_from_mpp/TestRecurringTask2016.xml', 13],
+  ['converted_from_mpp/taskFlags-mpp14Project2013.xml', 58],
+  ['native/mpxj_assignment-assignments-project2013-mspdi.xml', 3],
+  ['native/mpxj_mspdiduration.xml', 10],
+  ['native/mpxj_mspdinulltasks.xml', 3],
+  ['native/mpxj_task-dates-project2010-mspdi.xml', 10],
+  ['native/mpxj_task-durations-project2007-mspdi.xml', 110],
+  ['native/mpxj_task-links-project2003-mspdi.xml', 16],
+  ['native/mpxj_task-links-project2016-mspdi.xml', 16],
+  ['native/projectlibre_New_Product.xml', 36],
+  ['gan/task-with-dependencies.gan', 5],
+  ['gan/task-crossing-one-off-holiday.gan', 1],
+  ['gan/task-with-expanded-subtasks.gan', 3],
+]
+
+test.skipIf(!hasSharedData)('the dates that other programs had worked out come out again: their calendars, links, lags and manual tasks are understood', () => {
+  for (const [file, count] of asComputed) {
+    const found = readProject(new Uint8Array(readFileSync(sharedData('mspdi', ...file.split('/')))), file)
+    if (found?.ok !== true) throw new Error(file)
+    const { plan, tasks, links, calendars } = planContent(found.value, { zone: 'UTC' })
+    const schedule = schedulePlan(plan, tasks, links, 'UTC', 0, { calendars })
+    const steps = found.value.tasks.filter(({ id, kind, start }) => kind !== 'summary' && start !== '' && schedule.times(id) !== undefined)
+    const ours = steps.map(({ id }) => `${id} ${localText(schedule.times(id)?.start ?? 0, 'UTC')} ${localText(schedule.times(id)?.finish ?? 0, 'UTC')}`)
+    expect([file, ours.length, ours]).toEqual([file, count, steps.map(({ id, start, finish }) => `${id} ${start} ${finish}`)])
+  }
 })
