@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportBundle } from '#electron/bundle/content/export-bundle'
 import { realDisk } from '#electron/disk/disk'
 import { forkedParser } from '#electron/parser/forked-parser'
-import { combine, create } from '#shared/commands/edit'
+import { combine, create, edit } from '#shared/commands/edit'
+import { viewOf } from '#shared/model/view'
 import { madeWorkspace, quiet, writeTwoReleases } from '#test/fixtures/bundle/made-release'
 import { buildParser } from '#test/fixtures/tables/build-parser'
 import { hasSharedData, sharedData } from '#test/shared-data'
@@ -68,6 +69,17 @@ test('the plan of a bundle is scheduled from its start, or from the one that is 
   const moved = answerOf((await run(file, '--json', '--start', '2026-07-05T01:00', '--zone', 'Europe/Copenhagen')).out)
   expect([moved.start, moved.finish]).toEqual(['2026-07-05T01:00:00+02:00', '2026-07-05T02:25:00+02:00'])
   expect(answerOf((await run(file, '--json', '--start', '2026-07-05T01:00Z')).out).start).toBe('2026-07-05T01:00:00+00:00')
+
+  // Saturday evening: with business hours the plan waits for Monday, on the command line as in the app.
+  made.write(
+    create('working-calendar', 'office', { of: 'calendar/main', name: 'Office', zone: 'Europe/Copenhagen', week: { '1': '09:00-17:00' } }),
+    edit('plan', viewOf('plan', 'p', { title: 'Cut-over' }), { calendar: 'office' }),
+  )
+  const weekday = join(folder, 'weekday.slipway')
+  await exportBundle(weekday, { source: made.source, release: of, key: made.key, disk: realDisk, job: quiet })
+  const kept = answerOf((await run(weekday, '--json', '--zone', 'Europe/Copenhagen')).out)
+  expect([kept.tasks.find(({ id }) => id === 't1')?.start, kept.finish, kept.problems]).toEqual(['2026-07-06T09:00:00+02:00', '2026-07-06T10:25:00+02:00', []])
+  made.write(edit('plan', viewOf('plan', 'p', { title: 'Cut-over', calendar: 'office' }), { calendar: '' }))
 
   made.write(create('link', 'l2', { of, plan: 'p', from: 't2', to: 't1', type: 'FS', lag: 0 }))
   const cyclic = join(folder, 'cycle.slipway')

@@ -77,6 +77,21 @@ test('nothing of another release is in the file, while the record holds all that
   for (const text of ['Drain queues', 'CHG0038812', 'PAY-PROD', '"service/payments"', '"person/karin"']) expect(bytes).toContain(text)
 })
 
+test('the working calendars that a plan and its tasks keep to come along, and no other', async () => {
+  const of = 'calendar/main'
+  made.write(
+    create('working-calendar', 'office', { of, name: 'Office', week: { '1': '09:00-17:00' } }),
+    create('working-calendar', 'secret', { of, name: 'SECRET hours' }),
+    create('freeze', 'secret', { of, title: 'SECRET freeze' }),
+    edit('plan', viewOf('plan', 'p', { title: 'Cut-over' }), { calendar: 'office' }),
+  )
+  await exported()
+  const bytes = fs.readFileSync(target, 'utf8')
+  expect(bytes).not.toContain('SECRET')
+  expect(bytes).toContain('"09:00-17:00"')
+  expect(await read()).toMatchObject({ outcome: 'whole', findings: [] })
+})
+
 test('the same release gives the same bytes; another printing of the plan changes only what follows from it', async () => {
   await exported()
   const again = join(made.folder, 'again.slipway')

@@ -99,7 +99,7 @@ async function candidates(
     isCancelled,
   )
   if (!about.ok) return about
-  const others = new Set(['workspace/this', ...about.value.flatMap(changesNamed)])
+  const others = new Set(['workspace/this', ...about.value.flatMap(changesNamed), ...about.value.flatMap(calendarsNamed)])
   const rest = await readAll(
     entries.filter(({ roots }) => !roots.includes(release) && roots.some((root) => others.has(root))),
     lineOf,
@@ -112,6 +112,10 @@ const changesNamed = ({ file }: ReadEntry): readonly string[] =>
   file.ops.flatMap((operation) =>
     typeof operation !== 'string' && operation.f === 'change' && kindOf(operation.e) === 'release-change' ? [`change/${String(operation.value)}`] : [],
   )
+
+/** Working calendars stand in a root of their own, with every freeze and booking: read only for a release whose plan keeps to one. */
+const calendarsNamed = ({ file }: ReadEntry): readonly string[] =>
+  file.ops.some((operation) => typeof operation !== 'string' && operation.f === 'calendar' && operation.value !== '') ? ['calendar/main'] : []
 
 async function readAll(entries: readonly Indexed[], lineOf: Source['lineOf'], isCancelled: () => boolean): Promise<Result<readonly ReadEntry[], Failure>> {
   const found: ReadEntry[] = []

@@ -2,7 +2,7 @@ import type { Roots } from '#shared/log/apply'
 import { canonical } from '#shared/log/canonical'
 import { kindOf } from '#shared/model/entity-id'
 import type { Json } from '#shared/model/json'
-import type { Selection } from './selection'
+import { rootOfSingle, type Selection } from './selection'
 
 /** What `data/release.json` says: every field as the log holds it, by entity and field. */
 export interface ReleaseRecord {
@@ -18,7 +18,7 @@ export function releaseRecord(roots: Roots, { release, roots: kept, entities: si
     if (held !== undefined) entities[entity] = Object.fromEntries(Object.entries(held).map(([field, [value]]) => [field, value]))
   }
   for (const root of kept) for (const entity of Object.keys(roots[root]?.entities ?? {})) put(root, entity)
-  for (const entity of single) put('workspace/this', entity)
+  for (const entity of single) put(rootOfSingle(entity), entity)
   return { format: 1, release, entities }
 }
 

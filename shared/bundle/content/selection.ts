@@ -8,11 +8,12 @@ export interface Selection {
   readonly release: string
   /** The release and the changes in its scope, each with all that belongs to it. */
   readonly roots: readonly string[]
-  /** Of the workspace's own entities those that these name, and the workspace itself for its scales and zone. */
+  /** Of the workspace's own entities those that these name, and the workspace itself for its scales and zone; and the working calendars that plans and tasks keep to. */
   readonly entities: readonly string[]
 }
 
 const workspace = 'workspace/this'
+const calendars = 'calendar/main'
 const nameable: ReadonlySet<string> = new Set(['service', 'ci', 'environment', 'person'])
 
 /** What goes into the bundle of a release; undefined where there is no such release. The same from the whole log and from the extract. */
@@ -24,7 +25,19 @@ export function selectionOf(roots: Roots, release: string): Selection | undefine
     roots[workspace],
     kept.flatMap((root) => roots[root] ?? []),
   )
-  return { release, roots: kept, entities: [workspace, ...entities] }
+  const keptTo = kept.flatMap((root) => calendarsKeptTo(roots[root])).filter((calendar) => roots[calendars]?.entities[calendar] !== undefined)
+  return { release, roots: kept, entities: [workspace, ...entities, ...[...new Set(keptTo)].sort()] }
+}
+
+/** The root that an entity of a selection stands in. */
+export const rootOfSingle = (entity: string): string => (kindOf(entity) === 'working-calendar' ? calendars : workspace)
+
+/** A plan's and a task's hours are part of what was approved: without them its times could not be worked out again. */
+function calendarsKeptTo(record: RootRecord | undefined): readonly string[] {
+  return Object.entries(record?.entities ?? {}).flatMap(([entity, { calendar, removed }]) => {
+    const keeps = kindOf(entity) === 'plan' || kindOf(entity) === 'task'
+    return keeps && removed?.[0] === false && typeof calendar?.[0] === 'string' && calendar[0] !== '' ? [`working-calendar/${calendar[0]}`] : []
+  })
 }
 
 function changesInScope({ entities }: RootRecord): readonly string[] {
