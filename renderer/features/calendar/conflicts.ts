@@ -40,10 +40,8 @@ export function conflictsWithin(
 function titleOf(conflict: Conflict, { board }: LiveBoard, nameOf: NameOf): string {
   if (conflict.kind === 'booked-twice') return `${nameOf(board.find(conflict.subject)?.environment ?? '')} is booked twice`
   const words = titleWords(conflict)
-  return `${nameOf(conflict.subject)} ${words.charAt(0).toLowerCase()}${words.slice(1)}`.replace(
-    / (same|person|no|past|back-out|parent|child|freeze|environment)/,
-    ': $1',
-  )
+  const lower = `${words.charAt(0).toLowerCase()}${words.slice(1)}`
+  return `${nameOf(conflict.subject)}${/^(in a|outside|past)/.test(lower) ? '' : ':'} ${lower}`
 }
 
 /** Per entity the worst conflict it is in. */

@@ -5,7 +5,7 @@ import { countText, instantText, listText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
 import type { NoPlace, Repair, RepairProgress } from '#shared/assess/conflicts/repair'
-import { titleWords } from './conflict-words'
+import { ruleWords, sentence, titleWords } from './conflict-words'
 import styles from './conflicts.module.css'
 import type { LiveBoard } from './live-board'
 import { move } from './move-drafts'
@@ -156,6 +156,11 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
               ? 'No way was found within these bounds.'
               : `There is no way within these bounds: ${listText(found.clashing.map(nameOf))} can’t all be placed. Without any one of them the others can.`}
           </p>
+          {found.among.map((conflict) => (
+            <p key={conflict.key} className={styles['rule']}>
+              {sentence(conflict, nameOf)}: {ruleWords[conflict.kind]}
+            </p>
+          ))}
           <details className={styles['facts']} open={found.because.length <= 12}>
             <summary>Why, {found.because.length} places</summary>
             <ul className={styles['refusals']}>

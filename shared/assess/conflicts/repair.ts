@@ -1,7 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import { type Constraint, solve } from 'yalps'
 import { conflictBoard } from './board'
 import type { Conflict } from './conflict'
-import { dayOf, dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
+import { dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
 import { personKey, type Subject } from './subject'
 import type { World } from './world'
 
@@ -39,6 +40,8 @@ export type Repair =
       readonly outcome: 'none'
       readonly clashing: readonly string[]
       readonly because: readonly NoPlace[]
+      /** What they have against each other where they are now. */
+      readonly among: readonly Conflict[]
       readonly proven: boolean
       readonly left: readonly Conflict[]
     }
@@ -107,7 +110,11 @@ export function repair(world: World, request: RepairRequest, onProgress: (progre
     ...refused,
     ...places.map((place): NoPlace => ({ entity, at: place.subject.from, conflict: undefined })),
   ])
-  return { outcome: 'none', clashing: clashing.map(({ entity }) => entity), because, proven: found.state === 'none', left }
+  const names = new Set(clashing.map(({ entity }) => entity))
+  const among = conflictBoard({ ...world, subjects: members.filter(({ entity }) => names.has(entity)), freezes: [], windows: [] })
+    .all()
+    .filter((conflict) => blocks(conflict) && names.has(conflict.other))
+  return { outcome: 'none', clashing: [...names], because, among, proven: found.state === 'none', left }
 }
 
 /** Where something may be, nearest first: where it is, then its allowed starts. */
@@ -123,12 +130,10 @@ function placesOf(subject: Subject, { fixed, maxDays, slots, earliest }: RepairR
 
 /** The days around, each at the same time of day on the clock of the site. */
 function byDays(subject: Subject, maxDays: number, zone: string): readonly Subject[] {
-  const day = dayOf(subject.from, zone)
-  const clock = subject.from - movedToDay(subject, day, zone).from
-  return Array.from({ length: 2 * maxDays + 1 }, (_, n) => day.add({ days: n - maxDays })).map((other) => {
-    const start = movedToDay(subject, other, zone)
-    return subject.wholeDays ? start : movedTo(subject, start.from + clock)
-  })
+  const here = Temporal.Instant.fromEpochMilliseconds(subject.from).toZonedDateTimeISO(zone)
+  const days = Array.from({ length: 2 * maxDays + 1 }, (_, n) => n - maxDays)
+  if (subject.wholeDays) return days.map((by) => movedToDay(subject, here.toPlainDate().add({ days: by }), zone))
+  return days.map((by) => movedTo(subject, here.add({ days: by }).epochMilliseconds))
 }
 
 type Clash = (a: Subject, b: Subject) => boolean

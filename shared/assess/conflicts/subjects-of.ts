@@ -111,7 +111,8 @@ function plannedOf(plan: Plan, record: RootRecord, viewsOf: ViewsOf, zone: strin
   const branch =
     schedule.backOutEnd > schedule.start ? branchMinutes(tasks.flatMap((task) => (task.branch === 'back-out' ? (schedule.times(task.id) ?? []) : []))) : 0
   const steps = tasks.reduce((sum, task) => sum + (task.branch === 'main' ? task.backOutDuration : 0), 0)
-  const backOutMinutes = Math.max(branch, steps)
+  // The same sum as the point of no return's (schedule/point-of-no-return.ts): steps are undone, then the branch runs.
+  const backOutMinutes = branch + steps
   const needed = backOutMinutes === 0 ? 0 : backOutMinutes + plan.backOutCheck
   const window = [fact(entity, 'windowStart', plan.windowStart), fact(entity, 'windowEnd', plan.windowEnd)] as const
   const fit = {
