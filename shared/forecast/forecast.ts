@@ -74,7 +74,7 @@ export function forecastRun(input: ForecastInput, most: number = allRuns): Forec
   const outline = outlineOf(schedule.tasks)
   const since = (at: number): number => Math.round((at - schedule.start) / 1000)
   const begun = new Map([...(soFar?.begun ?? [])].map(([task, { start }]) => [task, { start: since(start) }]))
-  const network = forecastNetwork(schedule, outline, begun, soFar === undefined ? 0 : since(soFar.now))
+  const network = forecastNetwork(schedule, begun, soFar === undefined ? 0 : since(soFar.now))
   const tables = schedule.tasks.map(({ id }) => tableOf(models.get(id) ?? standing))
   const draws = schedule.tasks.map((task, i): Draws => {
     if (outline.isSummary[i] === 1) return { seconds: 0 }

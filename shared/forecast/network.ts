@@ -3,8 +3,9 @@ import { compile } from '../schedule/compile'
 import { cycleOf } from '../schedule/cycles'
 import type { ScheduleInput } from '../schedule/input'
 import { ArcList, type Arcs, entersFinish, leavesFinish } from '../schedule/network'
-import { type Outline, outlineOf } from '../schedule/outline'
+import type { Outline } from '../schedule/outline'
 import { schedule } from '../schedule/schedule'
+import { structureOf } from '../schedule/structure'
 import type { WorkingTime } from '../schedule/working-time'
 
 /**
@@ -54,17 +55,14 @@ export interface Begun {
  * Links that the schedule leaves out are left out here. While a plan runs, what has `begun` starts where it did, and
  * nothing else starts before `now` (seconds after the plan's start).
  */
-export function forecastNetwork(
-  input: ScheduleInput,
-  outline: Outline = outlineOf(input.tasks),
-  begun: ReadonlyMap<string, Begun> = new Map(),
-  now = 0,
-): ForecastNetwork {
+export function forecastNetwork(input: ScheduleInput, begun: ReadonlyMap<string, Begun> = new Map(), now = 0): ForecastNetwork {
   const { tasks } = input
+  const structure = structureOf(input)
+  const { outline } = structure
   const { isSummary, parent, upward } = outline
   const count = tasks.length
   const taskClocks = clocksOf(input, outline)
-  const { network, arcs: all } = compile(input, outline, taskClocks)
+  const { network, arcs: all } = compile(input, structure, taskClocks)
   const cycle = cycleOf(network.size, network.arcs)
   const known = Uint8Array.from(tasks, ({ id }) => Number(begun.has(id)))
   const rows = all.rows(network.size, (from, to) => known[to] !== 1 && (cycle[from] === 0 || cycle[from] !== cycle[to]))

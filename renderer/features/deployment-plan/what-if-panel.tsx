@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { Button } from '#app/controls/button'
 import { Inspector, InspectorSection } from '#app/controls/inspector'
+import { sentence, titleWords, useNames } from '#features/conflicts'
 import { percentText } from '#features/forecast'
+import type { Conflict } from '#shared/assess/conflicts/conflict'
 import type { ForecastVerdict } from '#shared/forecast/forecast'
 import { durationText } from '#shared/schedule/duration-text'
 import { type Moved, whatMoves } from '#shared/schedule/what-if'
@@ -9,6 +11,7 @@ import styles from './deployment-plan.module.css'
 import { timeIn } from './plan-time'
 import { problemWords } from './problem-words'
 import type { PlanData } from './use-plan'
+import { useTriedConflicts } from './use-tried-conflicts'
 import type { WhatIf } from './use-what-if'
 import { fitOf } from './window-fit'
 
@@ -75,6 +78,7 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
           </ul>
         </InspectorSection>
       )}
+      <TriedConflicts after={after} />
       <InspectorSection title="What moves" beside={moves.moved.length === 0 ? 'nothing' : String(moves.moved.length)}>
         <Moves moved={moves.moved} before={before} after={after} onShow={onShow} />
       </InspectorSection>
@@ -101,6 +105,37 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
         </InspectorSection>
       )}
     </Inspector>
+  )
+}
+
+function TriedConflicts({ after }: { readonly after: PlanData }) {
+  const { arising, ending, staying } = useTriedConflicts(after)
+  const nameOf = useNames()
+  const beside = [arising.length > 0 && `${arising.length} new`, ending.length > 0 && `${ending.length} ended`, staying > 0 && `${staying} as before`].filter(
+    (words) => words !== false,
+  )
+  const line = (conflict: Conflict) => (
+    <li key={conflict.key}>
+      {titleWords(conflict)}: {sentence(conflict, nameOf)}
+    </li>
+  )
+  return (
+    <InspectorSection title="Conflicts" beside={beside.join(', ') || 'none'} {...(arising.length > 0 ? { tone: 'warning' } : {})}>
+      {arising.length === 0 && ending.length === 0 && <p className={styles['line']}>None begins or ends by it.</p>}
+      {arising.length > 0 && (
+        <ul className={styles['tried']} aria-label="New conflicts">
+          {arising.map(line)}
+        </ul>
+      )}
+      {ending.length > 0 && (
+        <>
+          <p className={styles['line']}>No longer:</p>
+          <ul className={styles['tried']} aria-label="Ended conflicts">
+            {ending.map(line)}
+          </ul>
+        </>
+      )}
+    </InspectorSection>
   )
 }
 

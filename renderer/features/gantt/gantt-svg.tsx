@@ -351,32 +351,41 @@ const diamond = (x: number, y: number, palette: Palette, key: string) => (
 function Lines({ chart, view, palette, axis }: Inner) {
   const top = axis - 31
   const taken: Stretch[] = []
-  return chart.lines.map((line) => {
+  const placed = chart.lines.flatMap((line) => {
     const x = xOf(view, line.at)
-    if (x < 0 || x > view.width) return null
-    const look = lineLooks[line.kind]
+    if (x < 0 || x > view.width) return []
     const width = textWidth(line.title)
     const at = placeBeside(x, width, view.width, taken)
     if (at !== undefined) taken.push({ from: at, to: at + width })
-    return (
-      <g key={`${line.kind} ${line.at}`}>
+    return [{ line, x, at, width }]
+  })
+  return (
+    <>
+      {placed.map(({ line, x, at }) => (
         <line
+          key={`${line.kind} ${line.at}`}
           x1={x}
           x2={x}
-          y1={top}
+          // A line without its name begins below those of the others.
+          y1={at === undefined ? axis - 17 : top}
           y2={axis + view.height}
-          stroke={look.colour(palette)}
-          strokeWidth={look.width}
-          strokeDasharray={look.dash.join(' ') || undefined}
+          stroke={lineLooks[line.kind].colour(palette)}
+          strokeWidth={lineLooks[line.kind].width}
+          strokeDasharray={lineLooks[line.kind].dash.join(' ') || undefined}
         />
-        {at !== undefined && (
-          <text x={at} y={top + 10} fontWeight={600} fill={palette.text}>
-            {line.title}
-          </text>
-        )}
-      </g>
-    )
-  })
+      ))}
+      {placed.map(({ line, at, width }) =>
+        at === undefined ? null : (
+          <g key={`${line.kind} ${line.at}`}>
+            <rect x={at - 2} y={top} width={width + 4} height={13} fill={palette.paper} />
+            <text x={at} y={top + 10} fontWeight={600} fill={palette.text}>
+              {line.title}
+            </text>
+          </g>
+        ),
+      )}
+    </>
+  )
 }
 
 function Names({ rows, visible, view, names, firstRow, lastRow, palette, axis }: Inner & { readonly rows: Chart['rows'] }) {
