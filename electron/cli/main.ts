@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { forkedParser } from '#electron/parser/forked-parser'
 import { entityId } from '#shared/model/entity-id'
+import { conflicts } from './conflicts'
 import { convert } from './convert'
 import { info } from './info'
 import { schedule } from './schedule'
@@ -14,6 +15,7 @@ const usage = [
   '       slipway info FILE [--json] [--zone IANA]',
   '       slipway convert IN OUT [--json] [--map PROFILE] [--zone IANA]',
   '       slipway schedule FILE [--json] [--start ISO] [--zone IANA]',
+  '       slipway conflicts FILE [--json] [--zone IANA]',
 ].join('\n')
 
 /** The commands that work from here (cli.md); others come with their rooms. */
@@ -27,6 +29,7 @@ async function run(): Promise<number> {
   if (command === 'info') return info(args, { ...surroundings, today: new Date().toISOString().slice(0, 10) })
   if (command === 'schedule') return schedule(args, surroundings)
   if (command === 'convert') return convert(args, { ...surroundings, now: Date.now(), newId: () => entityId(randomBytes(16)) })
+  if (command === 'conflicts') return conflicts(args, { ...surroundings, now: Date.now(), newId: () => entityId(randomBytes(16)) })
   if (command === 'verify') return verify(args, surroundings)
   if (command === '--help' || command === 'help') {
     surroundings.out(usage)

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
 
@@ -128,7 +128,7 @@ test('a freeze exception lifts a freeze for one change, is named, and is withdra
   await page.getByRole('button', { name: /^Show all/ }).click()
   await expect(list).toContainText('Exception by Oda Berg')
   await expect(page.getByText('Lifted by a freeze exception of Oda Berg')).toContainText('The partner closes on the 31st')
-  const found = await new AxeBuilder({ page }).analyze()
+  const found = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await page.getByRole('button', { name: 'Withdraw the exception' }).click()
   await expect(list).not.toContainText('Exception by')
@@ -144,7 +144,7 @@ test('the smallest set of moves is previewed and applied as one command', async 
   await page.getByRole('button', { name: 'Find moves' }).click()
   const repair = page.getByRole('region', { name: 'Repair' })
   await expect(repair).toContainText('1 move, proven the fewest.')
-  await expect(repair.getByRole('row', { name: /Firewall rules/ })).toContainText('Sun 28 Mar 2027, 22:00')
+  await expect(repair.getByRole('row', { name: /Firewall rules/ })).toContainText('Thu 1 Apr 2027, 22:00')
   await repair.getByRole('button', { name: 'Apply 1 move' }).click()
   await expect(page.getByRole('heading', { name: 'No conflicts' })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+z')
