@@ -194,6 +194,12 @@ test('a what-if shows what would move, is kept as one command, and one undo take
   await select(page, 'B5')
   await page.keyboard.press('Alt+Shift+ArrowRight')
   await expect(panel.getByRole('listitem')).toHaveCount(2)
+  await expect(panel.getByText('None begins or ends by it.')).toBeVisible()
+  // Ten minutes more than the window has spare.
+  await select(page, 'B1')
+  for (let minutes = 30; minutes < 85; minutes += 5) await page.keyboard.press('Alt+Shift+ArrowRight')
+  await expect(panel.getByRole('row', { name: /^Planned end/ })).toHaveText('Planned end23:5501:00')
+  await expect(panel.getByRole('list', { name: 'New conflicts' })).toContainText('Past its window: The plan of Payments 26.12 ends after its window')
   const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include('main').include('aside').analyze()
   expect(violations).toEqual([])
   await panel.getByRole('button', { name: 'Drop all' }).click()
