@@ -6,6 +6,7 @@ import { importDrafts } from '#shared/exchange/table/import-drafts'
 import { readTable } from '#shared/exchange/table/read-table'
 import { receivedTable, tableBytes } from '#shared/exchange/table/received-table'
 import { Json } from '#shared/model/json'
+import { mutated, mutation } from '#test/fixtures/mutated-bytes'
 import { previewOf } from '#test/fixtures/tables/read-shared'
 import { nothingYet } from '#test/fixtures/tables/small-workspace'
 import { date, workbookParts, zipped } from '#test/fixtures/tables/workbook'
@@ -16,61 +17,6 @@ const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(join(f
 const seed = Number(process.env['SLIPWAY_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 /** R13 of reliability.md counts 20,000 for a commit over all formats; this file has its share of tables, more at night. */
 const runs = Number(process.env['SLIPWAY_FUZZ_RUNS'] ?? 300)
-
-/** One change of a file: bytes overwritten, put in, cut out or doubled. */
-const mutation = fc.record({
-  kind: fc.constantFrom('overwrite', 'insert', 'cut', 'double'),
-  at: fc.double({ min: 0, max: 1, noNaN: true }),
-  bytes: fc.oneof(
-    fc.uint8Array({ minLength: 1, maxLength: 24 }),
-    fc
-      .constantFrom(
-        '"',
-        '""',
-        '\r',
-        '\n',
-        ',',
-        ';',
-        '\0',
-        '\ufeff',
-        '=cmd',
-        '{',
-        '[',
-        ']}',
-        '<',
-        '&x;',
-        '1e999',
-        '\ud800',
-        '\\ud800',
-        '__proto__',
-        '0000',
-        '-1',
-        '2026-02-30',
-        '99/99/9999',
-      )
-      .map((text) => new TextEncoder().encode(text)),
-  ),
-  length: fc.integer({ min: 1, max: 400 }),
-})
-type Mutation = typeof mutation extends fc.Arbitrary<infer M> ? M : never
-
-function mutated(bytes: Uint8Array, mutations: readonly Mutation[]): Uint8Array {
-  let now = bytes
-  for (const { kind, at, bytes: piece, length } of mutations) {
-    const place = Math.floor(at * now.length)
-    const [before, after] = [now.subarray(0, place), now.subarray(place)]
-    const middle =
-      kind === 'double'
-        ? [after.subarray(0, length), after]
-        : kind === 'cut'
-          ? [after.subarray(length)]
-          : kind === 'insert'
-            ? [piece, after]
-            : [piece, after.subarray(piece.length)]
-    now = new Uint8Array(Buffer.concat([before, ...middle]))
-  }
-  return now
-}
 
 let given = 0
 

@@ -1,4 +1,5 @@
 import { lossCount } from '../losses'
+import { deepest } from '../outline-tree'
 import type { ForeignTask, Project } from '../project'
 import { inlineText } from './inline-text'
 import { type Line, markdownLines } from './markdown-lines'
@@ -100,7 +101,7 @@ function treeOf(lines: readonly Line[]): Node[] {
       headings.push(node)
       items = []
     } else {
-      while (items.length > 0 && indentOf(items.at(-1)) >= line.indent) items.pop()
+      while (items.length > 0 && (indentOf(items.at(-1)) >= line.indent || items.length >= deepest)) items.pop()
       ;(items.at(-1)?.children ?? headings.at(-1)?.children ?? top).push(node)
       items.push(node)
     }
