@@ -1,5 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown, IconHistory } from '@tabler/icons-react'
+import { useCommand } from '#app/actions'
 import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { takeBaseline } from '#shared/commands/take-baseline'
@@ -29,6 +30,7 @@ export function BaselineMenu({ data, chosen, onChoose, onCompare, onRefused, can
     if (taken.ok) onChoose(id)
     else onRefused(taken.failure.message)
   }
+  useCommand('take-baseline', canTake ? () => void take() : undefined)
   return (
     <Menu position="bottom-start" width={320}>
       <Menu.Target>

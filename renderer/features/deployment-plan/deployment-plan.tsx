@@ -1,5 +1,6 @@
 import { IconChartLine, IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCommand } from '#app/actions'
 import { useRemembered } from '#app/preferences'
 import { useAppSelector } from '#data/store'
 import {
@@ -59,6 +60,10 @@ const steps = [
 
 type StepName = (typeof steps)[number]['value']
 
+/** The grid in pixels: with the usual columns, and how much more those of planning may take. */
+const usualGrid = 676
+const mostAdded = 260
+
 const none: ReadonlySet<string> = new Set()
 const readColumns = (kept: unknown): PlanningColumn[] =>
   Array.isArray(kept) ? kept.filter((id): id is PlanningColumn => typeof id === 'string' && id in planningColumnNames) : []
@@ -88,6 +93,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   }, [forecast, whatIf.drafts.length])
 
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  useCommand('what-if', isBundle || whatIf.isOpen ? undefined : whatIf.open)
   const locked = isBundle || isLocked(plan)
   const isEditable = !locked || whatIf.isOpen
   const step: GridStep = steps.find(({ value }) => value === stepName)?.step ?? steps[0].step
@@ -117,6 +123,9 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
     const float = usual.findIndex(({ id }) => id === 'float') + 1
     return [...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)]
   }, [data, isEditable, whatIf.run, planningShown, forecast, compared])
+  // More columns make a wider grid, as long as the bars keep their room.
+  const added = columns.reduce((sum, { id, width }) => sum + (id in planningColumnNames ? width : 0), 0)
+  const gridWidth = usualGrid + Math.min(added, mostAdded)
   const edits = useMemo(
     () => (isEditable ? planEdits(data, step, tell, startTitle, whatIf.run) : undefined),
     [data, isEditable, step, tell, startTitle, whatIf.run],
@@ -184,7 +193,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         label={`Tasks of ${plan.title || 'the deployment plan'}`}
         chart={chart}
         columns={columns}
-        gridWidth={676}
+        gridWidth={gridWidth}
         rowHeight={rowHeight}
         zone={zone}
         now={now}

@@ -1,4 +1,6 @@
 import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { useCommand } from '#app/actions'
 import { relativeText } from '#app/format'
 import { type PointWords, percentText } from '#features/forecast'
 import { clockWords } from '#shared/commands/when-words'
@@ -27,6 +29,8 @@ export function PlanFigures(props: PlanFiguresProps) {
   const { schedule, zone } = data
   const fit = fitOf(data)
   const chance = forecast?.outcome.chance
+  const [isOpen, setOpen] = useState(false)
+  useCommand('why', () => setOpen(true))
   return (
     <>
       <span>
@@ -63,9 +67,9 @@ export function PlanFigures(props: PlanFiguresProps) {
           {schedule.problems.length} {schedule.problems.length === 1 ? 'problem' : 'problems'}
         </strong>
       )}
-      <Popover position="bottom-end" width={520} trapFocus returnFocus shadow="md">
+      <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={520} trapFocus returnFocus shadow="md">
         <Popover.Target>
-          <button type="button" className={styles['why']}>
+          <button type="button" className={styles['why']} onClick={() => setOpen(!isOpen)}>
             Why?
           </button>
         </Popover.Target>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { selectRoot, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { inTreeOrder } from '#shared/commands/task-tree'
@@ -11,6 +11,7 @@ import type { Task } from '#shared/model/task'
 import type { Freeze, WorkingCalendar } from '#shared/model/time-band'
 import { startsAt } from '#shared/model/when'
 import type { ScheduleInput } from '#shared/schedule/input'
+import { reschedule } from '#shared/schedule/reschedule'
 import { type Schedule, schedule } from '#shared/schedule/schedule'
 import { planInput } from '#shared/schedule/schedule-plan'
 import { asIf } from '#shared/schedule/what-if'
@@ -38,7 +39,9 @@ export function usePlan(releaseId: string, zone: string): PlanData | { readonly 
   const root = useAppSelector(selectRoot(`release/${releaseId}`))
   const freezes = useAppSelector(selectViews('freeze'))
   const calendars = useAppSelector(selectViews('working-calendar'))
-  return useMemo(() => {
+  // What an edit has not touched is taken over from the schedule before it.
+  const before = useRef<Schedule>(undefined)
+  const data = useMemo(() => {
     const release = viewsOf(root, 'release').find(({ id }) => id === releaseId)
     const plans = viewsOf(root, 'plan')
     const plan = plans.find(({ rehearsal }) => !rehearsal) ?? plans[0]
@@ -48,19 +51,31 @@ export function usePlan(releaseId: string, zone: string): PlanData | { readonly 
     const baselines = viewsOf(root, 'baseline')
       .filter((one) => one.plan === plan.id)
       .sort((a, b) => (a.taken < b.taken ? 1 : -1))
-    return { release, freezes, calendars, baselines, zone, ...computed(release, plan, tasks, links, calendars, zone) }
+    return { release, freezes, calendars, baselines, zone, ...computed(release, plan, tasks, links, calendars, zone, before.current) }
   }, [root, freezes, calendars, releaseId, zone])
+  useEffect(() => {
+    before.current = data.plan === undefined ? undefined : data.schedule
+  }, [data])
+  return data
 }
 
 /** The plan as it would be after drafts that nobody has written. */
 export function triedPlan(data: PlanData, drafts: readonly Draft[]): PlanData {
   if (drafts.length === 0) return data
   const { plan, tasks, links } = asIf(data, drafts)
-  return { ...data, ...computed(data.release, plan, inTreeOrder(tasks), links, data.calendars, data.zone) }
+  return { ...data, ...computed(data.release, plan, inTreeOrder(tasks), links, data.calendars, data.zone, data.schedule) }
 }
 
-function computed(release: Release, plan: Plan, tasks: readonly Task[], links: readonly Link[], calendars: readonly WorkingCalendar[], zone: string) {
+function computed(
+  release: Release,
+  plan: Plan,
+  tasks: readonly Task[],
+  links: readonly Link[],
+  calendars: readonly WorkingCalendar[],
+  zone: string,
+  before: Schedule | undefined,
+) {
   const day = startsAt(release.target.slice(0, 10), zone)
   const input = planInput(plan, tasks, links, zone, day === undefined ? 0 : day + evening, { calendars })
-  return { plan, tasks, links, input, schedule: schedule(input) }
+  return { plan, tasks, links, input, schedule: before === undefined ? schedule(input) : reschedule(before, input) }
 }

@@ -67,7 +67,9 @@ export function GanttBoard(props: GanttBoardProps) {
   const palette = usePalette()
   const hints = useId()
   const id = useId()
-  const [width, setWidth] = useState(props.gridWidth)
+  // As wide as its columns ask, until a person says how wide.
+  const [dragged, setDragged] = useState<number>()
+  const width = dragged ?? props.gridWidth
   const [cell, setCell] = useState<{ readonly column: string; readonly editing: GridFocus['editing'] }>()
   const [linkFrom, setLinkFrom] = useState<string>()
 
@@ -214,7 +216,7 @@ export function GanttBoard(props: GanttBoardProps) {
           onPick={pick}
           onEdited={edited}
         />
-        <Splitter className={styles['splitter'] ?? ''} width={width} onWidth={setWidth} />
+        <Splitter className={styles['splitter'] ?? ''} width={width} onWidth={setDragged} />
         <Timeline
           ref={timeline}
           chart={chart}
