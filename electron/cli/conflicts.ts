@@ -72,7 +72,7 @@ function askedFor(args: readonly string[]): { readonly file: string; readonly js
 
 function conflictsIn(portfolio: Portfolio, zone: string): readonly ToldConflict[] {
   const { roots, viewsOf } = rootsOf(portfolio)
-  const world = worldOf(roots, (record) => factsOfRoot(record, viewsOf, zone), viewsOf, zone)
+  const world = worldOf(roots, (record) => factsOfRoot(record, viewsOf, zone, allOf(portfolio, 'working-calendar')), viewsOf, zone)
   const board = conflictBoard(world)
   const nameOf = namesIn(portfolio)
   const at = (epoch: number): string =>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { calendarKinds } from '../calendar/dated'
+import { PrintedConflict } from './printed-conflict'
 
 /** Something dated that touches the month, as the calendar on screen has it; `from` and `to` are epoch milliseconds, `to` exclusive. */
 export const PrintedItem = z.object({
@@ -24,5 +25,7 @@ export const CalendarBody = z.object({
   firstDayOfWeek: z.number().int().min(0).max(6),
   filter: z.string(),
   items: z.array(PrintedItem),
+  /** Those of its weeks that ask for a decision. */
+  conflicts: z.array(PrintedConflict).default([]),
 })
 export interface CalendarBody extends z.infer<typeof CalendarBody> {}

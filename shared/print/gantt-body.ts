@@ -28,6 +28,8 @@ export const GanttBody = z.object({
   from: z.number(),
   to: z.number(),
   /** How many pages wide. */
-  across: z.number().int().min(1).max(20),
+  across: z.number().int().min(1).max(40),
+  /** The bars alone: names beside them, no column of names, no legend, no lists after it. */
+  chartOnly: z.boolean().default(false),
 })
 export interface GanttBody extends z.infer<typeof GanttBody> {}

@@ -16,6 +16,7 @@ import { WorkItem } from '../model/scope'
 import { Task } from '../model/task'
 import { Freeze, WorkingCalendar } from '../model/time-band'
 import { Workspace } from '../model/workspace'
+import { PrintedConflict } from './printed-conflict'
 
 /** How long a task may take, as the forecast of the screen took it (shared/forecast/duration-model.ts): the page has no history of its own. */
 const PrintedDuration = z.discriminatedUnion('kind', [
@@ -69,6 +70,7 @@ export const PlanBody = z.object({
   criteria: z.array(Criterion),
   deployment: PrintedPlan.optional(),
   freezes: z.array(Freeze),
+  conflicts: z.array(PrintedConflict).default([]),
   risks: z.array(Risk),
   actions: z.array(RiskAction),
   milestones: z.array(Milestone),

@@ -5,6 +5,7 @@ import { withAcceptances } from '#shared/assess/conflicts/derivation'
 import type { Subject } from '#shared/assess/conflicts/subject'
 import { factsOfRoot, type RootFacts, siteZoneOf, worldOf } from '#shared/assess/conflicts/world-of'
 import type { RootRecord, Roots } from '#shared/log/apply'
+import type { WorkingCalendar } from '#shared/model/time-band'
 
 /** The conflicts of the open workspace, as it stands. */
 export interface LiveBoard {
@@ -16,23 +17,31 @@ export interface LiveBoard {
   readonly judge: (subject: Subject) => readonly Conflict[]
 }
 
-const known = new WeakMap<RootRecord, { readonly zone: string; readonly facts: RootFacts }>()
+interface Surroundings {
+  readonly zone: string
+  readonly calendars: readonly WorkingCalendar[]
+}
 
-function factsOf(record: RootRecord, zone: string): RootFacts {
+const known = new WeakMap<RootRecord, Surroundings & { readonly facts: RootFacts }>()
+
+function factsOf(record: RootRecord, around: Surroundings): RootFacts {
   const held = known.get(record)
-  if (held?.zone === zone) return held.facts
-  const facts = factsOfRoot(record, viewsOf, zone)
-  known.set(record, { zone, facts })
+  if (held?.zone === around.zone && (!held.facts.keepsCalendars || held.calendars === around.calendars)) return held.facts
+  const facts = factsOfRoot(record, viewsOf, around.zone, around.calendars)
+  known.set(record, { ...around, facts })
   return facts
 }
+
+const surroundingsOf = (roots: Roots): Surroundings => ({ zone: siteZoneOf(roots, viewsOf), calendars: viewsOf(roots['calendar/main'], 'working-calendar') })
 
 let latest: { readonly roots: Roots; readonly live: LiveBoard } | undefined
 
 /** The board of a state; an edit makes a new record of its root alone, so all others have been read before. */
 export function boardOf(roots: Roots): LiveBoard {
   if (latest?.roots === roots) return latest.live
-  const zone = siteZoneOf(roots, viewsOf)
-  const board = conflictBoard(worldOf(roots, (record) => factsOf(record, zone), viewsOf, zone))
+  const around = surroundingsOf(roots)
+  const { zone } = around
+  const board = conflictBoard(worldOf(roots, (record) => factsOf(record, around), viewsOf, zone))
   let all: readonly Conflict[] | undefined
   const live: LiveBoard = {
     board,
@@ -49,12 +58,12 @@ export function boardOf(roots: Roots): LiveBoard {
 
 /** Reads the roots that have not been read, some at a time: between two the window can do something else. */
 export function* readRoots(roots: Roots): Generator<undefined> {
-  const zone = siteZoneOf(roots, viewsOf)
+  const around = surroundingsOf(roots)
   let at = 0
   for (const root in roots) {
     const record = roots[root]
-    if (record !== undefined && known.get(record)?.zone !== zone) {
-      factsOf(record, zone)
+    if (record !== undefined && known.get(record)?.zone !== around.zone) {
+      factsOf(record, around)
       at += 1
       if (at % 20 === 0) yield undefined
     }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { rootRecords, selectViews, viewsOf } from '#data/select'
+import { rootRecords, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import type { Roots } from '#shared/log/apply'
 import { idOf, kindOf } from '#shared/model/entity-id'
@@ -11,17 +11,15 @@ export type NameOf = (entity: string) => string
 /** Names of everything that a conflict can be about. */
 export function useNames(): NameOf {
   const roots = useAppSelector(rootRecords)
-  const services = useAppSelector(selectViews('service'))
-  const items = useAppSelector(selectViews('ci'))
-  const environments = useAppSelector(selectViews('environment'))
-  return useMemo(() => {
-    const plain = new Map<string, string>([
-      ...services.map(({ id, name }) => [`service/${id}`, name] as const),
-      ...items.map(({ id, name }) => [`ci/${id}`, name] as const),
-      ...environments.map(({ id, name }) => [`environment/${id}`, name] as const),
-    ])
-    return (entity) => plain.get(entity) || nameIn(roots, entity) || idOf(entity)
-  }, [roots, services, items, environments])
+  return useMemo(() => namesOf(roots), [roots])
+}
+
+/** The same of a state, for what is no component. */
+export function namesOf(roots: Roots): NameOf {
+  const workspace = roots['workspace/this']
+  const plain = new Map<string, string>()
+  for (const kind of ['service', 'ci', 'environment'] as const) for (const { id, name } of viewsOf(workspace, kind)) plain.set(`${kind}/${id}`, name)
+  return (entity) => plain.get(entity) || nameIn(roots, entity) || idOf(entity)
 }
 
 /** The name of what lives in a root of its own, in the calendar, or in a release. */

@@ -1,6 +1,7 @@
 import { selectSettings, selectZone } from '#app/preferences'
 import { rootRecords, selectRootView, selectViews, viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { asksForDecision, boardOf, namesOf, printedConflicts } from '#features/conflicts'
 import type { Grouping, ReleaseRow } from '#features/gantt'
 import { idOf, kindOf } from '#shared/model/entity-id'
 import { releaseName } from '#shared/model/release-name'
@@ -8,7 +9,7 @@ import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Risk } from '#shared/model/risk'
 import { viewOf } from '#shared/model/view'
 import { endsAt, startsAt } from '#shared/model/when'
-import type { PrintedItem } from '#shared/print/calendar-body'
+import type { CalendarBody, PrintedItem } from '#shared/print/calendar-body'
 import type { NewDocument } from '#shared/print/document'
 import { printedPlanOf } from './build-plan'
 import { headOf } from './head'
@@ -28,9 +29,22 @@ export function calendarDocument(month: string, items: readonly PrintedItem[], f
       month,
       firstDayOfWeek: selectSettings(state).firstDayOfWeek,
       filter,
+      conflicts: conflictsOfItems(items, now),
       items: items.map(({ key, kind, type, title, from, to, wholeDays }) => ({ key, kind, type, title, from, to, wholeDays })),
     },
   }
+}
+
+/** What of a month asks for a decision, among the items that are printed. */
+function conflictsOfItems(items: readonly PrintedItem[], now: number): CalendarBody['conflicts'] {
+  const state = store.getState()
+  const roots = rootRecords(state)
+  const live = boardOf(roots)
+  const from = Math.min(...items.map((item) => item.from))
+  const to = Math.max(...items.map((item) => item.to))
+  const keys = new Set(items.map(({ key }) => key))
+  const shown = live.all().filter((conflict) => asksForDecision(conflict, now) && conflict.from < to && conflict.to > from && keys.has(conflict.subject))
+  return printedConflicts(shown, live, namesOf(roots), selectZone(state), now)
 }
 
 interface Stretch {
@@ -39,6 +53,7 @@ interface Stretch {
   readonly to: number
   /** How many pages wide; 1 fits the stretch on one. */
   readonly across: number
+  readonly chartOnly: boolean
 }
 
 /** The Gantt of the portfolio as it is shown (rows, grouping, folded rows), or of one release's plan, over a stretch of time. */
@@ -49,11 +64,11 @@ export type GanttChoice = Stretch & {
     | { readonly of: 'plan'; readonly release: string }
 }
 
-export function ganttDocument({ from, to, across, filter = '', source }: GanttChoice, now = Date.now()): Result<NewDocument, Failure> {
+export function ganttDocument({ from, to, across, chartOnly, filter = '', source }: GanttChoice, now = Date.now()): Result<NewDocument, Failure> {
   const state = store.getState()
   const zone = selectZone(state)
   if (!(from < to)) return failed({ code: 'stretch-empty', message: 'The stretch of time ends before it begins. Choose a later end.' })
-  const common = { kind: 'gantt' as const, zone, filter, freezes: [...selectViews('freeze')(state)], from, to, across }
+  const common = { kind: 'gantt' as const, zone, filter, freezes: [...selectViews('freeze')(state)], from, to, across, chartOnly }
   if (source.of === 'portfolio') {
     const rows = source.rows.filter(touches(from, to, zone)).map((row) => ({
       release: row.release,

@@ -4,6 +4,7 @@ import { selectZone } from '#app/preferences'
 import { ask } from '#data/bridge'
 import { rootRecords, selectRootView, selectViews, viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { boardOf, namesOf, printedConflicts } from '#features/conflicts'
 import { historyOfRoots } from '#features/forecast'
 import { uncertainModels } from '#shared/forecast/plan-forecast'
 import type { RootRecord } from '#shared/log/apply'
@@ -80,6 +81,11 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
     criteria: [...criteria],
     ...(deployment === undefined ? {} : { deployment }),
     freezes: [...selectViews('freeze')(state)],
+    conflicts: conflictsOf(
+      release,
+      changes.map(({ change }) => change.id),
+      zone,
+    ),
     risks: [...viewsOf(record, 'risk')],
     actions: [...viewsOf(record, 'risk-action')],
     milestones: [...viewsOf(record, 'milestone')].sort((a, b) => (startsAt(a.start, zone) ?? 0) - (startsAt(b.start, zone) ?? 0)),
@@ -88,6 +94,18 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
     notes: [...viewsOf(record, 'note')],
   }
   return { body, status }
+}
+
+/** The conflicts of a release and of the changes that go out with it, also those that somebody has let stand. */
+function conflictsOf(release: Release, changes: readonly string[], zone: string): PlanBody['conflicts'] {
+  const roots = rootRecords(store.getState())
+  const live = boardOf(roots)
+  const found = [`release/${release.id}`, ...changes.map((id) => `change/${id}`)].flatMap((entity) => {
+    const subject = live.board.find(entity)
+    return subject === undefined ? [] : live.judge(subject)
+  })
+  const once = new Map(found.map((conflict) => [conflict.key, conflict]))
+  return printedConflicts([...once.values()], live, namesOf(roots), zone, Date.now())
 }
 
 /** The plan that deploys, else a rehearsal's; undefined while there is none. */

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { CalendarBody } from '#shared/print/calendar-body'
 import { CalendarLegend, CalendarMark } from './calendar-mark'
 import { type CalendarWeek, type WeekEntry, weeksOf } from './calendar-weeks'
+import { ConflictsSection } from './conflicts-section'
 import { Heading } from './heading'
 import { Text } from './text'
 import { monthWords, zoneWords } from './words'
@@ -12,28 +13,31 @@ export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
   const weeks = weeksOf(month, firstDayOfWeek, zone, items)
   const [first] = weeks
   return (
-    <section className="wide calendar">
-      <Heading level={1}>{monthWords(month)}</Heading>
-      <p>
-        Times in {zoneWords(first?.from ?? 0, weeks.at(-1)?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
-        <Text>{filter}</Text>
-      </p>
-      <CalendarLegend items={items} />
-      <table className="month">
-        <thead>
-          <tr>
-            {first?.days.map(({ weekday }) => (
-              <th key={weekday} scope="col">
-                {weekday}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        {weeks.map((week) => (
-          <Week key={week.from} week={week} />
-        ))}
-      </table>
-    </section>
+    <>
+      <section className="wide calendar">
+        <Heading level={1}>{monthWords(month)}</Heading>
+        <p>
+          Times in {zoneWords(first?.from ?? 0, weeks.at(-1)?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
+          <Text>{filter}</Text>
+        </p>
+        <CalendarLegend items={items} />
+        <table className="month">
+          <thead>
+            <tr>
+              {first?.days.map(({ weekday }) => (
+                <th key={weekday} scope="col">
+                  {weekday}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          {weeks.map((week) => (
+            <Week key={week.from} week={week} />
+          ))}
+        </table>
+      </section>
+      {body.conflicts.length > 0 && <ConflictsSection level={2} conflicts={body.conflicts} none="" />}
+    </>
   )
 }
 

@@ -1,5 +1,6 @@
-import { dateText } from '#app/format'
-import { type Chart, GanttPages, planChart, portfolioChart, rowName, visibleRows } from '#features/gantt'
+import { dateText, instantText } from '#app/format'
+import { type Chart, GanttPages, type GanttPagesProps, planChart, portfolioChart, rowName, visibleRows } from '#features/gantt'
+import { dayAt, dayStart } from '#shared/calendar/period'
 import type { GanttBody } from '#shared/print/gantt-body'
 import type { PrintHead } from '#shared/print/head'
 import { freezesWithin } from './freezes-within'
@@ -13,13 +14,31 @@ import { zoneWords } from './words'
 /** What the names of rows get of a page's width, in CSS pixels. */
 const names = 230
 
-/** A Gantt over the chosen stretch: tiled, each page with its axis and row names, none with anything cut off. */
-export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly body: GanttBody }) {
-  const { source, zone, title, filter, from, to, across } = body
+/** What the pages of a printed Gantt are made of; the preview asks for the same. */
+export function ganttPagesOf(head: Pick<PrintHead, 'at' | 'paper'>, body: GanttBody): GanttPagesProps {
+  const { source, zone, title, from, to, across, chartOnly } = body
   const chart = chartOfBody(body, head.at)
   const folded = new Set(source.of === 'portfolio' ? source.folded : [])
-  const visible = visibleRows(chart.rows, folded)
   const { width, height } = wideArea(head.paper)
+  return {
+    chart,
+    visible: visibleRows(chart.rows, folded),
+    zone,
+    title,
+    from,
+    to,
+    across,
+    pageWidth: width,
+    pageHeight: height - titleRoom(title, width),
+    names: chartOnly ? 0 : names,
+    withLegend: !chartOnly,
+  }
+}
+
+/** A Gantt over the chosen stretch: tiled, each page with its axis and row names, none with anything cut off. */
+export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly body: GanttBody }) {
+  const { source, zone, title, filter, from, to, chartOnly } = body
+  const pages = ganttPagesOf(head, body)
   return (
     <section className="wide">
       <Heading level={1}>
@@ -30,24 +49,11 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
         {filter === '' ? '.' : '. '}
         <Text>{filter}</Text>
       </p>
-      {chart.rows.count === 0 ? (
-        <p>Nothing is planned in this stretch.</p>
-      ) : (
-        <GanttPages
-          chart={chart}
-          visible={visible}
-          zone={zone}
-          title={title}
-          from={from}
-          to={to}
-          across={across}
-          pageWidth={width}
-          pageHeight={height - titleRoom(title, width)}
-          names={names}
-        />
+      {pages.chart.rows.count === 0 ? <p>Nothing is planned in this stretch.</p> : <GanttPages {...pages} />}
+      {!chartOnly && <NamesInFull rows={pages.chart.rows} visible={pages.visible} />}
+      {!chartOnly && source.of === 'plan' && tellsPlanning(source.deployment, zone, head.at) && (
+        <PlanningSection deployment={source.deployment} zone={zone} at={head.at} />
       )}
-      <NamesInFull rows={chart.rows} visible={visible} />
-      {source.of === 'plan' && tellsPlanning(source.deployment, zone, head.at) && <PlanningSection deployment={source.deployment} zone={zone} at={head.at} />}
     </section>
   )
 }
@@ -70,8 +76,11 @@ function NamesInFull({ rows, visible }: { readonly rows: Chart['rows']; readonly
   )
 }
 
-/** The stretch is of whole days; its end is the first instant after the last. */
-function daysText(from: number, to: number, zone: string): string {
+/** Whole days by their first and last one, else the times to the minute. */
+export function daysText(from: number, to: number, zone: string): string {
+  const isWhole = [from, to].every((at) => dayStart(dayAt(at, zone), zone) === at)
+  if (!isWhole) return `${instantText(from, zone, { weekday: true })} to ${instantText(to, zone, { weekday: true })}`
+  // The end of whole days is the first instant after the last.
   const [first, last] = [from, to - 1].map((at) => dateText(at, zone, { weekday: true }))
   return first === last ? `${first}` : `${first} to ${last}`
 }

@@ -14,3 +14,10 @@ export const headingRoom = 48
 
 /** The same for the title of a document and a line below it; a letter of a title is about 15 pixels wide. */
 export const titleRoom = (title: string, width: number): number => 72 + 32 * (Math.ceil(([...title].length * 15) / width) - 1)
+
+/** A lying sheet with its margins, in CSS pixels: the binding is at the left. */
+export function sheetOf(paper: PrintHead['paper']) {
+  const area = wideArea(paper)
+  const [left, right, top, bottom] = [20 * px, 15 * px, 22 * px, 22 * px]
+  return { width: area.width + left + right, height: area.height + top + bottom, left, right, top, bottom }
+}

@@ -3,6 +3,7 @@ import { releaseName } from '#shared/model/release-name'
 import { startsAt } from '#shared/model/when'
 import type { PrintedHeading, PrintHead } from '#shared/print/head'
 import type { PlanBody } from '#shared/print/plan-body'
+import { ConflictsSection } from './conflicts-section'
 import { Contents } from './contents'
 import { Facts } from './facts'
 import { Heading } from './heading'
@@ -42,6 +43,7 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
           )}
         </>
       )}
+      <ConflictsSection level={2} conflicts={body.conflicts} none="None: CIs, services, environments, freezes, windows, people and order were tried." />
       <section className={risks.length === 0 ? 'follows' : 'wide'}>
         <RiskPages level={2} title="Risks" risks={risks} actions={body.actions} workspace={body.workspace} zone={body.zone} />
       </section>

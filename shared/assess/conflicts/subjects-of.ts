@@ -4,6 +4,7 @@ import type { Kind, View } from '../../model/entities'
 import { nameId } from '../../model/entity-id'
 import type { Plan } from '../../model/plan'
 import type { Release } from '../../model/release'
+import type { WorkingCalendar } from '../../model/time-band'
 import { fact } from '../../model/verdict'
 import { endsAt, instant, isDay, startsAt, type When } from '../../model/when'
 import { schedulePlan } from '../../schedule/schedule-plan'
@@ -13,8 +14,9 @@ import type { Engagement, PlanFit, Subject } from './subject'
 export type ViewsOf = <K extends Kind>(record: RootRecord, kind: K) => readonly View<K>[]
 
 /** Everything in a root that takes time and can be at odds, in the zone of the site. Groups of changes are given by whoever knows the scopes. */
-export function subjectsOf(record: RootRecord, viewsOf: ViewsOf, zone: string): readonly Subject[] {
-  if (record.root.startsWith('release/')) return viewsOf(record, 'release').flatMap((release) => releaseSubject(release, record, viewsOf, zone) ?? [])
+export function subjectsOf(record: RootRecord, viewsOf: ViewsOf, zone: string, calendars: readonly WorkingCalendar[] = []): readonly Subject[] {
+  if (record.root.startsWith('release/'))
+    return viewsOf(record, 'release').flatMap((release) => releaseSubject(release, record, viewsOf, zone, calendars) ?? [])
   if (record.root.startsWith('change/')) return viewsOf(record, 'change').flatMap((change) => changeSubject(change, affectedBy(record, viewsOf), zone) ?? [])
   if (record.root.startsWith('calendar/')) return viewsOf(record, 'booking').flatMap((booking) => bookingSubject(booking, zone) ?? [])
   return []
@@ -41,12 +43,12 @@ const placeOf = (environment: string): string => (environment === '' ? '' : `env
 
 const overOrOut: ReadonlySet<string> = new Set(['early-life-support', 'review', 'closed', 'cancelled'])
 
-function releaseSubject(release: Release, record: RootRecord, viewsOf: ViewsOf, zone: string): Subject | undefined {
+function releaseSubject(release: Release, record: RootRecord, viewsOf: ViewsOf, zone: string, calendars: readonly WorkingCalendar[]): Subject | undefined {
   if (overOrOut.has(release.state) || release.actual !== '') return undefined
   const entity = `release/${release.id}`
   const plans = viewsOf(record, 'plan').filter(({ rehearsal, state }) => !rehearsal && state !== 'aborted')
   const plan = plans.find(({ windowStart, start }) => windowStart !== '' || start !== '')
-  const planned = plan === undefined ? undefined : plannedOf(plan, record, viewsOf, zone)
+  const planned = plan === undefined ? undefined : plannedOf(plan, record, viewsOf, zone, calendars)
   const window = plan === undefined ? undefined : ends(plan.windowStart, plan.windowEnd, zone)
   const target = ends(release.target, release.target, zone)
   const span = window ?? planned?.span ?? target
@@ -87,11 +89,11 @@ interface Planned {
 }
 
 /** When the tasks of a plan run, who is at work, and how it lies in its window. */
-function plannedOf(plan: Plan, record: RootRecord, viewsOf: ViewsOf, zone: string): Planned | undefined {
+function plannedOf(plan: Plan, record: RootRecord, viewsOf: ViewsOf, zone: string, calendars: readonly WorkingCalendar[]): Planned | undefined {
   const tasks = viewsOf(record, 'task').filter((task) => task.plan === plan.id)
   if (tasks.length === 0) return undefined
   const links = viewsOf(record, 'link').filter((link) => link.plan === plan.id)
-  const schedule = schedulePlan(plan, tasks, links, zone)
+  const schedule = schedulePlan(plan, tasks, links, zone, 0, { calendars })
   if (schedule.end <= schedule.start) return undefined
   const main = tasks.flatMap((task) => {
     const times = schedule.times(task.id)

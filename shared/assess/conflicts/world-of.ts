@@ -1,4 +1,5 @@
 import type { RootRecord, Roots } from '../../log/apply'
+import type { WorkingCalendar } from '../../model/time-band'
 import { estateOf } from './estate'
 import type { Subject } from './subject'
 import { subjectsOf, type ViewsOf } from './subjects-of'
@@ -11,19 +12,22 @@ export interface RootFacts {
   readonly scope: readonly string[]
   /** What was approved here: `change/x`. */
   readonly approved: readonly string[]
+  /** Whether its times hang on working calendars too, which live elsewhere. */
+  readonly keepsCalendars: boolean
 }
 
 /** Reads a root once; whoever asks keeps it as long as the record is the same. */
-export function factsOfRoot(record: RootRecord, viewsOf: ViewsOf, zone: string): RootFacts {
+export function factsOfRoot(record: RootRecord, viewsOf: ViewsOf, zone: string, calendars: readonly WorkingCalendar[] = []): RootFacts {
   const { root } = record
-  if (record.entities[root]?.['removed']?.[0] === true) return { subjects: [], scope: [], approved: [] }
+  if (record.entities[root]?.['removed']?.[0] === true) return { subjects: [], scope: [], approved: [], keepsCalendars: false }
   const mayDecide = root.startsWith('meeting/') || root.startsWith('change/')
   return {
-    subjects: subjectsOf(record, viewsOf, zone),
+    subjects: subjectsOf(record, viewsOf, zone, calendars),
     scope: root.startsWith('release/')
       ? viewsOf(record, 'release-change').map(({ change }) => (change.startsWith('change/') ? change : `change/${change}`))
       : [],
     approved: mayDecide ? approvedIn(record, viewsOf) : [],
+    keepsCalendars: root.startsWith('release/') && [...viewsOf(record, 'plan'), ...viewsOf(record, 'task')].some(({ calendar }) => calendar !== ''),
   }
 }
 

@@ -1,0 +1,42 @@
+import { listText, spanText, whenText } from '#app/format'
+import type { Conflict } from '#shared/assess/conflicts/conflict'
+import { derivationOf, meetingPlaces } from '#shared/assess/conflicts/derivation'
+import type { PrintedConflict } from '#shared/print/printed-conflict'
+import { arithmeticWords, ruleWords, sentence, titleWords } from './conflict-words'
+import type { LiveBoard } from './live-board'
+import type { NameOf } from './names'
+import { byWeight } from './use-board'
+
+/** Conflicts as paper tells them, with what they were derived from. */
+export function printedConflicts(conflicts: readonly Conflict[], { board }: LiveBoard, nameOf: NameOf, zone: string, now: number): PrintedConflict[] {
+  return [...conflicts].sort(byWeight).map((conflict) => {
+    const { subject, other, kind, severity, standing, about } = conflict
+    const sides = [subject, other].flatMap((entity) => board.find(entity) ?? [])
+    const [first, second] = sides
+    const meet = conflict.key.startsWith('where ') && first !== undefined && second !== undefined ? meetingPlaces(kind, first, second, board.world) : []
+    const scope = kind.includes('freeze') ? [`It applies to ${about.length === 0 ? 'everything' : listText(about.map(nameOf))}`] : []
+    return {
+      key: conflict.key,
+      severity,
+      title: titleWords(conflict),
+      sentence: sentence(conflict, nameOf),
+      lines: [
+        ...sides.map(({ entity, from, to }) => `${nameOf(entity)}, ${spanText(from, to, zone, { now, weekday: true })}`),
+        ...(meet.length === 0 ? [] : [`Both at ${listText([...new Set(meet.flatMap(({ own, others }) => [nameOf(own), nameOf(others)]))])}`]),
+        ...scope,
+        ...arithmeticWords(conflict, derivationOf(conflict, board).outcome, zone, now),
+      ],
+      rule: ruleWords[kind],
+      standing: standingWords(standing, zone),
+    }
+  })
+}
+
+function standingWords(standing: Conflict['standing'], zone: string): string {
+  if (standing.state === 'open') return ''
+  const [words, by, at, reason] =
+    standing.state === 'accepted'
+      ? ['Accepted by', standing.acceptance.acceptedBy, standing.acceptance.accepted, standing.acceptance.reason]
+      : ['Freeze exception by', standing.exception.grantedBy, standing.exception.granted, standing.exception.reason]
+  return `${words} ${by}${at === '' ? '' : `, ${whenText(at, zone)}`}: ${reason}`
+}

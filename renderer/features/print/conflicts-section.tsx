@@ -1,0 +1,57 @@
+import type { PrintedConflict } from '#shared/print/printed-conflict'
+import { Heading } from './heading'
+import { Text } from './text'
+
+interface ConflictsSectionProps {
+  readonly conflicts: readonly PrintedConflict[]
+  readonly level: 1 | 2
+  /** What is said where there are none. */
+  readonly none: string
+}
+
+/** Each conflict with both sides, what was computed, the rule that decided, and who let it stand. */
+export function ConflictsSection({ conflicts, level, none }: ConflictsSectionProps) {
+  return (
+    <section className="follows">
+      <Heading level={level}>Conflicts</Heading>
+      {conflicts.length === 0 && <p className="quiet">{none}</p>}
+      {conflicts.length > 0 && (
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Conflict</th>
+              <th scope="col">Why</th>
+              <th scope="col">Rule</th>
+            </tr>
+          </thead>
+          <tbody>
+            {conflicts.map(({ key, severity, title, sentence, lines, rule, standing }) => (
+              <tr key={key}>
+                <td>
+                  <b>{title}</b>, {severity}
+                  <br />
+                  <Text>{sentence}</Text>
+                </td>
+                <td>
+                  {lines.map((line) => (
+                    <div key={line}>
+                      <Text>{line}</Text>
+                    </div>
+                  ))}
+                </td>
+                <td>
+                  {rule}
+                  {standing !== '' && (
+                    <div>
+                      <Text>{standing}</Text>
+                    </div>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  )
+}
