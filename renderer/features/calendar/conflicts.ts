@@ -1,4 +1,4 @@
-import { asksForDecision, type LiveBoard, sentence, titleWords } from '#features/conflicts'
+import { asksForDecision, type LiveBoard, titleWords } from '#features/conflicts'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { kindOf } from '#shared/model/entity-id'
 
@@ -8,7 +8,7 @@ export interface CalendarConflict {
   readonly severity: 'hard' | 'soft'
   /** "Ledger 8.4 in a hard freeze" */
   readonly title: string
-  /** Both sides in a sentence. */
+  /** What it is in conflict with, or ''. */
   readonly detail: string
   readonly from: number
   readonly conflict: Conflict
@@ -30,7 +30,7 @@ export function conflictsWithin(
       id: conflict.key,
       severity: conflict.severity,
       title: titleOf(conflict, live, nameOf),
-      detail: sentence(conflict, nameOf),
+      detail: conflict.other === '' ? '' : nameOf(conflict.other),
       from: conflict.from,
       conflict,
     }))

@@ -56,7 +56,8 @@ export function ShowPanel({ shown, counts, onShow, conflicts, onWhy, zone, now }
                 <span>
                   <span className={styles['conflictTitle']}>{conflict.title}</span>
                   <span className={styles['conflictDetail']}>
-                    {conflict.detail}, {dateText(conflict.from, zone, { now })}
+                    {conflict.detail === '' ? '' : `${conflict.detail}, `}
+                    {dateText(conflict.from, zone, { now })}
                   </span>
                 </span>
               </button>

@@ -35,7 +35,9 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
   const [problem, setProblem] = useState('')
   const running = useRef<RunningRepair>(undefined)
   useEffect(() => () => running.current?.cancel(), [])
-  const chosen = entities.slice(0, mostChosen)
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
+  const wanted = entities.filter((entity) => !leftOut.includes(entity))
+  const chosen = wanted.slice(0, mostChosen)
   const movable = chosen.filter((entity) => live.board.find(entity)?.movable === true)
 
   const look = async (): Promise<void> => {
@@ -63,7 +65,8 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
       </div>
       <p className={styles['rule']}>
         The fewest moves that end their conflicts, each to the same time of day, and of those the shortest.
-        {entities.length > mostChosen && ` The first ${mostChosen} of ${entities.length}: filter to choose others.`}
+        {wanted.length > mostChosen && ` The first ${mostChosen} of ${wanted.length}: filter to choose others.`}
+        {leftOut.length > 0 && ` Left out: ${listText(leftOut.map(nameOf))}.`}
       </p>
       <div className={styles['bounds']}>
         <TextField label="Days either way at most" value={days} onChange={setDays} />
@@ -156,6 +159,18 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
               ? 'No way was found within these bounds.'
               : `There is no way within these bounds: ${listText(found.clashing.map(nameOf))} can’t all be placed. Without any one of them the others can.`}
           </p>
+          {found.clashing.length > 0 && found.clashing.length < chosen.length && (
+            <div className={styles['actions']}>
+              <Button
+                onClick={() => {
+                  setLeftOut([...leftOut, ...found.clashing])
+                  setFound(undefined)
+                }}
+              >
+                Leave these out
+              </Button>
+            </div>
+          )}
           {found.among.map((conflict) => (
             <p key={conflict.key} className={styles['rule']}>
               {sentence(conflict, nameOf)}: {ruleWords[conflict.kind]}

@@ -1,10 +1,12 @@
 import { type ReactNode, useMemo } from 'react'
-import { instantText, listText, spanText, whenText } from '#app/format'
+import { listText, spanText, whenText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
+import type { Board } from '#shared/assess/conflicts/board'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { derivationOf, meetingPlaces } from '#shared/assess/conflicts/derivation'
 import type { Subject } from '#shared/assess/conflicts/subject'
+import { occurrencesWithin } from '#shared/calendar/recurrence'
 import { spoken } from '#shared/commands/edit'
 import type { Json } from '#shared/model/json'
 import { When } from '#shared/model/when'
@@ -41,7 +43,7 @@ export function Why({ conflict, live, typed, facts = false }: WhyProps) {
         {sides.map((entity) => (
           <p key={entity}>
             <strong>{nameOf(entity)}</strong>
-            {sideTimes(entity, conflict, find(entity), zone, now)}
+            {sideTimes(entity, conflict, find(entity), board, zone, now)}
           </p>
         ))}
         {whereWords(conflict, find, live, nameOf)}
@@ -70,17 +72,17 @@ export function Why({ conflict, live, typed, facts = false }: WhyProps) {
   )
 }
 
-function sideTimes(entity: string, { occurrence, other, from, to }: Conflict, subject: Subject | undefined, zone: string, now: number): ReactNode {
+function sideTimes(entity: string, { occurrence, other }: Conflict, subject: Subject | undefined, { world }: Board, zone: string, now: number): ReactNode {
   const options = { now, weekday: true }
   if (subject !== undefined) return `, ${subject.wholeDays ? daysText(subject, zone, now) : spanText(subject.from, subject.to, zone, options)}`
-  if (entity === other && occurrence !== undefined)
-    return from === occurrence
-      ? `, from ${instantText(occurrence, zone, options)}`
-      : `, since ${instantText(occurrence, zone, options)}, at least to ${instantText(to, zone, options)}`
-  return ''
+  const freeze = entity === other ? world.freezes.find(({ id }) => `freeze/${id}` === entity) : undefined
+  if (freeze === undefined || occurrence === undefined) return ''
+  const [span] = occurrencesWithin(freeze, occurrence, occurrence + 1, world.zone).filter(({ from }) => from === occurrence)
+  if (span === undefined) return ''
+  return `, ${freeze.start.length === 10 ? daysText(span, zone, now) : spanText(span.from, span.to, zone, options)}`
 }
 
-function daysText({ from, to }: Subject, zone: string, now: number): string {
+function daysText({ from, to }: Pick<Subject, 'from' | 'to'>, zone: string, now: number): string {
   const day = (at: number): string =>
     whenText(new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short' }).format(at), zone, { now, weekday: true })
   const [first, last] = [day(from), day(to - 1)]

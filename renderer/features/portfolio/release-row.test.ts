@@ -25,6 +25,7 @@ const context: RowContext = {
     viewOf('freeze', 'hard', { title: 'Year-end', severity: 'hard', start: '2026-12-14', end: '2027-01-04' }),
     viewOf('freeze', 'soft', { title: 'Peak', severity: 'soft', start: '2026-12-01', end: '2026-12-06', appliesTo: { 'service/cards': true } }),
   ],
+  exceptions: [],
   doubleBookings: new Map(),
   zone: 'UTC',
   now: Date.parse('2026-11-25T12:00:00Z'),

@@ -8,7 +8,7 @@ import type { Service } from '#shared/model/configuration'
 import type { Criterion } from '#shared/model/criterion'
 import type { Release, ReleaseState } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
-import type { Freeze } from '#shared/model/time-band'
+import type { Freeze, FreezeException } from '#shared/model/time-band'
 import { fact, type Verdict } from '#shared/model/verdict'
 import { endsAt, startsAt, type When } from '#shared/model/when'
 import type { Workspace } from '#shared/model/workspace'
@@ -51,6 +51,7 @@ export interface RowContext {
   readonly services: ReadonlyMap<string, Service>
   readonly workspace: Workspace
   readonly freezes: readonly Freeze[]
+  readonly exceptions: readonly FreezeException[]
   /** By release id. */
   readonly doubleBookings: ReadonlyMap<string, readonly Verdict<DoubleBooking, 'environment-booked-twice'>[]>
   readonly zone: string
@@ -204,14 +205,16 @@ interface Judged {
 /** What is over or already goes out asks nobody to decide about its dates. */
 function attentionOf(release: Release, { affected, window, verdict }: Judged, context: RowContext): readonly Attention[] {
   if (isOver(release)) return []
-  const { zone, now, freezes, doubleBookings } = context
+  const { zone, now, freezes, exceptions, doubleBookings } = context
   const entity = `release/${release.id}`
   const isOut = release.state === 'early-life-support' || release.state === 'review'
   const found: Attention[] = []
   if (!isOut) {
     const span = { entity, startField: window === undefined ? 'target' : 'windowStart', endField: window === undefined ? 'target' : 'windowEnd' }
     const times = { start: window?.start ?? release.target, end: window?.end ?? release.target }
-    for (const overlap of freezesOver({ ...span, ...times, affects: affected }, freezes, zone))
+    // What somebody has excepted asks nobody any more.
+    const binding = freezes.filter(({ id }) => !exceptions.some(({ freeze, subject }) => freeze === id && subject === entity))
+    for (const overlap of freezesOver({ ...span, ...times, affects: affected }, binding, zone))
       found.push({ kind: overlap.outcome.severity === 'hard' ? 'hard-freeze' : 'soft-freeze', verdict: overlap })
     const target = endsAt(release.target, zone)
     if (target !== undefined && target < now && release.state !== 'deploying')

@@ -32,6 +32,7 @@ export function useRowContext(): RowContext {
       services: new Map(viewsOf(workspaceRecord, 'service').map((service) => [`service/${service.id}`, service])),
       workspace: viewsOf(workspaceRecord, 'workspace')[0] ?? viewOf('workspace', 'this', {}),
       freezes: viewsOf(calendar, 'freeze'),
+      exceptions: viewsOf(calendar, 'freeze-exception'),
       doubleBookings: booked,
       zone,
       now,
