@@ -89,7 +89,7 @@ export function compile({ start, tasks, links }: ScheduleInput, structure: Struc
   }
   const nodeClocks = clocks === undefined ? undefined : clocksOfNodes(clocks, isSummary, tasks.length + aids.list.length)
   return {
-    network: { ...assemble(outline, duration, bounds, aids, arcs, tasks), clocks: nodeClocks },
+    network: { ...assemble(outline, duration, bounds, aids, arcs, tasks, clocks !== undefined), clocks: nodeClocks },
     arcs,
     problems,
     aidOf: aids.list.map(({ task }) => task),
@@ -127,6 +127,7 @@ function assemble(
   aids: Aids,
   arcs: ArcList,
   tasks: ScheduleInput['tasks'],
+  timed: boolean,
 ): Omit<Network, 'clocks'> {
   const size = tasks.length + aids.list.length
   const duration = widened(durations, size)
@@ -149,7 +150,7 @@ function assemble(
     side[node] = backOut[entry.task] ?? 0
     latest[node] = entry.latest
   })
-  return { size, duration, earliest, latest, backOut: side, lateStart, first, plain, arcs: arcs.rows(size) }
+  return { size, duration, earliest, latest, backOut: side, lateStart, first, plain, arcs: arcs.rows(size, undefined, timed) }
 }
 
 /** Most plans need no aid nodes: then a column is taken as it is. */

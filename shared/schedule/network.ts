@@ -37,7 +37,7 @@ export interface Arcs {
   readonly begin: Int32Array
   readonly to: Int32Array
   readonly weight: Int32Array
-  /** From which end to which end, for networks with calendars: `leavesFinish` and `entersFinish`. */
+  /** From which end to which end, `leavesFinish` and `entersFinish`; empty in a network without calendars. */
   readonly ends: Uint8Array
 }
 
@@ -82,7 +82,8 @@ export class ArcList {
     for (let i = 0; i < this.length; i++) visit(this.from[i] ?? 0, this.to[i] ?? 0, this.weight[i] ?? 0, this.ends[i] ?? 0)
   }
 
-  rows(size: number, left: (from: number, to: number) => boolean = keepAll): Arcs {
+  /** `withEnds` is left out where only weights are read. */
+  rows(size: number, left: (from: number, to: number) => boolean = keepAll, withEnds = true): Arcs {
     const begin = new Int32Array(size + 1)
     const kept = left !== keepAll
     for (let i = 0; i < this.length; i++) {
@@ -95,14 +96,14 @@ export class ArcList {
     const next = begin.slice()
     const to = new Int32Array(count)
     const weight = new Int32Array(count)
-    const ends = new Uint8Array(count)
+    const ends = new Uint8Array(withEnds ? count : 0)
     for (let i = 0; i < this.length; i++) {
       const from = this.from[i] ?? 0
       if (kept && !left(from, this.to[i] ?? 0)) continue
       const at = next[from] ?? 0
       to[at] = this.to[i] ?? 0
       weight[at] = this.weight[i] ?? 0
-      ends[at] = this.ends[i] ?? 0
+      if (withEnds) ends[at] = this.ends[i] ?? 0
       next[from] = at + 1
     }
     return { begin, to, weight, ends }

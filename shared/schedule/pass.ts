@@ -24,6 +24,7 @@ export function forwardPass(network: Network): Forward {
   const order = new Int32Array(size)
   let settled = 0
   for (let n = 0; n < size; n++) if (open[n] === 0) order[settled++] = n
+  const hasFirst = !network.plain
   for (let head = 0; head < settled; head++) {
     const node = order[head] ?? 0
     const start = early[node] ?? 0
@@ -32,7 +33,7 @@ export function forwardPass(network: Network): Forward {
       const next = to[a] ?? 0
       const at = start + (weight[a] ?? 0)
       const held = early[next] ?? 0
-      if (first[next] === 1 ? at < held : at > held) early[next] = at
+      if (hasFirst && first[next] === 1 ? at < held : at > held) early[next] = at
       const waits = (open[next] ?? 0) - 1
       open[next] = waits
       if (waits === 0) order[settled++] = next

@@ -90,7 +90,7 @@ function passes(input: ScheduleInput): Record<string, () => number> {
   const { outline } = structure
   const { network: made, arcs } = compile(input, structure, undefined)
   const whole = () => {
-    const built = { ...made, arcs: arcs.rows(made.size) }
+    const built = { ...made, arcs: arcs.rows(made.size, undefined, made.clocks !== undefined) }
     return passedOf(outline, built, forwardOf(built))
   }
   const bare = barePass(standing)
@@ -112,7 +112,7 @@ function calendarPasses(input: ScheduleInput): Record<string, () => number> {
   const clocks = clocksOf(input, outline)
   const { network: made, arcs } = compile(input, structure, clocks)
   const whole = () => {
-    const built = { ...made, arcs: arcs.rows(made.size) }
+    const built = { ...made, arcs: arcs.rows(made.size, undefined, made.clocks !== undefined) }
     return passedOf(outline, built, forwardOf(built))
   }
   const { columns, end } = whole()
