@@ -1,4 +1,4 @@
-import { IconChartLine, IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
+import { IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { useRemembered } from '#app/preferences'
@@ -31,6 +31,7 @@ import { BaselinePanel } from './baseline-panel'
 import { ColumnsMenu } from './columns-menu'
 import { copiedTasks } from './copied-tasks'
 import styles from './deployment-plan.module.css'
+import { ForecastControl } from './forecast-control'
 import { NewTaskRow } from './new-task-row'
 import { planEdits } from './plan-edits'
 import { PlanFigures } from './plan-figures'
@@ -166,11 +167,13 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
           onRefused={(words) => tell(words, true)}
           canTake={!isBundle}
         />
-        {forecast !== undefined && (
-          <Toggle on={showForecast} onChange={setShowForecast} icon={<IconChartLine size={16} stroke={1.5} aria-hidden />}>
-            Forecast
-          </Toggle>
-        )}
+        <ForecastControl
+          data={data}
+          hasForecast={planning.models.size > 0}
+          isShown={showForecast}
+          onShow={setShowForecast}
+          run={isEditable ? whatIf.run : undefined}
+        />
         {!isBundle && (
           <Toggle on={whatIf.isOpen} onChange={(on) => (on ? whatIf.open() : whatIf.drop())} icon={<IconFlask size={16} stroke={1.5} aria-hidden />}>
             What if

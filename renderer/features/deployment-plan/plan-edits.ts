@@ -11,7 +11,7 @@ import { resizeTask } from '#shared/commands/resize-task'
 import { clockWords } from '#shared/commands/when-words'
 import type { Draft } from '#shared/log/operation'
 import { type Failure, ok, type Result } from '#shared/model/result'
-import type { Task } from '#shared/model/task'
+import type { Estimate, Task } from '#shared/model/task'
 import { instant } from '#shared/model/when'
 import { parsePredecessors } from '#shared/schedule/predecessors-text'
 import { pastedTasks } from './pasted-tasks'
@@ -97,6 +97,11 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (
       if (column === 'who') void does(edit('task', task, { who: above.who }))
       if (column === 'kind') void does(edit('task', task, { kind: above.kind }))
       if (column === 'duration') void does(resizeTask(task, above.duration))
+      // A part of an estimate says nothing alone, and only what holds the task's own duration is one.
+      if (column === 'low' || column === 'high') void does(edit('task', task, { estimate: around(above.estimate, task.duration) }))
+      if (column === 'undo') void does(edit('task', task, { backOutDuration: above.backOutDuration }))
+      if (column === 'calendar') void does(edit('task', task, { calendar: above.calendar }))
+      if (column === 'constraint') void does(edit('task', task, { constraint: above.constraint }))
     },
     onPaste: (row, text) => {
       const pasted = pastedTasks(text)
@@ -105,6 +110,10 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (
     },
   }
 }
+
+/** An estimate widened, where it must be, to hold a duration. */
+const around = (estimate: Estimate, duration: number): Estimate =>
+  estimate === '' ? '' : { low: Math.min(estimate.low, duration), high: Math.max(estimate.high, duration) }
 
 /** The place after a task, on its level; at the end of the plan where none is given. */
 export function placeAfter(tasks: readonly Task[], after: Task | undefined): { readonly parent: string; readonly before: string; readonly after: string } {
