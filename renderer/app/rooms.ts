@@ -72,7 +72,7 @@ export const rooms: readonly Room[] = [
     place: 'navigation',
     icon: IconTimeline,
     digit: 3,
-    load: () => import('#features/gantt').then(({ GanttRoom }) => GanttRoom),
+    load: () => import('#features/gantt-room').then(({ GanttRoom }) => GanttRoom),
   },
   {
     id: 'risks',

@@ -149,6 +149,7 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
     'Runbook',
     'Plan over time',
     'Forecast and point of no return',
+    'Conflicts',
     'Risks',
     'Key dates',
     'Stakeholders',
@@ -187,16 +188,32 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
   await page.getByRole('button', { name: 'Print month' }).click()
   const month = await printed(page, monthFile)
   expectSound(month)
-  expect(month.outline).toEqual([{ title: monthName, page: 1, depth: 1 }])
+  expect(month.outline[0]).toEqual({ title: monthName, page: 1, depth: 1 })
+  expect(month.outline.slice(1).map(({ title, depth }) => [title, depth])).toEqual([['Conflicts', 2]])
   expect(allText(month)).toContain('Mon Tue Wed Thu Fri Sat Sun')
   expect(allText(month).match(/\b\d\d:\d\d\b/g)?.length).toBeGreaterThan(10)
 
   await room('Gantt')
   await page.getByRole('button', { name: 'Print', exact: true }).click()
   const [firstDay, lastDay] = [dayFromNow(-7), dayFromNow(84)]
-  await page.getByLabel('First day').fill(firstDay)
-  await page.getByLabel('Last day').fill(lastDay)
-  await page.getByLabel('Pages side by side').selectOption('3')
+  const dialog = page.getByRole('dialog', { name: 'Print the Gantt' })
+  await dialog.getByLabel('From', { exact: true }).fill('nonsense')
+  await expect(dialog.getByRole('button', { name: 'Print into a file' })).toHaveAttribute('aria-disabled', 'true')
+  await dialog.getByLabel('From', { exact: true }).fill(firstDay)
+  await dialog.getByLabel('To', { exact: true }).fill(lastDay)
+  await dialog.getByLabel('Scale').selectOption('A day a page')
+  await expect(dialog.getByRole('alert')).toContainText('at most 40 are printed')
+  await dialog.getByLabel('Scale').selectOption('On 3 pages side by side')
+  // The preview draws what the paper will have: page by page, with and without names.
+  await expect(dialog.getByText(/^Page 1 of \d+, 3 pages across/)).toBeVisible()
+  const preview = dialog.getByRole('region', { name: 'Preview' })
+  await expect(preview.getByText('Releases over time')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Next page' }).click()
+  await expect(dialog.getByText(/^Page 2 of/)).toBeVisible()
+  await expect(preview.getByRole('img', { name: /page 2 of/ })).toBeVisible()
+  await dialog.getByLabel('Chart only').check()
+  await expect(preview.getByText('Stage or release')).toHaveCount(0)
+  await dialog.getByLabel('Chart only').uncheck()
   await page.getByRole('button', { name: 'Print into a file' }).click()
   const gantt = await printed(page, ganttFile)
   expectSound(gantt)

@@ -1,21 +1,21 @@
-import { type KeyboardEvent, type ReactNode, type Ref, useCallback, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
-import { spanWords } from '#shared/commands/when-words'
+import { type ClipboardEvent, type KeyboardEvent, type ReactNode, type Ref, useId, useImperativeHandle, useMemo, useRef, useState } from 'react'
 import type { Moved } from './bar-drag'
 import styles from './board.module.css'
 import { runAction } from './board-actions'
 import type { BoardEdits } from './board-edits'
-import type { Band, Chart, TimeLine } from './chart'
-import { columnsThatFit, type GanttColumn } from './column'
-import { Grid, type GridControl, type GridFocus } from './grid'
+import { BoardNotes } from './board-notes'
+import { useBoardNow } from './board-now'
+import type { Chart } from './chart'
+import { columnsThatFit, type GanttColumn, type PlacedColumn, placedColumns } from './column'
+import { Grid, type GridCell, type GridControl } from './grid'
 import type { GridStep } from './grid-step'
 import { actionOf } from './keys'
-import { Later } from './later'
 import { Splitter } from './splitter'
 import { Timeline, type TimelineControl } from './timeline'
 import { usePalette } from './use-palette'
 import type { TimeRange } from './use-picture'
 import { useSteady } from './use-steady'
-import { type VisibleRows, visibleRows } from './visible-rows'
+import { visibleRows } from './visible-rows'
 
 export interface BoardControl extends TimelineControl {
   readonly focus: () => void
@@ -58,9 +58,12 @@ export interface GanttBoardProps {
 /** Three tiers of 12/16 type: large stretches, ticks, names of bands. */
 const axisHeight = 48
 
-/** Grid and timeline side by side over the same rows, with one focus and one set of keys. */
+/**
+ * Grid and timeline side by side over the same rows, with one focus and one set of keys. What they are handed stays the
+ * same while only times, looks and words of rows change: these reach rows and picture by what the board shows now.
+ */
 export function GanttBoard(props: GanttBoardProps) {
-  const { chart, columns, folded, onFolded, selected, onSelect, edits, rowHeight, onPastEnd } = props
+  const { chart, columns, folded, selected, edits, rowHeight } = props
   const scroller = useRef<HTMLDivElement>(null)
   const timeline = useRef<TimelineControl>(null)
   const grid = useRef<GridControl>(null)
@@ -70,41 +73,41 @@ export function GanttBoard(props: GanttBoardProps) {
   // As wide as its columns ask, until a person says how wide.
   const [dragged, setDragged] = useState<number>()
   const width = dragged ?? props.gridWidth
-  const [cell, setCell] = useState<{ readonly column: string; readonly editing: GridFocus['editing'] }>()
+  const [cell, setCell] = useState<GridCell>()
   const [linkFrom, setLinkFrom] = useState<string>()
 
   const { count, ids, parent } = chart.rows
   const visible = useMemo(() => visibleRows({ count, ids, parent }, folded), [count, ids, parent, folded])
   const shown = useMemo(() => columnsThatFit(columns, width), [columns, width])
+  const placed = useRef<readonly PlacedColumn[]>(undefined)
+  // Less the line at the grid's right.
+  placed.current = placedColumns(shown, width - 1, placed.current)
+  const live = useBoardNow({ chart, columns: shown, edits, nameOf: props.nameOf, describe: props.describe, describeLink: props.describeLink })
   const row = selected === undefined ? -1 : (chart.rows.indexOf.get(selected) ?? -1)
   const from = linkFrom === undefined ? -1 : (chart.rows.indexOf.get(linkFrom) ?? -1)
-  const focus: GridFocus = { row, column: cell?.column, editing: cell?.editing }
 
-  const select = useCallback(
-    (next: number, places: VisibleRows = visible): void => {
-      onSelect(chart.rows.ids[next])
-      const place = places.place[next] ?? -1
-      if (place !== -1) grid.current?.reveal(place)
-    },
-    [chart.rows, onSelect, visible],
-  )
+  const select = (next: number): void => {
+    props.onSelect(chart.rows.ids[next])
+    const place = visible.place[next] ?? -1
+    if (place !== -1) grid.current?.reveal(place)
+  }
 
-  const fold = useSteady((which: number): void => {
+  const fold = (which: number): void => {
     const rowId = chart.rows.ids[which]
     if (rowId === undefined) return
     const next = new Set(folded)
     if (!next.delete(rowId)) next.add(rowId)
-    onFolded(next)
-  })
+    props.onFolded(next)
+  }
 
-  const pick = useSteady((which: number, column: string | undefined, edit: boolean): void => {
-    onSelect(chart.rows.ids[which])
+  const pick = (which: number, column: string | undefined, edit: boolean): void => {
+    props.onSelect(chart.rows.ids[which])
     timeline.current?.reveal(which)
     const editable = column === undefined ? undefined : columns.find((one) => one.id === column)?.edit
     const opens = edit && editable?.allowed(which) === true
     setCell(column === undefined || editable === undefined ? undefined : { column, editing: opens ? { begun: undefined } : undefined })
     if (!opens) grid.current?.focus()
-  })
+  }
 
   const sideways = (by: 1 | -1): void => {
     const at = shown.findIndex((column) => column.id === cell?.column)
@@ -118,27 +121,36 @@ export function GanttBoard(props: GanttBoardProps) {
     if (column?.edit?.allowed(row) === true) setCell({ column: column.id, editing: { begun } })
   }
 
-  const edited = useCallback(
-    (go: 'stay' | 'right' | 'left' | 'down'): void => {
-      grid.current?.focus()
-      setCell((held) => {
-        if (held === undefined) return held
-        const at = shown.findIndex((column) => column.id === held.column)
-        const next = go === 'right' ? nextEditable(shown, at, 1) : go === 'left' ? nextEditable(shown, at, -1) : shown[at]
-        return { column: next?.id ?? held.column, editing: undefined }
-      })
-      if (go === 'down') {
-        const next = visible.rows[(visible.place[row] ?? 0) + 1]
-        if (next !== undefined) select(next)
-        else onPastEnd?.()
-      }
-    },
-    [shown, visible, row, select, onPastEnd],
-  )
+  const edited = (go: 'stay' | 'right' | 'left' | 'down'): void => {
+    grid.current?.focus()
+    setCell((held) => {
+      if (held === undefined) return held
+      const at = shown.findIndex((column) => column.id === held.column)
+      const next = go === 'right' ? nextEditable(shown, at, 1) : go === 'left' ? nextEditable(shown, at, -1) : shown[at]
+      return { column: next?.id ?? held.column, editing: undefined }
+    })
+    if (go === 'down') {
+      const next = visible.rows[(visible.place[row] ?? 0) + 1]
+      if (next !== undefined) select(next)
+      else props.onPastEnd?.()
+    }
+  }
 
   const finishLink = (): void => {
     if (from !== -1 && row !== -1 && from !== row) edits?.onLink(from, row, 'FS')
     setLinkFrom(undefined)
+  }
+
+  const copy = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLInputElement || props.copyOf === undefined || row === -1) return
+    event.preventDefault()
+    event.clipboardData.setData('text/plain', props.copyOf(row))
+  }
+
+  const paste = (event: ClipboardEvent): void => {
+    if (event.target instanceof HTMLInputElement || edits?.onPaste === undefined) return
+    event.preventDefault()
+    edits.onPaste(row, event.clipboardData.getData('text/plain'))
   }
 
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -175,18 +187,39 @@ export function GanttBoard(props: GanttBoardProps) {
     })
   }
 
-  useImperativeHandle(props.ref, () => ({
-    zoom: (factor) => timeline.current?.zoom(factor),
-    fit: () => timeline.current?.fit(),
-    showAt: (at) => timeline.current?.showAt(at),
-    reveal: (which) => timeline.current?.reveal(which),
-    scaleTo: (msPerPx) => timeline.current?.scaleTo(msPerPx),
-    focus: () => grid.current?.focus(),
-    edit: (rowId, column) => {
-      onSelect(rowId)
+  const on = useSteady({
+    fold,
+    pick,
+    edited,
+    copy,
+    paste,
+    onKeyDown,
+    selectBar: (which: number): void => {
+      props.onSelect(chart.rows.ids[which])
+      setCell(undefined)
+      grid.current?.focus()
+    },
+    open: props.onOpen,
+    pickLink: props.onPickLink,
+    edit: (rowId: string, column: string): void => {
+      props.onSelect(rowId)
       setCell({ column, editing: { begun: undefined } })
     },
-  }))
+  })
+
+  useImperativeHandle(
+    props.ref,
+    () => ({
+      zoom: (factor) => timeline.current?.zoom(factor),
+      fit: () => timeline.current?.fit(),
+      showAt: (at) => timeline.current?.showAt(at),
+      reveal: (which) => timeline.current?.reveal(which),
+      scaleTo: (msPerPx) => timeline.current?.scaleTo(msPerPx),
+      focus: () => grid.current?.focus(),
+      edit: on.edit,
+    }),
+    [on],
+  )
 
   return (
     <div className={styles['board']}>
@@ -196,30 +229,30 @@ export function GanttBoard(props: GanttBoardProps) {
           id={id}
           label={props.label}
           describedBy={hints}
-          chart={chart}
+          live={live}
           visible={visible}
-          columns={shown}
+          columns={placed.current}
           width={width}
           axis={axisHeight}
           rowHeight={rowHeight}
           palette={palette}
           scroller={scroller}
-          focus={focus}
+          focused={row}
+          cell={cell}
           linkFrom={from}
           strong={props.strong ?? true}
-          isFolded={(which) => folded.has(chart.rows.ids[which] ?? '')}
-          nameOf={props.nameOf}
-          onKeyDown={onKeyDown}
-          onPaste={edits?.onPaste === undefined ? undefined : (text) => edits.onPaste?.(row, text)}
-          onCopy={props.copyOf === undefined || row === -1 ? undefined : () => props.copyOf?.(row) ?? ''}
-          onFold={fold}
-          onPick={pick}
-          onEdited={edited}
+          folded={folded}
+          onKeyDown={on.onKeyDown}
+          onPaste={on.paste}
+          onCopy={on.copy}
+          onFold={on.fold}
+          onPick={on.pick}
+          onEdited={on.edited}
         />
         <Splitter className={styles['splitter'] ?? ''} width={width} onWidth={setDragged} />
         <Timeline
           ref={timeline}
-          chart={chart}
+          live={live}
           visible={visible}
           rowHeight={rowHeight}
           axis={axisHeight}
@@ -230,44 +263,19 @@ export function GanttBoard(props: GanttBoardProps) {
           step={props.step}
           first={props.first}
           scroller={scroller}
-          edits={edits}
-          describe={props.describe}
-          describeLink={props.describeLink}
-          onSelect={(which) => {
-            onSelect(chart.rows.ids[which])
-            setCell(undefined)
-            grid.current?.focus()
-          }}
-          onOpen={props.onOpen}
-          onPickLink={props.onPickLink}
+          canLink={row !== -1 && edits?.allowed(row).link === true}
+          onSelect={on.selectBar}
+          onOpen={on.open}
+          onPickLink={on.pickLink}
         />
       </div>
       {props.footer !== undefined && <div className={styles['footer']}>{props.footer}</div>}
       {linkFrom !== undefined && (
         <div className={styles['mode']}>Link from {chart.rows.titles[from]}: choose the row that waits for it, Enter links, Esc stops.</div>
       )}
-      <Later>
-        <p id={hints} className={styles['quiet']}>
-          Arrow keys move, Left and Right fold and unfold, Alt with Left or Right moves in time, L links, plus and minus zoom.
-        </p>
-        <ul aria-label="Windows, freezes and lines" className={styles['quiet']}>
-          {[...chart.bands, ...chart.lines].map((mark) => (
-            <li key={'id' in mark ? mark.id : `${mark.kind} ${mark.at}`}>{bandWords(mark, props.zone)}</li>
-          ))}
-        </ul>
-        <div aria-live="polite" className={styles['quiet']}>
-          {props.said}
-        </div>
-      </Later>
+      <BoardNotes hints={hints} bands={chart.bands} lines={chart.lines} zone={props.zone} said={props.said} />
     </div>
   )
-}
-
-/** "Freeze, Year-end, hard, 14 Dec to 4 Jan" (design.md, 4). */
-function bandWords(mark: Band | TimeLine, zone: string): string {
-  if ('at' in mark) return mark.title
-  const kind = mark.kind === 'window' ? mark.title : `Freeze, ${mark.title}, ${mark.kind === 'freeze-hard' ? 'hard' : 'soft'}`
-  return mark.kind === 'window' ? kind : `${kind}, ${spanWords(mark.start, mark.end, zone)}`
 }
 
 function nextEditable(columns: readonly GanttColumn[], from: number, by: 1 | -1): GanttColumn | undefined {

@@ -4,7 +4,6 @@ import { schedulePlan } from '#shared/schedule/schedule-plan'
 import { flag, shapeOf } from './chart'
 import { planChart, taskName, taskTip } from './plan-chart'
 import { portfolioChart } from './portfolio-chart'
-import { filtered } from './use-portfolio'
 
 const zone = 'Europe/Copenhagen'
 const plan = viewOf('plan', 'p', { title: 'Cut-over', start: '2026-12-05T20:30:00Z', windowStart: '2026-12-05T21:00:00Z', windowEnd: '2026-12-06T03:00:00Z' })
@@ -86,10 +85,4 @@ test('groups have a row of their own, what has no team comes last', () => {
   const portfolio = portfolioChart(releases, [], 'team', 'UTC', 0)
   expect(portfolio.rows.titles).toEqual(['Core', 'Ledger 8.4', 'Test', 'No team', 'Payments 26.12', 'Test'])
   expect([...portfolio.rows.depth]).toEqual([0, 1, 2, 0, 1, 2])
-})
-
-test('the filter asks for all its words, and sorts by date', () => {
-  expect(filtered(releases, '', true).map(({ release: { id } }) => id)).toEqual(['a', 'b'])
-  expect(filtered(releases, 'ledger core', true).map(({ release: { id } }) => id)).toEqual(['b'])
-  expect(filtered(releases, '', false).map(({ release: { id } }) => id)).toEqual(['b'])
 })

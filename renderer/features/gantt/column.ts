@@ -12,6 +12,8 @@ export interface GanttColumn {
   /** Where room is short, columns with the highest number are left out first; 0 stays always. */
   readonly spare: number
   readonly cell: (row: number) => ReactNode
+  /** What a cell that is more than words is drawn from; without it, the row is drawn again at every change. */
+  readonly sign?: (row: number) => string
   readonly edit?: CellEdit
 }
 
@@ -37,21 +39,25 @@ export function columnsThatFit(columns: readonly GanttColumn[], width: number): 
   return kept
 }
 
-/** A column with where it stands: the tree column has what the others leave. */
-export interface PlacedColumn {
-  readonly column: GanttColumn
+/** Where a column stands and how it looks: the tree column has what the others leave. */
+export interface PlacedColumn extends Pick<GanttColumn, 'id' | 'head' | 'align' | 'tree'> {
   readonly style: { readonly left: number; readonly width: number }
 }
 
-export function placedColumns(columns: readonly GanttColumn[], width: number): readonly PlacedColumn[] {
+/** The places of columns; those that are held where they are the same, though the columns were made anew. */
+export function placedColumns(columns: readonly GanttColumn[], width: number, held: readonly PlacedColumn[] = []): readonly PlacedColumn[] {
   const others = columns.reduce((sum, column) => sum + (column.tree ? 0 : column.width), 0)
   let left = 0
-  return columns.map((column) => {
-    const style = { left, width: column.tree ? Math.max(0, width - others) : column.width }
+  const placed = columns.map(({ id, head, align, tree, width: own }): PlacedColumn => {
+    const style = { left, width: tree ? Math.max(0, width - others) : own }
     left += style.width
-    return { column, style }
+    return { id, head, style, ...(align && { align }), ...(tree && { tree }) }
   })
+  return placed.length === held.length && placed.every((one, index) => isSamePlace(one, held[index])) ? held : placed
 }
+
+const isSamePlace = (a: PlacedColumn, b: PlacedColumn | undefined): boolean =>
+  a.id === b?.id && a.head === b.head && a.align === b.align && a.tree === b.tree && a.style.left === b.style.left && a.style.width === b.style.width
 
 /** How far a row of the tree is indented, and the room of its fold button, in pixels. */
 export const indentOf = (depth: number): number => 2 + depth * 12

@@ -49,3 +49,11 @@ test('every page has its axis and names its place; the legend stands once, of ma
   expect(html.match(/<li /g)).toHaveLength(2)
   expect(pages[1]).toContain('Page 2 of 2 across, 1 of 3 down')
 })
+
+test('a chart alone has no column of names and no legend, but each name beside its bar and inside the page', () => {
+  const html = renderToStaticMarkup(<GanttPages {...props} across={1} names={0} withLegend={false} />)
+  const named = [...html.matchAll(/<text x="([\d.]+)"[^>]*>(Step \d+)<\/text>/g)]
+  expect(named.map(([, , title]) => title)).toEqual(rows.map(({ title }) => title))
+  for (const [, x] of named) expect(Number(x)).toBeLessThan(1000)
+  expect(html).not.toContain('<li ')
+})

@@ -19,8 +19,10 @@ export interface GanttPagesProps {
   /** The paper's free area in CSS pixels, 96 to the inch, without header and footer. */
   readonly pageWidth: number
   readonly pageHeight: number
+  /** Width of the rows' names at the left; with 0 each bar has its name beside it. */
   readonly names?: number
   readonly rowHeight?: number
+  readonly withLegend?: boolean
 }
 
 /** The legend on two lines beside the map, with air above. */
@@ -55,10 +57,21 @@ const page: CSSProperties = { breakAfter: 'page', breakInside: 'avoid', margin: 
 
 /** A Gantt on paper: one block a page, each with its axis and row names, a small map of where the page lies, the legend on the first. */
 export function GanttPages(props: GanttPagesProps) {
-  const { chart, visible, zone, title, pageWidth, names = 190, rowHeight = 22 } = props
   const tiling = ganttTiling(props)
   return tiling.tiles.map((tile, index) => (
     <div key={`${tile.row} ${tile.column}`} style={page}>
+      <GanttPage {...props} tiling={tiling} index={index} />
+    </div>
+  ))
+}
+
+/** One page of them, as the paper shows it. */
+export function GanttPage(props: GanttPagesProps & { readonly tiling: Tiling; readonly index: number }) {
+  const { chart, visible, zone, title, pageWidth, names = 190, rowHeight = 22, withLegend = true, tiling, index } = props
+  const tile = tiling.tiles[index]
+  if (tile === undefined) return null
+  return (
+    <>
       <GanttSvg
         chart={chart}
         visible={visible}
@@ -73,11 +86,11 @@ export function GanttPages(props: GanttPagesProps) {
         title={tiling.tiles.length === 1 ? title : `${title}, page ${index + 1} of ${tiling.tiles.length}`}
       />
       <div style={{ display: 'flex', gap: '6mm', justifyContent: 'space-between', alignItems: 'flex-start', marginTop: '2mm' }}>
-        {index === 0 ? <GanttLegend marks={marksIn(chart, visible)} /> : <span />}
+        {index === 0 && withLegend ? <GanttLegend marks={marksIn(chart, visible)} /> : <span />}
         {tiling.tiles.length > 1 && <TileMap tiling={tiling} current={tile} />}
       </div>
-    </div>
-  ))
+    </>
+  )
 }
 
 /** All pages as small boxes, this one filled; of very many only the whole and this one. */

@@ -1,4 +1,5 @@
 import { useId } from 'react'
+import { BarNames } from './bar-names'
 import { type Chart, type ForecastMarks, flag, shapeOf } from './chart'
 import { widestFirst } from './draw-axis'
 import { barColour } from './draw-bars'
@@ -79,6 +80,7 @@ export function GanttSvg(props: GanttSvgProps) {
           <Ground {...inner} />
           <LinkPaths {...inner} />
           <Bars {...inner} />
+          {names === 0 && <BarNames {...inner} />}
         </g>
         <Lines {...inner} />
       </g>

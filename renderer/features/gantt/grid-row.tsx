@@ -1,20 +1,19 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useSyncExternalStore } from 'react'
+import type { BoardNow } from './board-now'
 import { CellEditor } from './cell-editor'
 import type { Rows } from './chart'
 import { shapeOf } from './chart'
 import { foldWidth, indentOf, type PlacedColumn } from './column'
 import styles from './grid.module.css'
-import { isDrawnAlike } from './same-row'
 
 export interface GridRowProps {
-  readonly rows: Rows
+  readonly live: BoardNow
   readonly row: number
   readonly place: number
   readonly height: number
   readonly axis: number
   readonly columns: readonly PlacedColumn[]
-  readonly name: string
   readonly id: string
   readonly expanded: boolean | undefined
   readonly selected: boolean
@@ -32,11 +31,15 @@ export const isSummary = ({ shape, hasChildren }: Rows, row: number, strong: boo
   (shape[row] === shapeOf.summary || hasChildren[row] === 1) && (strong || expanded === true)
 
 /**
- * One row of the treegrid, drawn anew only when something of it changed. Each cell is one element with its words, in its
+ * One row of the treegrid, drawn anew only when something of it changed; where it is selected, whenever anything did, for
+ * its editor needs the newest columns. Each cell is one element with its words, in its
  * place without a layout of its own: two dozen rows are what opening a Gantt waits for. Clicks are the grid's.
  */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
-  const { rows, row, columns, place, expanded, selected, cell, editing } = props
+  const { live, row, columns, place, expanded, selected, cell, editing } = props
+  useSyncExternalStore(live.listen, () => (selected ? live.version : live.signOf(row)))
+  const { chart, columns: cells, nameOf } = live.shown
+  const { rows } = chart
   const depth = rows.depth[row] ?? 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
@@ -44,7 +47,7 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
     <div
       role="row"
       id={props.id}
-      aria-label={props.name}
+      aria-label={nameOf(row)}
       aria-rowindex={place + 2}
       aria-level={depth + 1}
       aria-expanded={expanded}
@@ -56,36 +59,37 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
       data-active={(selected && cell === undefined) || undefined}
       style={{ top: props.axis + place * props.height }}
     >
-      {columns.map(({ column, style }, index) => {
-        const focused = selected && cell === column.id
-        const editor = focused && editing !== undefined && column.edit !== undefined && (
-          <CellEditor edit={column.edit} row={row} label={`${column.head} of ${rows.titles[row] ?? ''}`} begun={editing.begun} onDone={props.onEdited} />
+      {columns.map(({ id, head, align, tree, style }, index) => {
+        const edit = cells[index]?.edit
+        const focused = selected && cell === id
+        const editor = focused && editing !== undefined && edit !== undefined && (
+          <CellEditor edit={edit} row={row} label={`${head} of ${rows.titles[row] ?? ''}`} begun={editing.begun} onDone={props.onEdited} />
         )
-        const content = editor || column.cell(row)
+        const content = editor || cells[index]?.cell(row)
         const words = typeof content === 'string'
         return (
           // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
           // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active cell
           <div
-            key={column.id}
+            key={id}
             role="gridcell"
-            id={focused ? `${props.id}-${column.id}` : undefined}
+            id={focused ? `${props.id}-${id}` : undefined}
             aria-colindex={index + 1}
             className={styles['cell']}
-            data-align={column.align}
-            data-tree={column.tree}
+            data-align={align}
+            data-tree={tree}
             data-active={focused || undefined}
             data-editing={editor !== false || undefined}
-            style={column.tree ? { ...style, paddingLeft: indentOf(depth) + textIndent(rows, row, expanded, words) } : style}
+            style={tree ? { ...style, paddingLeft: indentOf(depth) + textIndent(rows, row, expanded, words) } : style}
           >
-            {column.tree && expanded !== undefined && <Fold title={rows.titles[row] ?? ''} depth={depth} expanded={expanded} />}
+            {tree && expanded !== undefined && <Fold title={rows.titles[row] ?? ''} depth={depth} expanded={expanded} />}
             {editor || words ? content : <span className={styles['text']}>{content}</span>}
           </div>
         )
       })}
     </div>
   )
-}, isDrawnAlike)
+})
 
 /** Words stand beside the fold button or where one would be; a task's icon stands under the fold button of its stage. */
 const textIndent = ({ shape }: Rows, row: number, expanded: boolean | undefined, words: boolean): number =>

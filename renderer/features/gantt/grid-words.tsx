@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react'
-import type { Chart } from './chart'
+import type { BoardNow } from './board-now'
 import { cellPadding, foldWidth, indentOf, type PlacedColumn } from './column'
 import styles from './grid.module.css'
 import { isSummary } from './grid-row'
@@ -7,7 +7,7 @@ import type { Palette } from './palette'
 import type { VisibleRows } from './visible-rows'
 
 interface GridWordsProps {
-  readonly chart: Chart
+  readonly live: BoardNow
   readonly visible: VisibleRows
   readonly columns: readonly PlacedColumn[]
   readonly width: number
@@ -38,7 +38,8 @@ export function GridWords(props: GridWordsProps) {
 }
 
 function draw(canvas: HTMLCanvasElement, height: number, props: GridWordsProps): void {
-  const { chart, visible, columns, width, rowHeight, axis, palette } = props
+  const { live, visible, columns, width, rowHeight, axis, palette } = props
+  const { chart, columns: cells } = live.shown
   const ratio = window.devicePixelRatio
   canvas.width = Math.round(width * ratio)
   canvas.height = Math.round(height * ratio)
@@ -60,8 +61,8 @@ function draw(canvas: HTMLCanvasElement, height: number, props: GridWordsProps):
   pen.fillStyle = palette.line
   for (let place = 1; place <= rows.length; place++) pen.fillRect(0, topOf(place) - 1, width, 1)
   pen.textBaseline = 'middle'
-  for (const { column, style } of columns) {
-    const right = column.align === 'right'
+  columns.forEach(({ head, align, tree, style }, index) => {
+    const right = align === 'right'
     const beside = (indent: number): number => style.left + (right ? style.width - cellPadding : indent)
     pen.save()
     pen.beginPath()
@@ -70,15 +71,15 @@ function draw(canvas: HTMLCanvasElement, height: number, props: GridWordsProps):
     pen.textAlign = right ? 'right' : 'left'
     pen.fillStyle = palette.textQuiet
     pen.font = headFont
-    pen.fillText(column.head, beside(column.tree ? foldWidth + cellPadding : cellPadding), axis - 16)
+    pen.fillText(head, beside(tree ? foldWidth + cellPadding : cellPadding), axis - 16)
     pen.fillStyle = palette.text
     pen.font = font
     rows.forEach((row, place) => {
-      const words = column.cell(row)
+      const words = cells[index]?.cell(row)
       if (typeof words !== 'string') return
-      if (column.tree) pen.font = strong[place] ? `600 ${font}` : font
-      pen.fillText(words, beside(column.tree ? indentOf(chart.rows.depth[row] ?? 0) + foldWidth : cellPadding), topOf(place) + (rowHeight - 1) / 2)
+      if (tree) pen.font = strong[place] ? `600 ${font}` : font
+      pen.fillText(words, beside(tree ? indentOf(chart.rows.depth[row] ?? 0) + foldWidth : cellPadding), topOf(place) + (rowHeight - 1) / 2)
     })
     pen.restore()
-  }
+  })
 }

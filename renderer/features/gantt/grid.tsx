@@ -1,6 +1,6 @@
-import { type KeyboardEvent, type MouseEvent, type PointerEvent, type Ref, type RefObject, useImperativeHandle, useMemo } from 'react'
-import type { Chart } from './chart'
-import { type GanttColumn, type PlacedColumn, placedColumns } from './column'
+import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, type PointerEvent, type Ref, type RefObject, useImperativeHandle } from 'react'
+import type { BoardNow } from './board-now'
+import type { PlacedColumn } from './column'
 import styles from './grid.module.css'
 import { GridRow } from './grid-row'
 import { GridWords } from './grid-words'
@@ -8,9 +8,9 @@ import type { Palette } from './palette'
 import { placesOf, useRowsInView } from './use-rows-in-view'
 import type { VisibleRows } from './visible-rows'
 
-export interface GridFocus {
-  readonly row: number
-  readonly column: string | undefined
+/** A cell that is edited, and the first letter where typing began it. */
+export interface GridCell {
+  readonly column: string
   readonly editing: { readonly begun: string | undefined } | undefined
 }
 
@@ -23,37 +23,36 @@ interface GridProps {
   readonly id: string
   readonly label: string
   readonly describedBy: string
-  readonly chart: Chart
+  readonly live: BoardNow
   readonly visible: VisibleRows
-  readonly columns: readonly GanttColumn[]
+  readonly columns: readonly PlacedColumn[]
   readonly width: number
   readonly axis: number
   readonly rowHeight: number
   readonly palette: Palette
   readonly scroller: RefObject<HTMLElement | null>
-  readonly focus: GridFocus
+  /** The row that has the focus, or -1, and its cell. */
+  readonly focused: number
+  readonly cell: GridCell | undefined
   readonly linkFrom: number
   readonly strong: boolean
-  readonly isFolded: (row: number) => boolean
-  readonly nameOf: (row: number) => string
+  readonly folded: ReadonlySet<string>
   readonly onKeyDown: (event: KeyboardEvent) => void
-  readonly onPaste: ((text: string) => void) | undefined
-  /** The text that a copy puts on the clipboard: rows of cells between tabs. */
-  readonly onCopy: (() => string) | undefined
+  readonly onPaste: (event: ClipboardEvent) => void
+  readonly onCopy: (event: ClipboardEvent) => void
   readonly onFold: (row: number) => void
   readonly onPick: (row: number, column: string | undefined, edit: boolean) => void
   readonly onEdited: (go: 'stay' | 'right' | 'left' | 'down') => void
   readonly ref: Ref<GridControl>
 }
 
-/** The grid at the left: a virtualised treegrid that says all that the canvas shows. It holds the focus; rows and cells are named by it. */
-export function Grid(props: GridProps) {
-  const { id, chart, visible, columns, width, axis, rowHeight, scroller, focus, onKeyDown } = props
+/** The grid at the left: a virtualised treegrid that says all that the canvas shows. It holds the focus; rows and cells are named by it. Rendered where rows come, go or fold; what they say is theirs to look after. */
+export const Grid = memo(function Grid(props: GridProps) {
+  const { id, live, visible, columns, width, axis, rowHeight, scroller, focused, cell, folded } = props
+  const { rows } = live.shown.chart
   const count = visible.rows.length
-  const active = focus.row === -1 ? -1 : (visible.place[focus.row] ?? -1)
+  const active = focused === -1 ? -1 : (visible.place[focused] ?? -1)
   const inView = useRowsInView(scroller, rowHeight, axis)
-  // Less the line at its right.
-  const placed = useMemo(() => placedColumns(columns, width - 1), [columns, width])
   useImperativeHandle(props.ref, () => ({
     focus: () => document.getElementById(id)?.focus({ preventScroll: true }),
     reveal: (place) => {
@@ -64,19 +63,19 @@ export function Grid(props: GridProps) {
       else box.scrollTop = Math.max(box.scrollTop, top + rowHeight + axis - box.clientHeight)
     },
   }))
-  const rowId = (row: number): string => `${id}-${chart.rows.ids[row] ?? row}`
-  const activeId = active === -1 ? undefined : focus.column === undefined ? rowId(focus.row) : `${rowId(focus.row)}-${focus.column}`
-  const expandedOf = (row: number): boolean | undefined => (chart.rows.hasChildren[row] === 1 ? !props.isFolded(row) : undefined)
+  const rowId = (row: number): string => `${id}-${rows.ids[row] ?? row}`
+  const activeId = active === -1 ? undefined : cell === undefined ? rowId(focused) : `${rowId(focused)}-${cell.column}`
+  const expandedOf = (row: number): boolean | undefined => (rows.hasChildren[row] === 1 ? !folded.has(rows.ids[row] ?? '') : undefined)
 
   const pick = (event: MouseEvent, edit: boolean): void => {
-    const cell = cellOf(event.target)
-    const row = visible.rows[Number(cell?.parentElement?.ariaRowIndex) - 2]
-    if (cell === null || row === undefined) return
-    const column = columns[Number(cell.ariaColIndex) - 1]?.id
+    const element = cellOf(event.target)
+    const row = visible.rows[Number(element?.parentElement?.ariaRowIndex) - 2]
+    if (element === null || row === undefined) return
+    const column = columns[Number(element.ariaColIndex) - 1]?.id
     if (isFoldButton(event.target)) {
       if (!edit) props.onFold(row)
     } else if (!(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) {
-      props.onPick(row, column, edit || (row === focus.row && column === focus.column))
+      props.onPick(row, column, edit || (row === focused && column === cell?.column))
     }
   }
 
@@ -92,26 +91,18 @@ export function Grid(props: GridProps) {
       aria-activedescendant={activeId}
       className={styles['grid']}
       style={{ width, height: axis + count * rowHeight, ['--height' as string]: `${rowHeight}px`, ['--line' as string]: `${rowHeight - 1}px` }}
-      onKeyDown={onKeyDown}
+      onKeyDown={props.onKeyDown}
       onClick={(event) => pick(event, false)}
       onDoubleClick={(event) => pick(event, true)}
       onPointerOver={tellWhole}
-      onCopy={(event) => {
-        if (event.target instanceof HTMLInputElement || props.onCopy === undefined) return
-        event.preventDefault()
-        event.clipboardData.setData('text/plain', props.onCopy())
-      }}
-      onPaste={(event) => {
-        if (event.target instanceof HTMLInputElement || props.onPaste === undefined) return
-        event.preventDefault()
-        props.onPaste(event.clipboardData.getData('text/plain'))
-      }}
+      onCopy={props.onCopy}
+      onPaste={props.onPaste}
     >
       {inView === undefined ? (
         <GridWords
-          chart={chart}
+          live={live}
           visible={visible}
-          columns={placed}
+          columns={columns}
           width={width - 1}
           rowHeight={rowHeight}
           axis={axis}
@@ -120,28 +111,27 @@ export function Grid(props: GridProps) {
           expandedOf={expandedOf}
         />
       ) : (
-        <GridHead columns={placed} axis={axis} />
+        <GridHead columns={columns} axis={axis} />
       )}
       {inView !== undefined &&
         placesOf(inView, count, active).map((place) => {
           const row = visible.rows[place]
           if (row === undefined) return null
-          const selected = row === focus.row
+          const selected = row === focused
           return (
             <GridRow
-              key={chart.rows.ids[row]}
-              rows={chart.rows}
+              key={rows.ids[row]}
+              live={live}
               row={row}
               place={place}
               height={rowHeight}
               axis={axis}
-              columns={placed}
-              name={props.nameOf(row)}
+              columns={columns}
               id={rowId(row)}
               expanded={expandedOf(row)}
               selected={selected}
-              cell={selected ? focus.column : undefined}
-              editing={selected ? focus.editing : undefined}
+              cell={selected ? cell?.column : undefined}
+              editing={selected ? cell?.editing : undefined}
               linkFrom={row === props.linkFrom}
               strong={props.strong}
               onEdited={props.onEdited}
@@ -150,26 +140,18 @@ export function Grid(props: GridProps) {
         })}
     </div>
   )
-}
+})
 
 function GridHead({ columns, axis }: { readonly columns: readonly PlacedColumn[]; readonly axis: number }) {
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: heads are read, not focused
     // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
     <div role="row" aria-rowindex={1} className={styles['head']} style={{ height: axis }}>
-      {columns.map(({ column, style }, index) => (
+      {columns.map(({ id, head, align, tree, style }, index) => (
         // biome-ignore lint/a11y/useFocusableInteractive: heads are read, not focused
         // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
-        <div
-          key={column.id}
-          role="columnheader"
-          aria-colindex={index + 1}
-          className={styles['headCell']}
-          data-align={column.align}
-          data-tree={column.tree}
-          style={style}
-        >
-          {column.head}
+        <div key={id} role="columnheader" aria-colindex={index + 1} className={styles['headCell']} data-align={align} data-tree={tree} style={style}>
+          {head}
         </div>
       ))}
     </div>

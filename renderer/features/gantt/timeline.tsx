@@ -1,7 +1,8 @@
-import { type PointerEvent as ReactPointerEvent, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
+import { memo, type PointerEvent as ReactPointerEvent, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { spanWords } from '#shared/commands/when-words'
 import { type BarDrag, draggedTo, dragOf, droppedOn, type Moved, typeOfEnds } from './bar-drag'
 import type { TimelineEdits } from './board-edits'
+import type { BoardNow } from './board-now'
 import type { Chart } from './chart'
 import type { Preview } from './frame'
 import type { GridStep } from './grid-step'
@@ -23,21 +24,20 @@ export interface TimelineControl {
 }
 
 interface TimelineProps extends PictureOf {
+  /** Whether links may set out from the selected bar. */
+  readonly canLink: boolean
   readonly step: GridStep
   /** The element that scrolls the rows, shared with the grid. */
   readonly scroller: RefObject<HTMLElement | null>
-  readonly edits: TimelineEdits | undefined
-  readonly describe: (row: number, moved: Moved | undefined) => readonly string[]
-  readonly describeLink: (link: number) => string
   readonly onSelect: (row: number) => void
   readonly onOpen: (row: number) => void
   readonly onPickLink: (link: number) => void
   readonly ref: Ref<TimelineControl>
 }
 
-/** The time pane: one canvas that is hidden from the tree (the grid beside it says the same), and a thin layer for handles and tips. */
-export function Timeline(props: TimelineProps) {
-  const { chart, visible, rowHeight, axis, scroller, edits, selected, ref } = props
+/** The time pane: one canvas that is hidden from the tree (the grid beside it says the same), and a thin layer for handles and tips. What changes at every edit it reads of what the board shows now. */
+export const Timeline = memo(function Timeline(props: TimelineProps) {
+  const { live, visible, rowHeight, axis, scroller, selected, ref } = props
   const pane = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const focusBox = useRef<HTMLDivElement>(null)
@@ -48,9 +48,6 @@ export function Timeline(props: TimelineProps) {
   const [tip, setTip] = useState<Tip>()
   const [rubber, setRubber] = useState<{ readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }>()
   const [cursor, setCursor] = useState('default')
-  const latest = useRef(props)
-  latest.current = props
-
   const previewNow = (): Preview | undefined => {
     const held = drag.current
     return held?.moved === undefined || held.what === 'pan' || held.what.kind === 'link' ? undefined : { row: held.what.row, ...held.moved }
@@ -62,11 +59,11 @@ export function Timeline(props: TimelineProps) {
     return {
       zoom: (factor) => change((held, width) => zoomed(held, factor, width / 2)),
       scaleTo: (msPerPx) => change((held, width) => zoomed(held, held.msPerPx / msPerPx, width / 3)),
-      fit: () => change((_, width) => fittedTo(latest.current.chart, width)),
+      fit: () => change((_, width) => fittedTo(live.shown.chart, width)),
       showAt,
       reveal: (row) => {
         const view = viewNow()
-        const { rows } = latest.current.chart
+        const { rows } = live.shown.chart
         const start = rows.start[row] ?? Number.NaN
         if (view === undefined || Number.isNaN(start)) return
         const x = xOf(view, start)
@@ -75,7 +72,7 @@ export function Timeline(props: TimelineProps) {
         redraw()
       },
     }
-  }, [change, redraw, viewNow])
+  }, [change, redraw, viewNow, live])
 
   const pointAt = (event: ReactPointerEvent): { readonly x: number; readonly y: number; readonly hit: Hit; readonly view: View } | undefined => {
     const view = viewNow()
@@ -83,7 +80,7 @@ export function Timeline(props: TimelineProps) {
     if (view === undefined || box === undefined) return undefined
     const x = event.clientX - box.left
     const y = event.clientY - box.top - axis
-    return { x, y, view, hit: y < 0 ? { kind: 'none' } : hitTest(chart, visible, view, x, y, selected) }
+    return { x, y, view, hit: y < 0 ? { kind: 'none' } : hitTest(live.shown.chart, visible, view, x, y, selected) }
   }
 
   const cancel = useCallback((): void => {
@@ -109,6 +106,7 @@ export function Timeline(props: TimelineProps) {
     const { hit, x, view } = point
     if ('row' in hit) props.onSelect(hit.row)
     if (hit.kind === 'link') props.onPickLink(hit.link)
+    const { chart, edits } = live.shown
     const begun = dragOf(hit, chart.rows, view, x)
     const what = begun !== undefined && isAllowed(edits, begun) ? begun : 'pan'
     event.currentTarget.setPointerCapture(event.pointerId)
@@ -121,9 +119,10 @@ export function Timeline(props: TimelineProps) {
     if (point === undefined) return
     const { x, y, view, hit } = point
     const held = drag.current
+    const { chart, edits, describe } = live.shown
     if (held === undefined) {
       setCursor(cursorOf(hit, edits))
-      setTip(y < 0 ? bandTip(chart, view, x, y + axis, props.zone) : tipOf(hit, x, y + axis, props))
+      setTip(y < 0 ? bandTip(chart, view, x, y + axis, props.zone) : tipOf(hit, x, y + axis, live))
       return
     }
     if (held.what === 'pan') {
@@ -137,7 +136,7 @@ export function Timeline(props: TimelineProps) {
       const rect = rectOf(chart.rows, visible, view, held.what.row)
       if (rect !== undefined)
         setRubber({ x0: held.what.edge === 'end' ? rect.x + rect.width : rect.x, y0: rect.y + rect.height / 2 + axis, x1: x, y1: y + axis })
-    } else setTip({ x, y: y + axis, lines: props.describe(held.what.row, held.moved) })
+    } else setTip({ x, y: y + axis, lines: describe(held.what.row, held.moved) })
     redraw()
   }
 
@@ -145,6 +144,7 @@ export function Timeline(props: TimelineProps) {
     const held = drag.current
     const point = pointAt(event)
     cancel()
+    const { chart, edits } = live.shown
     if (held === undefined || held.what === 'pan' || held.moved === undefined || point === undefined || edits === undefined) return
     const { what, moved } = held
     if (what.kind === 'move') edits.onMove(what.row, moved.start)
@@ -158,7 +158,7 @@ export function Timeline(props: TimelineProps) {
     const view = viewNow()
     const box = pane.current?.getBoundingClientRect()
     if (view === undefined || box === undefined) return
-    const hit = hitTest(chart, visible, view, event.clientX - box.left, event.clientY - box.top - axis, selected)
+    const hit = hitTest(live.shown.chart, visible, view, event.clientX - box.left, event.clientY - box.top - axis, selected)
     if ('row' in hit) props.onOpen(hit.row)
   }
 
@@ -178,7 +178,7 @@ export function Timeline(props: TimelineProps) {
     >
       <canvas ref={canvas} className={styles['canvas']} />
       <div ref={focusBox} className={styles['focus']} data-selected={selected !== -1}>
-        {edits !== undefined && selected !== -1 && edits.allowed(selected).link && (
+        {props.canLink && (
           <>
             <span className={styles['dot']} style={{ left: -linkDot - 4 }} />
             <span className={styles['dot']} style={{ right: -linkDot - 4 }} />
@@ -197,7 +197,7 @@ export function Timeline(props: TimelineProps) {
         onPointerMove={(event) => event.stopPropagation()}
         onScroll={(event) => {
           const scrolled = event.currentTarget
-          change((held) => scrolledTo(chart, held, scrolled))
+          change((held) => scrolledTo(live.shown.chart, held, scrolled))
         }}
       >
         <div />
@@ -205,7 +205,7 @@ export function Timeline(props: TimelineProps) {
       {tip !== undefined && <TipBox tip={tip} width={pane.current?.clientWidth ?? 0} rowHeight={rowHeight} />}
     </div>
   )
-}
+})
 
 function isAllowed(edits: TimelineEdits | undefined, { kind, row }: BarDrag): boolean {
   return edits?.allowed(row)[kind] ?? false
@@ -227,7 +227,7 @@ function bandTip(chart: Chart, view: View, x: number, y: number, zone: string): 
   return lines.length === 0 ? undefined : { x, y, lines }
 }
 
-function tipOf(hit: Hit, x: number, y: number, { chart, describe, describeLink }: TimelineProps): Tip | undefined {
+function tipOf(hit: Hit, x: number, y: number, { shown: { chart, describe, describeLink } }: BoardNow): Tip | undefined {
   if (hit.kind === 'link') return { x, y, lines: [describeLink(hit.link)] }
   if (hit.kind === 'mark') return { x, y, lines: [chart.rows.marks[hit.mark]?.title ?? ''] }
   if (hit.kind === 'none' || hit.kind === 'row') return undefined

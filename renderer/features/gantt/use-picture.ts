@@ -1,6 +1,6 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
 import { afterPaint } from './after-paint'
-import type { Chart } from './chart'
+import type { BoardNow } from './board-now'
 import { damageOf } from './damage'
 import { drawGantt } from './draw'
 import { placeFocusBox } from './focus-box'
@@ -18,7 +18,7 @@ export interface TimeRange {
 
 /** What the picture is drawn from. */
 export interface PictureOf {
-  readonly chart: Chart
+  readonly live: BoardNow
   readonly visible: VisibleRows
   readonly rowHeight: number
   readonly axis: number
@@ -57,10 +57,10 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
   const top = useRef(0)
 
   const viewNow = useCallback((): View | undefined => {
-    const { first, chart, axis, rowHeight } = latest.current.props
+    const { first, live, axis, rowHeight } = latest.current.props
     const held = size.current
     if (held === undefined || held.width === 0) return undefined
-    scale.current ??= fittedTo(first ?? chart, held.width)
+    scale.current ??= fittedTo(first ?? live.shown.chart, held.width)
     return { ...scale.current, top: top.current, width: held.width, height: Math.max(0, held.height - axis), rowHeight }
   }, [])
 
@@ -70,7 +70,8 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     const view = viewNow()
     const pen = canvas.current?.getContext('2d', { alpha: false })
     if (view === undefined || pen === undefined || pen === null) return
-    const { chart, visible, palette, zone, axis, selected, showCritical } = latest.current.props
+    const { live, visible, palette, zone, axis, selected, showCritical } = latest.current.props
+    const { chart } = live.shown
     const preview = latest.current.previewNow()
     const frame: Frame = { chart, visible, view, palette, zone, axis, ratio: window.devicePixelRatio, selected, showCritical, preview }
     const before = drawn.current
@@ -79,7 +80,8 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     const damage = before && damageOf(before, frame)
     if (damage === undefined || damage.first <= damage.last) drawGantt(pen, frame, damage)
     placeFocusBox(focusBox.current, chart, visible, view, selected, axis, preview)
-    if (before === undefined) afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.chart, drawn.current.view))
+    if (before === undefined)
+      afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.live.shown.chart, drawn.current.view))
     else followTime(bar.current, chart, view)
   }, [viewNow, canvas, focusBox, bar])
 
@@ -121,6 +123,8 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     if (size.current === undefined) measure()
     draw()
   })
+  const { live } = props
+  useLayoutEffect(() => live.listen(draw), [live, draw])
 
   useEffect(() => {
     const element = pane.current

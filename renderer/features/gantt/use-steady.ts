@@ -1,10 +1,16 @@
-import { useCallback, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 
-/** A handler that stays the same between renders and always does what the last render says: rows that did not change need not be drawn for it. */
-export function useSteady<Args extends readonly unknown[]>(handler: (...args: Args) => void): (...args: Args) => void {
-  const latest = useRef(handler)
+type Handlers<Named> = { readonly [name in keyof Named]: (...args: never[]) => unknown }
+
+/** Handlers that stay the same between renders and always do what the last render says: nothing need be rendered for them. */
+export function useSteady<Named extends Handlers<Named>>(handlers: Named): Named {
+  const latest = useRef(handlers)
   useLayoutEffect(() => {
-    latest.current = handler
+    latest.current = handlers
   })
-  return useCallback((...args: Args) => latest.current(...args), [])
+  const [steady] = useState(() => {
+    const names = Object.keys(handlers) as (keyof Named)[]
+    return Object.fromEntries(names.map((name) => [name, (...args: never[]) => latest.current[name](...args)])) as Named
+  })
+  return steady
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { run } from '#data/run'
 import { viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { type BoardEdits, type Chart, type GridStep, type ReleaseRow, releaseName, stepped } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
 import { movePhase, resizePhase } from '#shared/commands/move-phase'
 import { shiftRelease } from '#shared/commands/shift-release'
@@ -9,10 +10,6 @@ import { type Shift, shifted } from '#shared/commands/when-words'
 import type { Draft } from '#shared/log/operation'
 import type { Phase } from '#shared/model/phase'
 import type { Failure, Result } from '#shared/model/result'
-import type { BoardEdits } from './board-edits'
-import type { Chart } from './chart'
-import { type GridStep, stepped } from './grid-step'
-import { type ReleaseRow, releaseName } from './portfolio-chart'
 
 /** How far it is from one instant to another, in whole local days and the minutes beside them. */
 export function shiftBetween(from: number, to: number, zone: string): Shift {

@@ -2,7 +2,7 @@ import { Button } from '#app/controls/button'
 import { EmptyState } from '#app/controls/empty-state'
 import { go } from '#app/router'
 import { useAppSelector } from '#data/store'
-import styles from './controls.module.css'
+import styles from './gantt-room.module.css'
 
 interface EmptyGanttProps {
   /** The words that nothing passes; empty where they are not the reason. */

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { type ReleaseRow, releaseName } from '#features/gantt'
 import type { RootRecord } from '#shared/log/apply'
 import type { Release } from '#shared/model/release'
 import type { Freeze } from '#shared/model/time-band'
-import { type ReleaseRow, releaseName } from './portfolio-chart'
 
 /** The releases with what is dated in them, and the freezes that lie under everything. */
 export interface Portfolio {

@@ -2,21 +2,29 @@ import { IconFocusCentered } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { type MarkedState, State, stateWords } from '#app/controls/state-mark'
 import { useAppSelector } from '#data/store'
+import {
+  type BoardControl,
+  type Chart,
+  GanttBoard,
+  type GanttColumn,
+  type GridStep,
+  type Grouping,
+  portfolioChart,
+  Refusal,
+  type ReleaseRow,
+  Segments,
+  Toggle,
+  Toolbar,
+  useNow,
+  useRowHeight,
+} from '#features/gantt'
 import { GanttPrint } from '#features/print'
 import { dateWords, spanWords } from '#shared/commands/when-words'
 import type { Phase } from '#shared/model/phase'
-import { type BoardControl, GanttBoard } from './board'
-import type { Chart } from './chart'
-import type { GanttColumn } from './column'
-import { Refusal, Segments, Toolbar } from './controls'
-import styles from './controls.module.css'
 import { EmptyGantt } from './empty-gantt'
-import type { GridStep } from './grid-step'
-import { type Grouping, portfolioChart, type ReleaseRow } from './portfolio-chart'
+import styles from './gantt-room.module.css'
 import { portfolioEdits } from './portfolio-edits'
-import { useNow } from './use-now'
 import { filtered, usePortfolio } from './use-portfolio'
-import { useRowHeight } from './use-row-height'
 
 const steps = [
   { value: 'day', label: 'Day', msPerPx: 86_400_000 / 40 },
@@ -96,10 +104,9 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
             if (chosen !== undefined) board.current?.scaleTo(chosen.msPerPx)
           }}
         />
-        <button type="button" className={styles['toggle']} onClick={() => board.current?.fit()}>
-          <IconFocusCentered size={16} stroke={1.5} aria-hidden />
+        <Toggle on={false} onChange={() => board.current?.fit()} icon={<IconFocusCentered size={16} stroke={1.5} aria-hidden />}>
           Fit
-        </button>
+        </Toggle>
         <label className={styles['label']}>
           Filter
           <input className={styles['field']} value={text} onChange={(event) => setText(event.target.value)} />

@@ -1,0 +1,1 @@
+export { GanttRoom } from './gantt-room'
