@@ -1,4 +1,3 @@
-export { ConflictMark } from './conflict-mark'
 export { ConflictSection } from './conflict-section'
 export { sentence, titleWords } from './conflict-words'
 export { ConflictsRoom } from './conflicts-room'
