@@ -80,6 +80,53 @@ console.log(`project fuzz: seed ${seed} (SLIPWAY_SEED), ${runs} runs a format`)
 
 test.each(files)('mutated files never crash or hang the import: %s', (name, original) => fuzz(name, original, runs), 120_000)
 
+/** Values that are no values, put where others stand in a document that stays whole. */
+const nasty = [
+  '',
+  '-1',
+  '0',
+  '99999999999',
+  '1e999',
+  'NaN',
+  'PT-5H',
+  'PT9999999999H0M0S',
+  'P',
+  '2026-02-30T10:00:00',
+  '9999-12-31T23:59:59',
+  '0001-01-01T00:00:00',
+  '__proto__',
+  'x'.repeat(5_000),
+  '&#13;&#10;',
+  '{"state":"done"}',
+]
+
+test.each([
+  ['project.xml', project],
+  ['house.gan', gan],
+] as const)(
+  'nor do whole documents with nonsense in their fields: %s',
+  (name, original) => {
+    const text = new TextDecoder().decode(original)
+    const places = [...text.matchAll(/>([^<>]+)</g), ...text.matchAll(/="([^"]*)"/g)].filter(({ index }) => index > 60)
+    const changes = fc.array(fc.record({ at: fc.nat(places.length - 1), value: fc.constantFrom(...nasty) }), { minLength: 1, maxLength: 8 })
+    fc.assert(
+      fc.property(changes, (chosen) => {
+        let now = text
+        const once = [...new Map(chosen.map((one) => [one.at, one])).values()].map(({ at, value }) => ({ place: places[at], value }))
+        for (const { place, value } of once.sort((a, b) => (b.place?.index ?? 0) - (a.place?.index ?? 0))) {
+          const written = place?.[1] ?? ''
+          const from = (place?.index ?? 0) + (place?.[0].startsWith('>') === true ? 1 : 2)
+          const plain = now[from - 1] === '"' ? value.replaceAll('"', '') : value
+          now = now.slice(0, from) + plain + now.slice(from + written.length)
+        }
+        goesAllTheWay(name, bytes(now))
+      }),
+      { seed, numRuns: runs, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true },
+    )
+  },
+  120_000,
+)
+
 test.skipIf(!hasSharedData)(
   'nor do the files of other programs, cut off and changed anywhere',
   () => {

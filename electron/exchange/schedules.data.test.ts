@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { importDrafts } from '#shared/exchange/table/import-drafts'
 import type { Existing } from '#shared/exchange/table/import-targets'
 import type { MilestoneRecord, Preview, ReleaseRecord } from '#shared/exchange/table/preview'
-import { countBy, describeShared, previewOf, readFile } from '#test/fixtures/tables/read-shared'
+import { cellOf, countBy, describeShared, expectedOf, previewOf, readFile } from '#test/fixtures/tables/read-shared'
 import { nothingYet, workspaceAfter } from '#test/fixtures/tables/small-workspace'
 
 const releasesOf = (preview: Preview): ReleaseRecord[] => preview.rows.filter((record): record is ReleaseRecord => record.kind === 'release')
@@ -119,5 +119,22 @@ describeShared('schedules/distro-info-data', ({ test, file }) => {
       expect(workspace.releases).toHaveLength(rows.length)
       expect(imported(preview, workspace, name).drafts).toEqual([])
     }
+  })
+})
+
+describeShared('runbooks', ({ test, file }) => {
+  test('records by their names come in as releases, every line with its dates', async () => {
+    const { 'nodejs-release-schedule.json': expected } = expectedOf<Record<string, unknown>>(file('markdown.expected.json'))
+    const { table, sheet } = await readFile(file('nodejs-release-schedule.json'))
+    const column = (name: string): string[] => sheet.rows.map((_, at) => cellOf(sheet, at + 1, name))
+    expect({
+      release_lines: sheet.rows.length,
+      with_lts: column('lts').filter((date) => date !== '').length,
+      first: column('name')[0],
+      last: column('name').at(-1),
+      latest_end: column('end').sort().at(-1),
+    }).toEqual(expected)
+    const releases = releasesOf(previewOf(table, { subject: 'releases' }))
+    expect([releases.length, releases[0]?.fields.name, releases[0]?.fields.plannedStart]).toEqual([27, 'v0.8', '2012-06-25'])
   })
 })

@@ -29,8 +29,16 @@ function depth(value: unknown, at: number): number {
 
 function listOf(parsed: unknown): readonly Record<string, unknown>[] | undefined {
   const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? (parsed['result'] ?? parsed['records']) : undefined
-  const records = Array.isArray(list) ? list : isRecord(list) ? [list] : undefined
+  const records = Array.isArray(list) ? list : isRecord(list) ? [list] : byName(parsed)
   return records?.every(isRecord) ? records : undefined
+}
+
+/** Records by their names, as schedules of releases are published: the name is a field like the others. */
+function byName(parsed: unknown): readonly Record<string, unknown>[] | undefined {
+  const named = isRecord(parsed) ? Object.entries(parsed) : []
+  return named.length > 1 && named.every(([, value]) => isRecord(value))
+    ? named.map(([name, value]) => ({ name, ...(isRecord(value) ? value : {}) }))
+    : undefined
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -68,12 +68,12 @@ export function readGan(text: string): Project {
   const seen = new Set<string>()
   const tasks = found.flatMap((one): ForeignTask[] => {
     const id = one.node.attributes['id'] ?? ''
-    if (id === '' || seen.has(id)) {
+    if (!isId(id) || seen.has(id)) {
       problem(
         one.node,
         'id',
-        id === '' ? 'task-without-id' : 'duplicate-id',
-        `“${one.node.attributes['name'] ?? ''}” has ${id === '' ? 'no id' : 'the id of another task'}; it was left out.`,
+        isId(id) ? 'duplicate-id' : 'task-without-id',
+        `“${one.node.attributes['name'] ?? ''}” has ${isId(id) ? 'the id of another task' : 'no id'}; it was left out.`,
       )
       return []
     }
@@ -115,6 +115,9 @@ export function readGan(text: string): Project {
     warnings: [],
   }
 }
+
+/** Ids are numbers. */
+const isId = (id: string): boolean => /^\d{1,12}$/.test(id)
 
 /** All tasks in the order of the outline, numbered by it. A loop, for a deep outline is no reason to run out of stack. */
 function inOutline(roots: readonly XmlNode[]): Found[] {

@@ -63,8 +63,13 @@ export function readMspdi(text: string): Project {
     }
     if (isYes(childText(node, 'IsNull'))) losses.add('task', 'IsNull', 'left-out', 'Blank rows become no tasks.')
     else if (isYes(childText(node, 'ExternalTask'))) losses.add('task', 'ExternalTask', 'left-out', 'Tasks of other files stand there only as a shadow.')
-    else if (id === '')
-      problem({ row: node.line, column: 'UID', code: 'task-without-uid', message: 'A task has no UID, so nothing can name it; it was left out.' })
+    else if (!/^\d{1,12}$/.test(id))
+      problem({
+        row: node.line,
+        column: 'UID',
+        code: 'task-without-uid',
+        message: 'A task has no UID that is a number, so nothing can name it; it was left out.',
+      })
     else read.push(mspdiTask(node, { losses, problem, own: extra }))
   }
 

@@ -25,8 +25,9 @@ export function localOf(text: string): Local | undefined {
   return found !== null && isReal(local) ? local : undefined
 }
 
-/** Whether a local time is one that a calendar and a clock can show. */
+/** Whether a local time is one that a calendar and a clock can show, of a year that somebody may plan in (MS Project's end in 2149). */
 export function isReal(local: string): boolean {
+  if (local < '1900' || local > '2400') return false
   const at = Date.parse(`${local}Z`)
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(local)
 }
