@@ -51,11 +51,11 @@ interface Written {
 const operationsOf = (entity: string, fields: Fields): readonly Written[] =>
   Object.entries(fields).map(([field, value]) => ({ entity, field, value, was: field === 'removed' ? true : '' }))
 
-async function seed({ page }: Launched): Promise<void> {
+async function seed({ page }: Launched, isEstimated = true): Promise<void> {
   const operations = [
     ...operationsOf(release, { removed: false, name: 'Payments', version: '26.12', state: 'ready', target: '2026-12-05' }),
     ...operationsOf('plan/p', plan),
-    ...tasks.flatMap(([id, fields]) => operationsOf(`task/${id}`, fields)),
+    ...tasks.flatMap(([id, fields]) => operationsOf(`task/${id}`, fields).filter(({ field }) => isEstimated || field !== 'estimate')),
     ...links.flatMap(([id, fields]) => operationsOf(`link/${id}`, fields)),
   ]
   await page.evaluate(
@@ -149,6 +149,23 @@ test('estimates, back-out times and a constraint are typed into chosen columns, 
   await page.getByLabel('High of Smoke test').fill('3 h')
   await page.keyboard.press('Enter')
   await expect(page.getByText(`P80 ${p80}`, { exact: true })).toBeHidden()
+})
+
+test('a plan without an estimate says what a forecast needs, and all its steps get one in a command that undo takes back', async ({ start }) => {
+  const launched = await start()
+  await seed(launched, false)
+  const { page } = launched
+  await expect(page.getByText('Inside window yes')).toBeVisible()
+  await page.getByRole('button', { name: 'Forecast' }).click()
+  await page.getByLabel('Longest, % of planned').fill('90')
+  await page.getByRole('button', { name: 'Estimate 5 steps' }).click()
+  await expect(page.getByRole('alert')).toHaveText('The longest lies between 100 % and 1,000 % of the planned duration.')
+  await page.getByLabel('Longest, % of planned').fill('150 %')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText(/^Inside window \d+\u2009%$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Forecast' })).toHaveAttribute('aria-pressed', 'true')
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByText('Inside window yes')).toBeVisible()
 })
 
 test('a baseline is taken, compared after a change, renamed and removed', async ({ start }) => {
