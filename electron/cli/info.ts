@@ -150,7 +150,7 @@ function datesOf(record: ImportRecord): string[] {
 const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
 
 function inWords(file: string, described: TableInfo): string {
-  const counts = (['releases', 'milestones', 'changes', 'risks', 'entries'] as const).flatMap((kind) =>
+  const counts = (['releases', 'milestones', 'changes', 'tasks', 'risks', 'entries'] as const).flatMap((kind) =>
     described[kind] > 0
       ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind === 'entries' ? 'freezes, windows and dates for everybody' : kind}`]
       : [],
