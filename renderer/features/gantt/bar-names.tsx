@@ -25,7 +25,9 @@ export function BarNames({ chart: { rows }, visible, view, palette, firstRow, la
     if (row === undefined || rect === undefined || rect.x > view.width || rect.x + rect.width < 0) continue
     const title = rows.titles[row] ?? ''
     const width = textWidth(title)
-    const after = rect.x + rect.width + gap
+    // A gate at a bar's end reaches out of it.
+    const marked = (rows.markBegin[row + 1] ?? 0) > (rows.markBegin[row] ?? 0)
+    const after = rect.x + rect.width + (marked ? gap + 9 : gap)
     const before = rect.x - gap - width
     const x = after + width <= view.width ? after : before >= 0 ? before : Math.max(0, Math.min(rect.x + gap, view.width - width))
     names.push(
