@@ -107,6 +107,8 @@ const bookingStates: readonly Choice<View<'booking'>['state']>[] = [
   { value: 'rejected', label: 'Rejected' },
 ]
 
+const usualPurposes = ['Deployment', 'Rehearsal', 'Performance test', 'Integration test', 'Acceptance test', 'Training', 'Maintenance']
+
 function BookingFields({ booking }: { readonly booking: View<'booking'> }) {
   const environments = useAppSelector(selectViews('environment'))
   const choices = [{ value: '', label: 'None' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]
@@ -120,7 +122,13 @@ function BookingFields({ booking }: { readonly booking: View<'booking'> }) {
       />
       <ChoiceField label="State" value={booking.state} choices={bookingStates} commit={(state) => kept(edit('booking', booking, { state }))} />
       <TextField label="Booked by" value={booking.bookedBy} commit={(bookedBy) => kept(edit('booking', booking, { bookedBy }))} />
-      <TextField label="Purpose" value={booking.purpose} commit={(purpose) => kept(edit('booking', booking, { purpose }))} />
+      <TextField
+        label="Purpose"
+        value={booking.purpose}
+        commit={(purpose) => kept(edit('booking', booking, { purpose }))}
+        suggestions={usualPurposes}
+        hint="A rehearsal, deployment or load test wants the environment alone: beside another booking it is a hard conflict"
+      />
     </>
   )
 }

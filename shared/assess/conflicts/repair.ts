@@ -145,15 +145,16 @@ function clashes(world: World, blocks: (conflict: Conflict) => boolean): Clash {
     conflictBoard({ ...alone, subjects: [a] })
       .judge(b)
       .filter((conflict) => blocks(conflict) && conflict.other !== '' && (conflict.subject === a.entity || conflict.other === a.entity))
-  const known = new Map<string, { readonly meet: boolean; readonly more: boolean }>()
+  const known = new Map<string, Map<string, { readonly meet: boolean; readonly more: boolean }>>()
   const shared = (a: Subject, b: Subject) => {
-    const key = `${a.entity} ${b.entity}`
-    const held = known.get(key)
+    const ofA = known.get(a.entity) ?? new Map<string, { readonly meet: boolean; readonly more: boolean }>()
+    const held = ofA.get(b.entity)
     if (held !== undefined) return held
+    known.set(a.entity, ofA)
     const meet = judged(a, movedTo(b, a.from)).some((conflict) => conflict.key.startsWith('where '))
     const people = new Set(a.people.map(({ person }) => personKey(person)))
     const more = b.people.some(({ person }) => people.has(personKey(person))) || a.needs.includes(b.entity) || b.needs.includes(a.entity)
-    known.set(key, { meet, more })
+    ofA.set(b.entity, { meet, more })
     return { meet, more }
   }
   return (a, b) => {
@@ -174,7 +175,18 @@ function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
   const cost = ({ distance }: Place): number => (distance === 0 ? 0 : 1 + distance / longest / (2 * candidates.length + 1))
   const name = (at: number, place: number): string => `${at} ${place}`
   const rows = new Map<string, readonly string[]>()
+  const rowsOf = new Map<string, Set<string>>()
   const seeded = new Set<number>()
+  const addRow = (seed: readonly Member[]): void => {
+    const members = grownClique(candidates, clash, seed).map(([at, rank]) => name(at, rank))
+    const row = members.sort().join(', ')
+    rows.set(row, members)
+    for (const member of members) rowsOf.set(member, (rowsOf.get(member) ?? new Set()).add(row))
+  }
+  const isKnown = (a: string, b: string): boolean => {
+    const [one, other] = [rowsOf.get(a), rowsOf.get(b)]
+    return one !== undefined && other !== undefined && [...one].some((row) => other.has(row))
+  }
   for (;;) {
     const variables = new Map<string, [string, number][]>()
     for (const [at, { places }] of candidates.entries()) {
@@ -198,18 +210,14 @@ function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
       for (const [j, b] of places.entries()) {
         if (j <= i || !clash(a.subject, b.subject)) continue
         isClear = false
-        for (const at of seeded.has(i) ? [] : [i]) for (const place of candidates[at]?.places ?? []) addClique(rows, candidates, clash, [[at, place]], name)
+        const [atA, atB] = [candidates[i]?.places.indexOf(a) ?? -1, candidates[j]?.places.indexOf(b) ?? -1]
+        if (!seeded.has(i)) for (const rank of candidates[i]?.places.keys() ?? []) addRow([[i, rank]])
         seeded.add(i)
-        addClique(
-          rows,
-          candidates,
-          clash,
-          [
-            [i, a],
-            [j, b],
-          ],
-          name,
-        )
+        if (!isKnown(name(i, atA), name(j, atB)))
+          addRow([
+            [i, atA],
+            [j, atB],
+          ])
       }
     }
     if (isClear) return { state: 'found', places, proven: solution.status === 'optimal' }
@@ -218,25 +226,26 @@ function assign(candidates: readonly Candidate[], clash: Clash): Assignment {
 
 const limits = { timeout: longestSearch, maxIterations: 1_000_000, maxPivots: 100_000 } as const
 
+/** A candidate and one of its places, by their numbers. */
+type Member = readonly [candidate: number, place: number]
+
 /**
  * Places of which only one can be, since each is in conflict with each of another: grown from the ones given. One row for many
  * pairs is what keeps the search short (clique inequalities, Padberg 1973).
  */
-function addClique(
-  rows: Map<string, readonly string[]>,
-  candidates: readonly Candidate[],
-  clash: Clash,
-  seed: readonly (readonly [number, Place])[],
-  name: (at: number, place: number) => string,
-): void {
+function grownClique(candidates: readonly Candidate[], clash: Clash, seed: readonly Member[]): Member[] {
   const clique = [...seed]
+  const held = seed.flatMap(([at, rank]) => {
+    const subject = candidates[at]?.places[rank]?.subject
+    return subject === undefined ? [] : [{ at, subject }]
+  })
   for (const [at, { places }] of candidates.entries()) {
-    for (const place of places) {
-      if (clique.some(([, held]) => held === place)) continue
-      if (clique.every(([other, held]) => other === at || clash(held.subject, place.subject))) clique.push([at, place])
+    for (const [rank, { subject }] of places.entries()) {
+      if (clique.some(([one, place]) => one === at && place === rank)) continue
+      if (!held.every((other) => other.at === at || clash(other.subject, subject))) continue
+      clique.push([at, rank])
+      held.push({ at, subject })
     }
   }
-  if (new Set(clique.map(([at]) => at)).size < 2) return
-  const members = clique.map(([at, place]) => name(at, candidates[at]?.places.indexOf(place) ?? -1)).sort()
-  rows.set(members.join(', '), members)
+  return clique
 }
