@@ -7,6 +7,7 @@ import type { Task } from '#shared/model/task'
 import { endsAt, instant } from '#shared/model/when'
 import { durationText } from '#shared/schedule/duration-text'
 import type { Reason } from '#shared/schedule/why'
+import { CriticalPathList } from './critical-path-list'
 import styles from './deployment-plan.module.css'
 import { problemWords } from './problem-words'
 import type { PlanData } from './use-plan'
@@ -32,9 +33,9 @@ export function Why({ data, selected, forecast, models, point }: WhyProps) {
       <h3>Why {clockWords(schedule.end, zone)}</h3>
       <p>
         The plan starts {dateWords(instant(schedule.start), zone)} and its longest way through the links takes {durationText(minutes)}. {critical.length} of{' '}
-        {tasks.length} tasks are on it; a minute more in one of them is a minute later for all.
+        {tasks.length} tasks are critical: a minute more in one of them is a minute later for all.
       </p>
-      <p className={styles['path']}>{critical.map(({ code, title }) => code || title).join(', ') || 'No task is critical.'}</p>
+      <CriticalPathList data={data} />
       {fit !== undefined && closes !== undefined && (
         <p>
           Window closes {clockWords(closes, zone)}, planned end {clockWords(schedule.end, zone)}: {durationText(Math.abs(fit.outcome.spareMinutes))}{' '}
@@ -91,11 +92,15 @@ function TaskWhy({ data, task }: { readonly data: PlanData; readonly task: Task 
 }
 
 /** One reason in words, with the time it asks for. */
-function reasonWords(reason: Reason, { tasks, schedule, zone }: PlanData): string {
+function reasonWords(reason: Reason, { tasks, schedule, calendars, zone }: PlanData): string {
   const at = clockWords(schedule.start + reason.minute * 60_000, zone)
   const name = (id: string): string => {
     const task = tasks.find((one) => one.id === id)
     return task?.code || task?.title || 'a task'
+  }
+  const calendarName = (id: string): string => {
+    const called = calendars.find((calendar) => calendar.id === id)?.name ?? ''
+    return called === '' ? 'The working calendar' : `The working calendar “${called}”`
   }
   switch (reason.kind) {
     case 'plan-start':
@@ -111,7 +116,7 @@ function reasonWords(reason: Reason, { tasks, schedule, zone }: PlanData): strin
     case 'child':
       return `${name(reason.task)} below it starts ${at}`
     case 'calendar':
-      return `The working calendar has no work before ${at}: ${durationText(reason.pushed)} later than asked`
+      return `${calendarName(reason.calendar)} has no work before ${at}: ${durationText(reason.pushed)} later than asked`
   }
 }
 
