@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 import { hasSharedData, sharedData } from '#test/shared-data'
 import { type Launched, type LaunchOptions, test } from './launch'
@@ -36,6 +37,16 @@ async function command(page: Page, words: string): Promise<void> {
 async function importMore(page: Page): Promise<void> {
   await command(page, 'Import a table')
   await page.getByRole('button', { name: 'Choose a file' }).click()
+}
+
+/** Nothing on the screen may keep anybody out, in the light or in the dark. */
+async function fitsEverybody(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze()
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(', ')}`)).toEqual([])
+  }
 }
 
 const figure = (page: Page, label: string) =>
@@ -74,6 +85,7 @@ test('project XML is seen with what is not kept of it, comes in as one step, goe
   await page.getByRole('tab', { name: /^Problems 1/ }).click()
   await expect(page.getByRole('grid', { name: 'Problems' })).toContainText('“soon” is no duration; 0 was taken.')
   await expect(page.getByRole('contentinfo')).toContainText('no releases')
+  await fitsEverybody(page)
 
   await page.getByLabel('Name of the new release').fill('Core switch 26.12')
   await page.getByRole('button', { name: 'Import plan of 2 tasks' }).click()
@@ -105,7 +117,10 @@ test('a checklist takes a start and an order, and goes into a release that has n
   await expect(page.getByText('steps.md: Checklist in Markdown, 3 tasks, no links')).toBeVisible()
   await expect(figure(page, 'Starts')).toHaveText('–')
   await page.getByLabel('Starts', { exact: true }).fill('2026-12-05T22:00')
-  await page.getByRole('checkbox', { name: /One after the other/ }).check()
+  await fitsEverybody(page)
+  // By keys alone.
+  await page.getByRole('checkbox', { name: /One after the other/ }).focus()
+  await page.keyboard.press('Space')
   await expect(figure(page, 'Ends')).toHaveText('5 Dec 2026, 22:45')
   await page.getByRole('button', { name: 'Import plan of 3 tasks' }).click()
   await expect(page.getByRole('row', { name: /Stop the shop/ }).first()).toBeVisible()

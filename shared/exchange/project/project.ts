@@ -9,7 +9,6 @@ export const Local = z.union([z.literal(''), z.string().regex(/^\d{4}-\d{2}-\d{2
 export type Local = z.infer<typeof Local>
 
 export const projectFormats = ['mspdi', 'gan', 'markdown', 'runbook'] as const
-export type ProjectFormat = (typeof projectFormats)[number]
 
 /** Hours by day of the week (1 is Monday) and by single days; a weekday that is missing is that of the calendar it is based on. */
 export const ForeignCalendar = z.object({
