@@ -16,6 +16,7 @@ const data = {
   release: viewOf('release', 'r', {}),
   plan,
   tasks,
+  rows: tasks,
   links,
   input: planInput(plan, tasks, links, zone, 0),
   schedule: schedulePlan(plan, tasks, links, zone),

@@ -6,10 +6,10 @@ import { predecessorsOf } from './predecessors'
 import type { PlanData } from './use-plan'
 
 /** A row of the plan, with all below it, as a spreadsheet takes it: heads, tabs, and the cells as they are shown. Row 0 is the whole plan. */
-export function copiedTasks({ tasks, links, schedule, zone }: PlanData, row: number): string {
-  const task = tasks[row - 1]
+export function copiedTasks({ tasks, rows, links, schedule, zone }: PlanData, row: number): string {
+  const task = rows[row - 1]
   const byId = new Map(tasks.map((one) => [one.id, one]))
-  const copied = task === undefined ? tasks : withDescendants(tasks, task.id)
+  const copied = task === undefined ? rows : withDescendants(rows, task.id)
   const cells = copied.map((one) => {
     const times = schedule.times(one.id)
     return [

@@ -1,5 +1,5 @@
 import { IconFlask, IconFocusCentered, IconRoute2 } from '@tabler/icons-react'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { useRemembered } from '#app/preferences'
 import { useAppSelector } from '#data/store'
@@ -21,11 +21,14 @@ import { GanttPrint } from '#features/print'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
 import { clockWords } from '#shared/commands/when-words'
 import type { ForecastVerdict } from '#shared/forecast/forecast'
+import type { Draft } from '#shared/log/operation'
 import type { Baseline } from '#shared/model/monitoring'
 import { isLocked } from '#shared/model/plan'
 import { baselineOf, compareBaseline } from '#shared/schedule/baseline'
 import { durationText } from '#shared/schedule/duration-text'
 import { predecessorText } from '#shared/schedule/predecessors-text'
+import { ArrangeControl } from './arrange-control'
+import { type Arrangement, arrangedColumns, arrangedEdits, arrangedPlan, usualArrangement } from './arranged-plan'
 import { BaselineMenu } from './baseline-menu'
 import { BaselinePanel } from './baseline-panel'
 import { ColumnsMenu } from './columns-menu'
@@ -73,7 +76,13 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const whatIf = useWhatIf()
   const data = useMemo(() => triedPlan(standing, whatIf.drafts), [standing, whatIf.drafts])
   const { plan, tasks, links, schedule, zone } = data
-  const planning = usePlanning(data, now)
+  // While a bar is dragged, bars and figures show what it would come to; edits and cells keep to the plan as it is.
+  const [dragged, setDragged] = useState<Draft>()
+  const coming = useDeferredValue(dragged)
+  const shown = useMemo(() => (coming === undefined ? data : triedPlan(data, [coming])), [data, coming])
+  const [arrangement, setArrangement] = useState<Arrangement>(usualArrangement)
+  const arranged = useMemo(() => arrangedPlan(data, arrangement), [data, arrangement])
+  const planning = usePlanning(shown, now)
   const { forecast } = planning
   const board = useRef<BoardControl>(null)
   const rowHeight = useRowHeight()
@@ -90,8 +99,8 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   // What a what-if is compared with: the forecast that stood when it was opened.
   const stood = useRef(forecast)
   useEffect(() => {
-    if (whatIf.drafts.length === 0) stood.current = forecast
-  }, [forecast, whatIf.drafts.length])
+    if (whatIf.drafts.length === 0 && coming === undefined) stood.current = forecast
+  }, [forecast, whatIf.drafts.length, coming])
 
   const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
   useCommand('what-if', isBundle || whatIf.isOpen ? undefined : whatIf.open)
@@ -113,23 +122,23 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const under = useMemo(() => (whatIf.drafts.length === 0 ? baseline : asBaseline(standing)), [baseline, standing, whatIf.drafts.length])
   const drawn = showForecast ? forecast : undefined
   const chart = useMemo(
-    () => planChart({ ...data, baseline: under, forecast: drawn, point: planning.point, now, held: held.current }),
-    [data, now, under, drawn, planning.point],
+    () => planChart({ ...arrangedPlan(shown, arrangement).data, baseline: under, forecast: drawn, point: planning.point, now, held: held.current }),
+    [shown, arrangement, now, under, drawn, planning.point],
   )
   held.current = chart
   const columns = useMemo(() => {
-    const usual = taskColumns(data, !isEditable, whatIf.run)
-    if (planningShown.length === 0) return usual
-    const more = planningColumns(data, { forecast, compared }, !isEditable, whatIf.run)
+    const usual = taskColumns(arranged.data, !isEditable, whatIf.run)
+    if (planningShown.length === 0) return arrangedColumns(usual, arranged)
+    const more = planningColumns(arranged.data, { forecast, compared }, !isEditable, whatIf.run)
     const float = usual.findIndex(({ id }) => id === 'float') + 1
-    return [...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)]
-  }, [data, isEditable, whatIf.run, planningShown, forecast, compared])
+    return arrangedColumns([...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)], arranged)
+  }, [arranged, isEditable, whatIf.run, planningShown, forecast, compared])
   // More columns make a wider grid, as long as the bars keep their room.
   const added = columns.reduce((sum, { id, width }) => sum + (id in planningColumnNames ? width : 0), 0)
   const gridWidth = usualGrid + Math.min(added, mostAdded)
   const edits = useMemo(
-    () => (isEditable ? planEdits(data, step, tell, startTitle, whatIf.run) : undefined),
-    [data, isEditable, step, tell, startTitle, whatIf.run],
+    () => (isEditable ? arrangedEdits(planEdits(arranged.data, step, tell, startTitle, whatIf.run, setDragged), arranged) : undefined),
+    [arranged, isEditable, step, tell, startTitle, whatIf.run],
   )
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
 
@@ -182,8 +191,9 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         <ColumnsMenu shown={planningShown} onShown={(shown) => setPlanningShown([...shown])} />
         {isEditable && <WindowAndStart data={data} run={whatIf.run} />}
         <GanttPrint source={{ of: 'plan', release: data.release.id }} from={chart.from} to={chart.to} />
+        <ArrangeControl arrangement={arrangement} hidden={arranged.hidden} onArrange={setArrangement} />
         <div className={styles['figures']}>
-          <PlanFigures data={data} selected={task} now={now} {...planning} />
+          <PlanFigures data={shown} selected={task} now={now} {...planning} />
         </div>
       </div>
       {whatIf.isOpen ? (
@@ -209,21 +219,21 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         onOpen={(row) => board.current?.edit(chart.rows.ids[row] ?? '', 'title')}
         edits={edits}
         nameOf={(row) => {
-          const of = tasks[row - 1]
+          const of = arranged.data.rows[row - 1]
           if (of === undefined) return `${planName}${endWords(forecast, zone)}`
-          return `${taskName(of, schedule, waitsOf(predecessorsOf(of, links, byId)), zone)}${by80(of.id, forecast, zone)}`
+          return `${taskName(of, arranged.data.schedule, waitsOf(predecessorsOf(of, links, byId)), zone)}${by80(of.id, forecast, zone)}`
         }}
-        copyOf={(row) => copiedTasks(data, row)}
+        copyOf={(row) => copiedTasks(arranged.data, row)}
         describe={(row, moved) => {
-          const of = tasks[row - 1]
+          const of = arranged.data.rows[row - 1]
           if (of === undefined) return [planName, ...parts(endWords(forecast, zone))]
-          return [...taskTip(of, schedule, moved, zone), ...(moved === undefined ? parts(by80(of.id, forecast, zone)) : [])]
+          return [...taskTip(of, arranged.data.schedule, moved, zone), ...(moved === undefined ? parts(by80(of.id, forecast, zone)) : [])]
         }}
         describeLink={(index) => linkWords(data, chart.links.ids[index] ?? '')}
         onPickLink={(index) => setPicked(chart.links.ids[index])}
         said={told.refused ? '' : told.words}
         onPastEnd={focusNewRow}
-        footer={isEditable ? <NewTaskRow data={data} field={newRow} run={whatIf.run} /> : undefined}
+        footer={isEditable && arranged.isPlain ? <NewTaskRow data={data} field={newRow} run={whatIf.run} /> : undefined}
       />
       {told.refused && <Refusal words={told.words} onClose={() => setTold({ words: '', refused: false })} />}
       {link !== undefined && !told.refused && (

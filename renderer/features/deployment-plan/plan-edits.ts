@@ -1,5 +1,5 @@
 import { newId, orderBetween } from '#data/identity'
-import { type BoardEdits, type GridStep, stepped } from '#features/gantt'
+import { type BoardEdits, type Dragged, type GridStep, stepped } from '#features/gantt'
 import { addTasks } from '#shared/commands/add-tasks'
 import { combine, edit } from '#shared/commands/edit'
 import { indentTask, outdentTask } from '#shared/commands/indent-task'
@@ -27,9 +27,16 @@ export type RunPlan = (
 ) => Promise<Result<{ readonly summary: string } | undefined, Failure>>
 
 /** The edits of a draft plan, each one command. Row 0 is the plan itself. */
-export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (task: string) => void, run: RunPlan): BoardEdits {
-  const { plan, tasks, links, schedule, zone } = data
-  const taskAt = (row: number): Task | undefined => tasks[row - 1]
+export function planEdits(
+  data: PlanData,
+  step: GridStep,
+  tell: Tell,
+  onAdded: (task: string) => void,
+  run: RunPlan,
+  onPreview: (draft: Draft | undefined) => void,
+): BoardEdits {
+  const { plan, tasks, rows, links, schedule, zone } = data
+  const taskAt = (row: number): Task | undefined => rows[row - 1]
   const does = async (command: Draft | Result<Draft, Failure>, toast = false): Promise<void> => {
     const result = await run(command, { toast })
     if (!result.ok) tell(result.failure.message, true)
@@ -48,11 +55,25 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (
     )
     return schedule.start + Math.max(0, ...asked) * 60_000
   }
-  const moveTo = (row: number, at: number): void => {
+  const moved = (row: number, at: number): Result<Draft, Failure> => {
     const task = taskAt(row)
-    if (task === undefined) void does(edit('plan', plan, { start: instant(at) }, `Moved the plan’s start to ${clockWords(at, zone)}`), true)
-    else void does(moveTask(task, at, earliest(task), zone), true)
+    if (task === undefined) return ok(edit('plan', plan, { start: instant(at) }, `Moved the plan’s start to ${clockWords(at, zone)}`))
+    return moveTask(task, at, earliest(task), zone)
   }
+  const resized = (task: Task, row: number, edge: 'start' | 'end', at: number): Result<Draft, Failure> => {
+    if (edge === 'end') return resizeTask(task, (at - startOf(row)) / 60_000)
+    const begins = moveTask(task, at, earliest(task), zone)
+    const lasts = resizeTask(task, task.duration + (startOf(row) - at) / 60_000)
+    if (!begins.ok || !lasts.ok) return begins.ok ? lasts : begins
+    return ok(combine('resize-task', lasts.value.summary, [begins.value, lasts.value]))
+  }
+  /** What a drag would come to if it ended here; nothing where that would be refused. */
+  const previewed = ({ row, edge, start, end }: Dragged): Draft | undefined => {
+    const task = taskAt(row)
+    const draft = edge === undefined ? moved(row, start) : task === undefined ? undefined : resized(task, row, edge, edge === 'start' ? start : end)
+    return draft?.ok === true && draft.value.operations.length > 0 ? draft.value : undefined
+  }
+  const moveTo = (row: number, at: number): void => void does(moved(row, at), true)
   const startOf = (row: number): number => schedule.times(taskAt(row)?.id ?? '')?.start ?? schedule.start
   const durationAt = (row: number): number => taskAt(row)?.duration ?? 0
 
@@ -67,18 +88,8 @@ export function planEdits(data: PlanData, step: GridStep, tell: Tell, onAdded: (
     onStep: (row, steps) => moveTo(row, stepped(startOf(row), step, steps, zone)),
     onStretch: (row, steps) =>
       onTask(row, (task) => resizeTask(task, durationAt(row) + (stepped(startOf(row), step, steps, zone) - startOf(row)) / 60_000), true),
-    onResize: (row, edge, at) =>
-      onTask(
-        row,
-        (task) => {
-          if (edge === 'end') return resizeTask(task, (at - startOf(row)) / 60_000)
-          const moved = moveTask(task, at, earliest(task), zone)
-          const resized = resizeTask(task, task.duration + (startOf(row) - at) / 60_000)
-          if (!moved.ok || !resized.ok) return moved.ok ? resized : moved
-          return ok(combine('resize-task', resized.value.summary, [moved.value, resized.value]))
-        },
-        true,
-      ),
+    onResize: (row, edge, at) => onTask(row, (task) => resized(task, row, edge, at), true),
+    onPreview: (dragged) => onPreview(dragged === undefined ? undefined : previewed(dragged)),
     onLink: (from, to, type) => {
       const [a, b] = [taskAt(from), taskAt(to)]
       if (a !== undefined && b !== undefined) void does(linkTasks({ id: newId(), from: a, to: b, type, lag: 0 }, links, tasks), true)

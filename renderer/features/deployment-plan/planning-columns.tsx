@@ -40,8 +40,8 @@ export function planningColumns(
   locked: boolean,
   run: RunPlan,
 ): Readonly<Record<PlanningColumn, GanttColumn>> {
-  const { plan, tasks, schedule, calendars, zone } = data
-  const taskAt = (row: number): Task | undefined => tasks[row - 1]
+  const { plan, rows, schedule, calendars, zone } = data
+  const taskAt = (row: number): Task | undefined => rows[row - 1]
   const isStep = (row: number): boolean => {
     const task = taskAt(row)
     return task !== undefined && task.kind !== 'summary' && schedule.times(task.id)?.summary !== true

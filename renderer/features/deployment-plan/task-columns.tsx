@@ -25,13 +25,13 @@ function initialsOf(name: string): string {
 }
 
 /** The columns of the plan's grid. Row 0 is the plan itself, the tasks follow in tree order. */
-export function taskColumns({ plan, tasks, links, schedule, zone }: PlanData, locked: boolean, run: RunPlan): readonly GanttColumn[] {
+export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanData, locked: boolean, run: RunPlan): readonly GanttColumn[] {
   const kept = async (command: Draft | Result<Draft, Failure>): Promise<string | undefined> => {
     const result = await run(command)
     return result.ok ? undefined : result.failure.message
   }
   const byId = new Map(tasks.map((task) => [task.id, task]))
-  const taskAt = (row: number): Task | undefined => tasks[row - 1]
+  const taskAt = (row: number): Task | undefined => rows[row - 1]
   const isTask = (row: number): boolean => !locked && taskAt(row) !== undefined
   const onTask = (row: number, change: (task: Task) => Draft | Result<Draft, Failure>): Promise<string | undefined> => {
     const task = taskAt(row)

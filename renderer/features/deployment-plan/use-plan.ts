@@ -21,6 +21,8 @@ export interface PlanData {
   readonly release: Release
   readonly plan: Plan
   readonly tasks: readonly Task[]
+  /** The tasks that have a row, in the order of the rows: all of them, unless they are arranged otherwise (arranged-plan.ts). */
+  readonly rows: readonly Task[]
   readonly links: readonly Link[]
   readonly input: ScheduleInput
   readonly schedule: Schedule
@@ -77,5 +79,5 @@ function computed(
 ) {
   const day = startsAt(release.target.slice(0, 10), zone)
   const input = planInput(plan, tasks, links, zone, day === undefined ? 0 : day + evening, { calendars })
-  return { plan, tasks, links, input, schedule: before === undefined ? schedule(input) : reschedule(before, input) }
+  return { plan, tasks, rows: tasks, links, input, schedule: before === undefined ? schedule(input) : reschedule(before, input) }
 }

@@ -1,8 +1,18 @@
+/** A bar as it would be after a drag that is going on: moved as a whole, or by one edge. */
+export interface Dragged {
+  readonly row: number
+  readonly edge: 'start' | 'end' | undefined
+  readonly start: number
+  readonly end: number
+}
+
 /** What a view lets people do on bars. Rows are indexes of the chart, instants epoch milliseconds. */
 export interface TimelineEdits {
   readonly onMove: (row: number, start: number) => void
   readonly onResize: (row: number, edge: 'start' | 'end', at: number) => void
   readonly onLink: (from: number, to: number, type: 'FS' | 'SS' | 'FF' | 'SF') => void
+  /** What a drag would do at each step of the grid, while it goes on; undefined when it has ended, kept or given up. */
+  readonly onPreview?: (dragged: Dragged | undefined) => void
   readonly allowed: (row: number) => { readonly move: boolean; readonly resize: boolean; readonly link: boolean }
 }
 

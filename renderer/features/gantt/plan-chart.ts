@@ -15,6 +15,8 @@ import { type Band, type Chart, chartOf, flag, type LinkSpec, type RowSpec, type
 export interface PlanPicture {
   readonly plan: Plan
   readonly tasks: readonly Task[]
+  /** Those that have a row, in their order; all where nothing is said. */
+  readonly rows?: readonly Task[]
   readonly links: readonly Link[]
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
@@ -30,10 +32,10 @@ export interface PlanPicture {
 }
 
 /** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
-export function planChart({ plan, tasks, links, schedule, freezes, baseline, forecast, point, zone, now, held }: PlanPicture): Chart {
-  const known = new Set(tasks.map(({ id }) => id))
+export function planChart({ plan, tasks, rows: shown = tasks, links, schedule, freezes, baseline, forecast, point, zone, now, held }: PlanPicture): Chart {
+  const known = new Set(shown.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
-  for (const task of tasks) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
+  for (const task of shown) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
   const specs = links.map((link): LinkSpec => {
     const from = schedule.times(link.from)
     const to = schedule.times(link.to)
