@@ -266,7 +266,7 @@ test('what can’t be moved says so and stays', async ({ start }) => {
   await openCalendar(launched)
   await cell(page, '2027-03-07').click({ position: { x: 60, y: 8 } })
   await page.keyboard.press('Enter')
-  const sunday = entry(page, /^Window, Sundays, maintenance, Sun 7 Mar 2027, 02:00 to 05:00, every week/)
+  const sunday = entry(page, /^Window, Sundays, maintenance, Sun 7 Mar 2027, 03:30 to 06:30, every week/)
   await expect(sunday).toBeFocused()
   await page.keyboard.press('Alt+ArrowRight')
   await expect(page.getByRole('alert')).toContainText('“Sundays” repeats. Open it and change its first date')

@@ -93,6 +93,7 @@ export function CalendarRoom({ params }: RoomProps) {
   const live = useBoard()
   const nameOf = useNames()
   const conflicts = useMemo(() => {
+    if (live === undefined) return []
     const passed = filtered ? new Set(passing(drawnFrom, drawnTo).map(({ entity }) => entity)) : undefined
     return conflictsWithin(live, { from: drawnFrom, to: drawnTo, now }, nameOf, (entity) => passed?.has(entity) ?? true)
   }, [live, nameOf, passing, filtered, drawnFrom, drawnTo, now])
@@ -115,7 +116,7 @@ export function CalendarRoom({ params }: RoomProps) {
   const openItem = (item: CalendarItem, element: HTMLElement): void => setOpened({ what: 'item', item, beside: element.getBoundingClientRect() })
   const openWhy = (conflict: CalendarConflict, element: HTMLElement): void => setOpened({ what: 'conflict', conflict, beside: element.getBoundingClientRect() })
   const showEntity = (entity: string): void => {
-    const span = live.board.find(entity) ?? (opened?.what === 'conflict' ? opened.conflict : undefined)
+    const span = live?.board.find(entity) ?? (opened?.what === 'conflict' ? opened.conflict : undefined)
     setOpened(undefined)
     if (span !== undefined) goTo({ day: dayAt(span.from, zone) })
     focusSoon(frame(), entrySelector(entity))
@@ -280,7 +281,9 @@ export function CalendarRoom({ params }: RoomProps) {
               onClose={close}
             />
           )}
-          {opened.what === 'conflict' && <ConflictPopover shown={opened.conflict} live={live} canEdit={canEdit} onGo={showEntity} onClose={close} />}
+          {opened.what === 'conflict' && live !== undefined && (
+            <ConflictPopover shown={opened.conflict} live={live} canEdit={canEdit} onGo={showEntity} onClose={close} />
+          )}
           {opened.what === 'new' && <NewForm start={opened.start} end={opened.end} zone={zone} now={now} onClose={close} />}
         </Anchored>
       )}

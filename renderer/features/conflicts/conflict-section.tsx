@@ -12,7 +12,7 @@ import styles from './conflicts.module.css'
 import { useNames } from './names'
 import { NextFreeSlot } from './next-free-slot'
 import { Settle } from './settle'
-import { useConflictsOf } from './use-board'
+import { type ConflictsOfOne, useConflictsOf } from './use-board'
 import { Why } from './why'
 
 interface ConflictSectionProps {
@@ -24,8 +24,13 @@ interface ConflictSectionProps {
 }
 
 /** The conflicts of a release or change on its page, found while it is typed; each says why and can be allowed. */
-export function ConflictSection({ entity, typed, undated }: ConflictSectionProps) {
-  const { live, conflicts, subject } = useConflictsOf(entity, typed)
+export function ConflictSection(props: ConflictSectionProps) {
+  const found = useConflictsOf(props.entity, props.typed)
+  if (found === undefined) return <p className={styles['rule']}>Looking for conflicts.</p>
+  return <Found {...props} {...found} />
+}
+
+function Found({ entity, typed, undated, live, conflicts, subject }: ConflictSectionProps & ConflictsOfOne) {
   const zone = useZone()
   const now = useMinute()
   const nameOf = useNames()

@@ -16,7 +16,7 @@ import { ConflictList } from './conflict-list'
 import styles from './conflicts.module.css'
 import { ExampleConflict } from './example-conflict'
 import { FilterFields } from './filter-fields'
-import { asksForDecision } from './live-board'
+import { asksForDecision, type LiveBoard } from './live-board'
 import { useNames } from './names'
 import { RepairPanel } from './repair-panel'
 import { useBoard } from './use-board'
@@ -24,6 +24,18 @@ import { useBoard } from './use-board'
 /** The room of conflicts: all of them, grouped and filtered; why, and what can be done, in the inspector. */
 export function ConflictsRoom({ params }: RoomProps) {
   const live = useBoard()
+  if (live === undefined)
+    return (
+      <Page title="Conflicts">
+        <p className={styles['looking']} role="status">
+          Looking for conflicts.
+        </p>
+      </Page>
+    )
+  return <Board params={params} live={live} />
+}
+
+function Board({ params, live }: RoomProps & { readonly live: LiveBoard }) {
   const zone = useZone()
   const now = useMinute()
   const nameOf = useNames()

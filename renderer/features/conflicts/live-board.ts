@@ -70,5 +70,57 @@ export function* readRoots(roots: Roots): Generator<undefined> {
   }
 }
 
+/** So many roots are read, and so many subjects judged, without anybody noticing. */
+const fewRoots = 50
+const fewSubjects = 2_000
+
+/** The board where it is there or quick to make; undefined where the window would stand still for it. */
+export function quickBoard(roots: Roots): LiveBoard | undefined {
+  if (latest?.roots === roots) return latest.live
+  if (latest !== undefined && latest.live.board.subjects.length > fewSubjects) return undefined
+  const { zone } = surroundingsOf(roots)
+  let unread = 0
+  for (const root in roots) {
+    const record = roots[root]
+    if (record !== undefined && known.get(record)?.zone !== zone) unread += 1
+    if (unread > fewRoots) return undefined
+  }
+  return boardOf(roots)
+}
+
+let settled: LiveBoard | undefined
+let wanted: Roots | undefined
+let isReading = false
+const listeners = new Set<() => void>()
+
+export const settledBoard = (): LiveBoard | undefined => settled
+
+export function hearBoard(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+const idle = (): Promise<IdleDeadline> => new Promise((resolve) => requestIdleCallback(resolve))
+
+/** Makes the board of a state while the window has nothing else to do; of several that are wanted, the last. */
+export async function wantBoard(roots: Roots): Promise<void> {
+  wanted = roots
+  if (isReading) return
+  isReading = true
+  while (wanted !== undefined) {
+    const reading: Roots = wanted
+    let deadline = await idle()
+    for (const _ of readRoots(reading)) {
+      if (wanted !== reading) break
+      if (deadline.timeRemaining() < 4) deadline = await idle()
+    }
+    if (wanted !== reading) continue
+    settled = boardOf(reading)
+    wanted = undefined
+    for (const listener of listeners) listener()
+  }
+  isReading = false
+}
+
 /** What still asks somebody to decide: neither accepted nor excepted nor over. */
 export const asksForDecision = ({ standing, to }: Conflict, now: number): boolean => standing.state === 'open' && to > now

@@ -1,14 +1,22 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { rootRecords } from '#data/select'
 import { useAppSelector } from '#data/store'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import type { Subject } from '#shared/assess/conflicts/subject'
-import { boardOf, type LiveBoard } from './live-board'
+import { hearBoard, type LiveBoard, quickBoard, settledBoard, wantBoard } from './live-board'
 
-/** The conflicts of the open workspace. */
-export function useBoard(): LiveBoard {
+/**
+ * The conflicts of the open workspace. In a large one they come a moment after an edit, and until then stand as they were;
+ * undefined while nobody has looked for them yet.
+ */
+export function useBoard(): LiveBoard | undefined {
   const roots = useAppSelector(rootRecords)
-  return useMemo(() => boardOf(roots), [roots])
+  const now = useMemo(() => quickBoard(roots), [roots])
+  const settled = useSyncExternalStore(hearBoard, settledBoard)
+  useEffect(() => {
+    if (now === undefined) void wantBoard(roots)
+  }, [now, roots])
+  return now ?? settled
 }
 
 export interface ConflictsOfOne {
@@ -19,9 +27,10 @@ export interface ConflictsOfOne {
 }
 
 /** The conflicts of one entity, hard ones first; of `typed` where it is being typed. */
-export function useConflictsOf(entity: string, typed?: Subject): ConflictsOfOne {
+export function useConflictsOf(entity: string, typed?: Subject): ConflictsOfOne | undefined {
   const live = useBoard()
   return useMemo(() => {
+    if (live === undefined) return undefined
     const subject = typed ?? live.board.find(entity)
     return { live, subject, conflicts: subject === undefined ? [] : [...live.judge(subject)].sort(byWeight) }
   }, [live, entity, typed])
