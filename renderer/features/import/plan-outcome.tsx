@@ -87,7 +87,15 @@ function Tasks({ preview }: { readonly preview: PlanPreview }) {
               <td title={title} style={{ paddingInlineStart: 8 + Math.min(level - 1, 10) * 16, fontWeight: kind === 'summary' ? 600 : undefined }}>
                 {title}
               </td>
-              <td>{kind === 'summary' ? '' : kind === 'milestone' ? 'Milestone' : preview.calendar === '' ? durationText(minutes) : workText(minutes)}</td>
+              <td>
+                {kind === 'summary'
+                  ? ''
+                  : kind === 'milestone'
+                    ? 'Milestone'
+                    : preview.calendar === '' || preview.format === 'gan'
+                      ? durationText(minutes)
+                      : workText(minutes)}
+              </td>
               <td>{start === undefined ? '' : instantText(start, zone)}</td>
               <td>{finish === undefined ? '' : instantText(finish, zone)}</td>
               <td title={before}>{before}</td>
