@@ -92,6 +92,7 @@ function expected() {
     p95: at(outcome.p95),
     seed: outcome.seed,
     point: at(point.at),
+    last: outcome.p95,
   }
 }
 
@@ -149,6 +150,35 @@ test('estimates, back-out times and a constraint are typed into chosen columns, 
   await page.getByLabel('High of Smoke test').fill('3 h')
   await page.keyboard.press('Enter')
   await expect(page.getByText(`P80 ${p80}`, { exact: true })).toBeHidden()
+})
+
+test('while a bar is dragged, end, chance and point of no return are those that it would come to; given up they are as before', async ({ start }) => {
+  const launched = await start()
+  await seed(launched)
+  const { page } = launched
+  const { p80, point, last } = expected()
+  await expect(page.getByText(`P80 ${p80}`, { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Fit', exact: true }).click()
+  const pane = await page.getByTestId('gantt-timeline').boundingBox()
+  const line = await row(page, 'B4').boundingBox()
+  if (pane === null || line === null) throw new Error('The Gantt is not on the screen.')
+  // From the plan's start to the end in 95 of 100 runs or the window's, with some air at both sides (time-scale.ts).
+  const from = Date.parse(String(plan['start']))
+  const air = Math.min(64, pane.width * 0.08)
+  const minute = (pane.width - 2 * air) / ((Math.max(last, Date.parse(String(plan['windowEnd']))) - from) / 60_000)
+  const x = pane.x + air + 105 * minute
+  const y = line.y + line.height / 2
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  // An hour later than most runs would let it begin.
+  await page.mouse.move(x + 60 * minute, y, { steps: 6 })
+  await expect(page.getByText('Planned end 00:55', { exact: true })).toBeVisible()
+  await expect(page.getByText(`P80 ${p80}`, { exact: true })).toBeHidden()
+  await expect(page.getByText(`Point of no return ${point}`, { exact: true })).toBeHidden()
+  await page.keyboard.press('Escape')
+  await page.mouse.up()
+  await expect(page.getByText('Planned end 23:55', { exact: true })).toBeVisible()
+  await expect(page.getByText(`P80 ${p80}`, { exact: true })).toBeVisible()
 })
 
 test('a plan without an estimate says what a forecast needs, and all its steps get one in a command that undo takes back', async ({ start }) => {

@@ -84,11 +84,12 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   }
 
   const cancel = useCallback((): void => {
+    if (drag.current?.moved !== undefined) live.shown.edits?.onPreview?.(undefined)
     drag.current = undefined
     setRubber(undefined)
     setTip(undefined)
     redraw()
-  }, [redraw])
+  }, [redraw, live])
 
   useEffect(() => {
     const giveUp = (event: KeyboardEvent): void => {
@@ -131,7 +132,11 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
       return
     }
     if (Math.abs(x - held.x) < 3 && held.moved === undefined) return
+    const before = held.moved
     held.moved = draggedTo(held.what, chart.rows, view, x, props.step, props.zone, event.altKey)
+    if (held.what.kind !== 'link' && (before?.start !== held.moved.start || before.end !== held.moved.end)) {
+      edits?.onPreview?.({ row: held.what.row, edge: held.what.kind === 'resize' ? held.what.edge : undefined, ...held.moved })
+    }
     if (held.what.kind === 'link') {
       const rect = rectOf(chart.rows, visible, view, held.what.row)
       if (rect !== undefined)
