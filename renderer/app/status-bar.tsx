@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconCheck, IconCircleCheck, IconLock } from '@tabler/icons-react'
 import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { ConflictStatus } from '#features/conflict-count'
 import { clockSecondsText, clockText, countText, instantText, offsetText } from './format'
 import { JobStatus } from './job-status'
 import { saveSettings, selectSystemZone, useSettings, useZone } from './preferences'
@@ -16,6 +17,7 @@ export function StatusBar() {
     <footer className={styles['status']} data-area="status-bar" tabIndex={-1}>
       <SavedAt zone={zone} />
       <Counts />
+      <ConflictStatus />
       <JobStatus />
       <span className={styles['clocks']}>
         <span>{instantText(now, zone, { weekday: true })}</span>

@@ -1,1 +1,2 @@
 export { ConflictCount } from './conflict-count'
+export { ConflictStatus } from './conflict-status'
