@@ -8,8 +8,17 @@ import { PrintedPlan } from './plan-body'
 
 const Portfolio = z.object({
   of: z.literal('portfolio'),
-  rows: z.array(z.object({ release: Release, phases: z.array(Phase), gates: z.array(Gate), milestones: z.array(Milestone), services: z.array(z.string()) })),
-  grouping: z.enum(['none', 'team', 'service']),
+  rows: z.array(
+    z.object({
+      release: Release,
+      phases: z.array(Phase),
+      gates: z.array(Gate),
+      milestones: z.array(Milestone),
+      services: z.array(z.string()),
+      environment: z.string().optional(),
+    }),
+  ),
+  grouping: z.enum(['none', 'team', 'service', 'owner', 'environment']),
   /** Rows that are folded, by id. */
   folded: z.array(z.string()),
 })

@@ -12,6 +12,7 @@ const hints: { readonly [column in PlanningColumn]: string } = {
   low: 'shortest duration thought possible',
   high: 'longest duration thought possible',
   undo: 'minutes to take a step back',
+  environment: 'where the step is done',
   calendar: 'working hours it keeps to',
   constraint: 'when it may start or end',
   variance: 'later than the baseline drawn',

@@ -24,6 +24,7 @@ export const planningColumnNames = {
   low: 'Low',
   high: 'High',
   undo: 'To undo',
+  environment: 'Environment',
   calendar: 'Calendar',
   constraint: 'Constraint',
   variance: 'Variance',
@@ -121,6 +122,27 @@ export function planningColumns(
           const minutes = text.trim() === '' ? 0 : parseDuration(text)
           if (minutes === undefined) return Promise.resolve(refusal(text))
           return onTask(row, (task) => edit('task', task, { backOutDuration: minutes }, `Set ${called(task)} to take ${durationText(minutes)} to undo`))
+        },
+      },
+    },
+    environment: {
+      id: 'environment',
+      head: planningColumnNames.environment,
+      width: 108,
+      spare: 0,
+      cell: (row) => <span className={styles['title']}>{taskAt(row)?.environment ?? plan.environment}</span>,
+      edit: {
+        allowed: () => !locked,
+        text: (row) => taskAt(row)?.environment ?? plan.environment,
+        commit: (row, text) => {
+          const task = taskAt(row)
+          const environment = text.trim()
+          const words = environment === '' ? 'no environment of its own' : `the environment “${environment}”`
+          return kept(
+            task === undefined
+              ? edit('plan', plan, { environment }, `Set the plan to deploy to ${environment === '' ? 'no environment' : environment}`)
+              : edit('task', task, { environment }, `Set ${called(task)} to ${words}`),
+          )
         },
       },
     },

@@ -40,6 +40,8 @@ const groupings = [
   { value: 'none', label: 'None' },
   { value: 'team', label: 'Team' },
   { value: 'service', label: 'Service' },
+  { value: 'owner', label: 'Owner' },
+  { value: 'environment', label: 'Environment' },
 ] as const
 
 interface PortfolioGanttProps {

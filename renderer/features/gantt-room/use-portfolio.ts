@@ -19,8 +19,16 @@ export function usePortfolio(): Portfolio {
   const roots = useAppSelector(rootRecords)
   const releases = useAppSelector(selectViews('release'))
   const services = useAppSelector(selectViews('service'))
+  const environments = useAppSelector(selectViews('environment'))
   const freezes = useAppSelector(selectViews('freeze'))
-  const names = useMemo(() => new Map(services.map(({ id, name }) => [`service/${id}`, name])), [services])
+  const names = useMemo(
+    () =>
+      new Map([
+        ...services.map(({ id, name }) => [`service/${id}`, name] as const),
+        ...environments.map(({ id, name }) => [`environment/${id}`, name] as const),
+      ]),
+    [services, environments],
+  )
   const all = useMemo(() => {
     return releases.map((release): ReleaseRow => {
       const root = roots[`release/${release.id}`]
@@ -51,6 +59,11 @@ function rowOf(release: Release, root: RootRecord | undefined, names: ReadonlyMa
       return viewsOf(root, 'affects')
         .flatMap(({ item }) => (item.startsWith('service/') ? [names.get(item) ?? item.slice('service/'.length)] : []))
         .sort()
+    },
+    get environment() {
+      const plans = viewsOf(root, 'plan')
+      const { environment = '' } = plans.find(({ rehearsal }) => !rehearsal) ?? plans[0] ?? {}
+      return names.get(`environment/${environment}`) ?? environment
     },
   }
 }

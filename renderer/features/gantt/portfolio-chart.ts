@@ -15,9 +15,11 @@ export interface ReleaseRow {
   readonly gates: readonly Gate[]
   readonly milestones: readonly Milestone[]
   readonly services: readonly string[]
+  /** Where its deployment plan deploys to, by name; '' where none says. */
+  readonly environment?: string | undefined
 }
 
-export type Grouping = 'none' | 'team' | 'service'
+export type Grouping = 'none' | 'team' | 'service' | 'owner' | 'environment'
 
 /** The name a release goes by: "Payments 26.12". */
 export const releaseName = ({ name, version, number }: Release): string =>
@@ -53,11 +55,21 @@ export function portfolioChart(
   return chartOf(specs, [], bandsOf(undefined, freezes, zone), [{ kind: 'now', at: now, title: 'Today' }], held)
 }
 
+type Grouped = Exclude<Grouping, 'none'>
+
+const keyOf: Readonly<Record<Grouped, (row: ReleaseRow) => string>> = {
+  team: ({ release }) => release.team,
+  service: ({ services }) => services[0] ?? '',
+  owner: ({ release }) => release.owner,
+  environment: ({ environment }) => environment ?? '',
+}
+const namelessWords: Readonly<Record<Grouped, string>> = { team: 'No team', service: 'No service', owner: 'No owner', environment: 'No environment' }
+
 /** Groups by name; what has none comes last under its own words. A release of two services stands under its first. */
-function grouped(releases: readonly ReleaseRow[], grouping: 'team' | 'service'): readonly (readonly [string, readonly ReleaseRow[]])[] {
+function grouped(releases: readonly ReleaseRow[], grouping: Grouped): readonly (readonly [string, readonly ReleaseRow[]])[] {
   const groups = new Map<string, ReleaseRow[]>()
   for (const row of releases) {
-    const key = (grouping === 'team' ? row.release.team : row.services[0]) ?? ''
+    const key = keyOf[grouping](row)
     const list = groups.get(key)
     if (list === undefined) groups.set(key, [row])
     else list.push(row)
@@ -65,7 +77,7 @@ function grouped(releases: readonly ReleaseRow[], grouping: 'team' | 'service'):
   const nameless = groups.get('')
   groups.delete('')
   const named = [...groups].sort(([a], [b]) => a.localeCompare(b))
-  return nameless === undefined ? named : [...named, [grouping === 'team' ? 'No team' : 'No service', nameless]]
+  return nameless === undefined ? named : [...named, [namelessWords[grouping], nameless]]
 }
 
 interface Wanted {

@@ -76,6 +76,7 @@ export function ganttDocument({ from, to, across, chartOnly, filter = '', source
       gates: [...row.gates],
       milestones: [...row.milestones],
       services: [...row.services],
+      environment: row.environment,
     }))
     const title = 'Releases over time'
     const head = headOf({ about: state.workspace.open?.name ?? '', document: 'releases over time', subject: title, contents: false }, now)
