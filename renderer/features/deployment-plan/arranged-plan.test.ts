@@ -24,6 +24,7 @@ const data: PlanData = {
   input,
   schedule: schedule(input),
   freezes: [],
+  windows: [],
   calendars: [],
   baselines: [],
   zone: 'UTC',

@@ -21,6 +21,7 @@ const data = {
   input: planInput(plan, tasks, links, zone, 0),
   schedule: schedulePlan(plan, tasks, links, zone),
   freezes: [],
+  windows: [],
   calendars: [],
   baselines: [],
   zone,

@@ -3,12 +3,13 @@ import { selectRoot, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { inTreeOrder } from '#shared/commands/task-tree'
 import type { Draft } from '#shared/log/operation'
+import { nameId } from '#shared/model/entity-id'
 import type { Link } from '#shared/model/link'
 import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Release } from '#shared/model/release'
 import type { Task } from '#shared/model/task'
-import type { Freeze, WorkingCalendar } from '#shared/model/time-band'
+import type { Freeze, MaintenanceWindow, WorkingCalendar } from '#shared/model/time-band'
 import { startsAt } from '#shared/model/when'
 import type { ScheduleInput } from '#shared/schedule/input'
 import { reschedule } from '#shared/schedule/reschedule'
@@ -27,6 +28,8 @@ export interface PlanData {
   readonly input: ScheduleInput
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
+  /** Windows of the calendar that are for what the release touches, or for everything. */
+  readonly windows: readonly MaintenanceWindow[]
   readonly calendars: readonly WorkingCalendar[]
   /** The kept baselines of the plan, the latest first. */
   readonly baselines: readonly Baseline[]
@@ -40,6 +43,7 @@ const evening = 22 * 3_600_000
 export function usePlan(releaseId: string, zone: string): PlanData | { readonly release: Release | undefined; readonly plan: undefined } {
   const root = useAppSelector(selectRoot(`release/${releaseId}`))
   const freezes = useAppSelector(selectViews('freeze'))
+  const allWindows = useAppSelector(selectViews('window'))
   const calendars = useAppSelector(selectViews('working-calendar'))
   // What an edit has not touched is taken over from the schedule before it.
   const before = useRef<Schedule>(undefined)
@@ -53,8 +57,10 @@ export function usePlan(releaseId: string, zone: string): PlanData | { readonly 
     const baselines = viewsOf(root, 'baseline')
       .filter((one) => one.plan === plan.id)
       .sort((a, b) => (a.taken < b.taken ? 1 : -1))
-    return { release, freezes, calendars, baselines, zone, ...computed(release, plan, tasks, links, calendars, zone, before.current) }
-  }, [root, freezes, calendars, releaseId, zone])
+    const touched = new Set([...viewsOf(root, 'affects').map(({ item }) => item), `environment/${nameId(plan.environment)}`])
+    const windows = allWindows.filter(({ appliesTo }) => Object.keys(appliesTo).length === 0 || Object.keys(appliesTo).some((item) => touched.has(item)))
+    return { release, freezes, windows, calendars, baselines, zone, ...computed(release, plan, tasks, links, calendars, zone, before.current) }
+  }, [root, freezes, allWindows, calendars, releaseId, zone])
   useEffect(() => {
     before.current = data.plan === undefined ? undefined : data.schedule
   }, [data])

@@ -4,12 +4,13 @@ import type { Link } from '#shared/model/link'
 import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Task } from '#shared/model/task'
-import type { Freeze } from '#shared/model/time-band'
+import type { Freeze, MaintenanceWindow } from '#shared/model/time-band'
 import { endsAt, instant, startsAt } from '#shared/model/when'
 import { durationText } from '#shared/schedule/duration-text'
 import type { PointVerdict } from '#shared/schedule/point-of-no-return'
 import type { Schedule } from '#shared/schedule/schedule'
-import { type Band, type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
+import { bandsOf } from './bands'
+import { type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
 
 /** All that a picture of a plan is made from; tasks in tree order. */
 export interface PlanPicture {
@@ -20,6 +21,8 @@ export interface PlanPicture {
   readonly links: readonly Link[]
   readonly schedule: Schedule
   readonly freezes: readonly Freeze[]
+  /** Windows of the calendar that are for what is deployed. */
+  readonly windows?: readonly MaintenanceWindow[]
   /** Planned dates kept for comparison, drawn under the bars. */
   readonly baseline?: Pick<Baseline, 'spans'> | undefined
   readonly forecast?: ForecastVerdict | undefined
@@ -32,7 +35,21 @@ export interface PlanPicture {
 }
 
 /** The chart of a plan: the plan as the first row, its tasks below, window and freezes as bands. */
-export function planChart({ plan, tasks, rows: shown = tasks, links, schedule, freezes, baseline, forecast, point, zone, now, held }: PlanPicture): Chart {
+export function planChart({
+  plan,
+  tasks,
+  rows: shown = tasks,
+  links,
+  schedule,
+  freezes,
+  windows = [],
+  baseline,
+  forecast,
+  point,
+  zone,
+  now,
+  held,
+}: PlanPicture): Chart {
   const known = new Set(shown.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
   for (const task of shown) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
@@ -42,7 +59,7 @@ export function planChart({ plan, tasks, rows: shown = tasks, links, schedule, f
     return { id: link.id, from: link.from, to: link.to, type: link.type, critical: drives(link, from, to), backOut: to?.backOut === true }
   })
   const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
-  const chart = chartOf(rows, specs, bandsOf(plan, freezes, zone), [...lines, ...pointLines(point, zone)], held)
+  const chart = chartOf(rows, specs, bandsOf({ plan, freezes, windows, zone, ...reachOf(plan, schedule, zone) }), [...lines, ...pointLines(point, zone)], held)
   return forecast === undefined ? chart : withForecast(chart, forecast)
 }
 
@@ -67,6 +84,15 @@ function withForecast(chart: Chart, { outcome }: ForecastVerdict): Chart {
   }
   const { p50, p80, p95 } = outcome
   return { ...chart, forecast: { p50, p80, p95, start80, end80 }, to: Math.max(chart.to, p95) }
+}
+
+const day = 86_400_000
+
+/** As far as repeated freezes and windows are drawn: the plan and its window with some days around. */
+function reachOf(plan: Plan, schedule: Schedule, zone: string): { readonly from: number; readonly to: number } {
+  const opens = startsAt(plan.windowStart, zone) ?? schedule.start
+  const closes = endsAt(plan.windowEnd, zone) ?? schedule.end
+  return { from: Math.min(opens, schedule.start) - 7 * day, to: Math.max(closes, schedule.end, schedule.backOutEnd) + 7 * day }
 }
 
 type Times = ReturnType<Schedule['times']>
@@ -104,28 +130,6 @@ function progressFlag({ progress }: Task): number {
   if (progress.state === 'done') return flag.done
   if (progress.state === 'in-progress') return flag.running
   return progress.state === 'failed' ? flag.failed : 0
-}
-
-/** The deployment window and the freezes as bands. A freeze that recurs is drawn by its first time. */
-export function bandsOf(plan: Pick<Plan, 'id' | 'windowStart' | 'windowEnd'> | undefined, freezes: readonly Freeze[], zone: string): Band[] {
-  const bands: Band[] = []
-  const opens = plan === undefined ? undefined : startsAt(plan.windowStart, zone)
-  const closes = plan === undefined ? undefined : endsAt(plan.windowEnd, zone)
-  if (plan !== undefined && opens !== undefined && closes !== undefined) {
-    bands.push({
-      id: `window ${plan.id}`,
-      kind: 'window',
-      title: `Deployment window ${clockWords(opens, zone)} to ${clockWords(closes, zone)}`,
-      start: opens,
-      end: closes,
-    })
-  }
-  for (const { id, title, severity, start, end } of freezes) {
-    const from = startsAt(start, zone)
-    const to = endsAt(end === '' ? start : end, zone)
-    if (from !== undefined && to !== undefined && to > from) bands.push({ id, kind: `freeze-${severity}`, title: title || 'Freeze', start: from, end: to })
-  }
-  return bands
 }
 
 const stateWords: { readonly [state in Task['progress']['state']]: string } = {

@@ -5,8 +5,8 @@ import type { Phase } from '#shared/model/phase'
 import type { Release } from '#shared/model/release'
 import type { Freeze } from '#shared/model/time-band'
 import { endsAt, startsAt, type When } from '#shared/model/when'
+import { bandsOf } from './bands'
 import { type Chart, chartOf, flag, type MarkSpec, type RowSpec } from './chart'
-import { bandsOf } from './plan-chart'
 
 /** A release with what is dated in it, and the names of the services it touches. */
 export interface ReleaseRow {
@@ -52,7 +52,19 @@ export function portfolioChart(
       specs.push({ id, title: group, shape: 'summary', ...spanOf(spans) }, ...rows)
     }
   }
-  return chartOf(specs, [], bandsOf(undefined, freezes, zone), [{ kind: 'now', at: now, title: 'Today' }], held)
+  return chartOf(specs, [], bandsOf({ freezes, zone, ...reachOf(specs) }), [{ kind: 'now', at: now, title: 'Today' }], held)
+}
+
+const day = 86_400_000
+
+/** As far as repeated freezes are drawn: all that is planned, and half a year more to plan in. */
+function reachOf(specs: readonly RowSpec[]): { readonly from: number; readonly to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
+  for (const { start = Number.NaN, end = Number.NaN } of specs) {
+    if (start < from) from = start
+    if (end > to) to = end
+  }
+  return from > to ? { from: Number.NaN, to: Number.NaN } : { from: from - 31 * day, to: to + 183 * day }
 }
 
 type Grouped = Exclude<Grouping, 'none'>
