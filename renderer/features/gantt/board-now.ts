@@ -17,8 +17,8 @@ export interface Shown {
 
 /**
  * What a board shows now, held beside React, so that a changed chart costs the rows it changes and not the board: the
- * board puts what it is rendered with before its children read it, and tells once they stand. Each row then looks whether
- * its own words are others (`signOf`) and is drawn again if so; the picture draws what is damaged.
+ * board puts what it is rendered with before its children read it, and tells once they stand. Each row then writes those of
+ * its words that are others, and is rendered anew where more than words is (`signOf`); the picture draws what is damaged.
  */
 export class BoardNow {
   #shown: Shown
@@ -52,14 +52,14 @@ export class BoardNow {
     return () => this.#listeners.delete(listener)
   }
 
-  /** All that a row of the grid is drawn from, as far as a change of the chart may change it. */
+  /** All but its words that a row of the grid is drawn from, as far as a change of the chart may change it. */
   signOf(row: number): string {
-    const { chart, columns, nameOf } = this.#shown
+    const { chart, columns } = this.#shown
     const { titles, depth, shape, hasChildren } = chart.rows
-    let sign = `${nameOf(row)}\n${titles[row]}\n${depth[row]} ${shape[row]} ${hasChildren[row]}`
+    let sign = `${titles[row]}\n${depth[row]} ${shape[row]} ${hasChildren[row]}`
     for (const column of columns) {
       const content = column.cell(row)
-      sign += `\n${typeof content === 'string' ? content : (column.sign?.(row) ?? this.version)}`
+      sign += typeof content === 'string' ? '\n' : `\n${column.sign?.(row) ?? this.version}.`
     }
     return sign
   }

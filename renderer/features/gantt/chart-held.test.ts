@@ -12,6 +12,8 @@ const changed = (patch: Partial<RowSpec>): readonly RowSpec[] => rows.map((row) 
 
 test.each([
   ['a moved task', changed({ start: 20, end: 50, floatEnd: 60 })],
+  ['the last task drawn back from the end', changed({ start: 10, end: 20 })],
+  ['a task that is planned no longer', changed({ start: undefined, end: undefined })],
   ['a renamed task', changed({ title: 'Bee' })],
   ['another look', changed({ shape: 'pennant', flags: 3 })],
   ['a moved mark', changed({ marks: [{ at: 14, shape: 'diamond', title: 'Due' }] })],

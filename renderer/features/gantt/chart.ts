@@ -78,6 +78,9 @@ export interface Rows {
   readonly markBegin: Int32Array
   readonly marks: readonly MarkSpec[]
   readonly indexOf: RowIndex
+  /** The stretch that holds all rows and marks. NaN where nothing is planned. */
+  readonly from: number
+  readonly to: number
 }
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
@@ -140,31 +143,19 @@ function kept<Item extends Band | TimeLine>(before: readonly Item[] | undefined,
 const isSame = <Item extends object>(a: Item | undefined, b: Item): boolean =>
   a === b || (a !== undefined && (Object.keys(b) as (keyof Item)[]).every((key) => a[key] === b[key]))
 
-function stretchOf(rows: Rows, bands: readonly Band[]): { readonly from: number; readonly to: number } {
-  let from = Number.POSITIVE_INFINITY
-  let to = Number.NEGATIVE_INFINITY
-  // Without a call per row: this runs for every row at every change.
-  const { count, start, end } = rows
-  for (let r = 0; r < count; r++) {
-    const begins = start[r] ?? Number.NaN
-    const ends = end[r] ?? Number.NaN
-    if (begins < from) from = begins
-    if (begins > to) to = begins
-    if (ends < from) from = ends
-    if (ends > to) to = ends
-  }
-  const reach = (at: number): void => {
-    if (at < from) from = at
-    if (at > to) to = at
-  }
-  for (const mark of rows.marks) reach(mark.at)
-  for (const band of bands) {
-    if (band.kind !== 'window') continue
-    reach(band.start)
-    reach(band.end)
-  }
-  const none = from > to
-  return { from: none ? Number.NaN : from, to: none ? Number.NaN : to }
+/** The stretch of the rows and of the windows. */
+function stretchOf({ from, to }: Rows, bands: readonly Band[]): Pick<Rows, 'from' | 'to'> {
+  const windows = bands.filter(({ kind }) => kind === 'window')
+  return spread(
+    { from, to },
+    windows.flatMap(({ start, end }) => [start, end]),
+  )
+}
+
+/** A stretch that holds more instants. NaN holds nothing and is held by all. */
+function spread({ from, to }: Pick<Rows, 'from' | 'to'>, instants: readonly number[]): Pick<Rows, 'from' | 'to'> {
+  const held = [from, to, ...instants].filter((at) => !Number.isNaN(at))
+  return held.length === 0 ? { from: Number.NaN, to: Number.NaN } : { from: Math.min(...held), to: Math.max(...held) }
 }
 
 /** Without a map or a call where a look beside is enough: this is what the first picture of a large plan waits for. */
@@ -192,10 +183,21 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     for (let above = r - 1; above >= 0; above = parent[above] ?? -1) if (ids[above] === id) return above
     return indexOf.get(id)
   }
+  let from = Number.POSITIVE_INFINITY
+  let to = Number.NEGATIVE_INFINITY
   for (let r = 0; r < count; r++) {
     const spec = specs[r]
     if (spec === undefined) continue
     titles.push(spec.title)
+    const { start, end } = spec
+    if (start !== undefined) {
+      if (start < from) from = start
+      if (start > to) to = start
+    }
+    if (end !== undefined) {
+      if (end < from) from = end
+      if (end > to) to = end
+    }
     const above = spec.parent === undefined ? undefined : parentOf(spec.parent, r)
     if (above !== undefined && above < r) {
       parent[r] = above
@@ -207,7 +209,12 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     if (spec.marks !== undefined && spec.marks.length > 0) marks.push(...[...spec.marks].sort((a, b) => a.at - b.at))
     markBegin[r + 1] = marks.length
   }
-  return { count, specs, ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks, indexOf }
+  for (const { at } of marks) {
+    if (at < from) from = at
+    if (at > to) to = at
+  }
+  const span = from > to ? { from: Number.NaN, to: Number.NaN } : { from, to }
+  return { count, specs, ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks, indexOf, ...span }
 }
 
 type Columns = Pick<Rows, 'shape' | 'flags' | 'start' | 'end' | 'floatEnd' | 'baseStart' | 'baseEnd'>
@@ -228,21 +235,34 @@ function fill(columns: Columns, r: number, { shape, flags, start, end, floatEnd,
 function rowsBeside(held: Rows, specs: readonly RowSpec[]): Rows | undefined {
   if (specs.length !== held.count) return undefined
   const changed: number[] = []
-  for (let r = 0; r < held.count; r++) {
+  for (let r = firstOther(specs, held.specs, 0); r < held.count; r = firstOther(specs, held.specs, r + 1)) {
     const spec = specs[r]
     const before = held.specs[r]
-    if (spec === before) continue
     if (spec === undefined || before === undefined || !isSameInTree(spec, before)) return undefined
     changed.push(r)
   }
   if (changed.length === 0) return held
-  const rows: Rows = {
+  const instants = changed.flatMap((r) => [specs[r]?.start ?? Number.NaN, specs[r]?.end ?? Number.NaN])
+  return {
     ...held,
     specs,
     titles: changed.some((r) => specs[r]?.title !== held.titles[r]) ? specs.map(({ title }) => title) : held.titles,
     ...copied(held, changed, specs),
+    // What reached to an edge of the whole may have left it.
+    ...(changed.some((r) => reaches(held, held.start[r]) || reaches(held, held.end[r])) ? spanOf(rowsOf(specs)) : spread(held, instants)),
   }
-  return rows
+}
+
+const spanOf = ({ from, to }: Rows): Pick<Rows, 'from' | 'to'> => ({ from, to })
+
+const reaches = ({ from, to }: Rows, at: number | undefined): boolean => at === from || at === to
+
+/** The first row from one on of which another spec is given. By itself, for this runs over all rows at every change. */
+function firstOther(a: readonly RowSpec[], b: readonly RowSpec[], from: number): number {
+  const count = a.length
+  let r = from
+  while (r < count && a[r] === b[r]) r++
+  return r
 }
 
 /** The columns with what changed in them; those in which nothing did are the same ones. */

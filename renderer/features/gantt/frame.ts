@@ -26,6 +26,10 @@ export function isSamePicture(a: Frame, b: Frame): boolean {
   return isSame(of, view) && isSame(rest, others)
 }
 
+/** Whether two frames show the same time out of the same whole: the bar that scrolls it stands right. */
+export const isSameStretch = ({ chart: of, view: a }: Frame, { chart, view: b }: Frame): boolean =>
+  of.from === chart.from && of.to === chart.to && a.left === b.left && a.msPerPx === b.msPerPx && a.width === b.width
+
 const isSame = <Value extends object>(a: Value, b: Value): boolean => (Object.keys(b) as (keyof Value)[]).every((key) => a[key] === b[key])
 
 export interface Preview {
@@ -36,5 +40,6 @@ export interface Preview {
 
 export type Pen = CanvasRenderingContext2D
 
-export const font = "12px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
-export const boldFont = "600 12px 'Source Sans 3 Variable', 'Source Sans 3', sans-serif"
+/** No other families behind the app's own: to look for one costs more, at each size, than to draw all words of a picture. Letters it lacks are found all the same. */
+export const font = "12px 'Source Sans 3 Variable'"
+export const boldFont = "600 12px 'Source Sans 3 Variable'"

@@ -1,11 +1,12 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
-import { memo, useSyncExternalStore } from 'react'
+import { memo, useLayoutEffect, useReducer, useRef } from 'react'
 import type { BoardNow } from './board-now'
 import { CellEditor } from './cell-editor'
 import type { Rows } from './chart'
 import { shapeOf } from './chart'
 import { foldWidth, indentOf, type PlacedColumn } from './column'
 import styles from './grid.module.css'
+import { rowWords } from './row-words'
 
 export interface GridRowProps {
   readonly live: BoardNow
@@ -31,23 +32,31 @@ export const isSummary = ({ shape, hasChildren }: Rows, row: number, strong: boo
   (shape[row] === shapeOf.summary || hasChildren[row] === 1) && (strong || expanded === true)
 
 /**
- * One row of the treegrid, drawn anew only when something of it changed; where it is selected, whenever anything did, for
- * its editor needs the newest columns. Each cell is one element with its words, in its
- * place without a layout of its own: two dozen rows are what opening a Gantt waits for. Clicks are the grid's.
+ * One row of the treegrid. Its words are written where they changed (row-words.ts); it is rendered anew when more of it
+ * did, and where it is selected whenever anything did, for its editor needs the newest columns. Each cell is one element
+ * in its place without a layout of its own: two dozen rows are what opening a Gantt waits for. Clicks are the grid's.
  */
 export const GridRow = memo(function GridRow(props: GridRowProps) {
   const { live, row, columns, place, expanded, selected, cell, editing } = props
-  useSyncExternalStore(live.listen, () => (selected ? live.version : live.signOf(row)))
-  const { chart, columns: cells, nameOf } = live.shown
+  const { chart, columns: cells } = live.shown
   const { rows } = chart
+  const element = useRef<HTMLDivElement>(null)
+  const [, renderAnew] = useReducer((times: number) => times + 1, 0)
+  useLayoutEffect(() => {
+    if (element.current === null) return
+    const say = rowWords(element.current, live, row)
+    const sign = live.signOf(row)
+    say()
+    return live.listen(() => (selected || live.signOf(row) !== sign ? renderAnew() : say()))
+  })
   const depth = rows.depth[row] ?? 0
   return (
     // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
     // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active row (aria-activedescendant)
     <div
+      ref={element}
       role="row"
       id={props.id}
-      aria-label={nameOf(row)}
       aria-rowindex={place + 2}
       aria-level={depth + 1}
       aria-expanded={expanded}
@@ -67,11 +76,14 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
         )
         const content = editor || cells[index]?.cell(row)
         const words = typeof content === 'string'
+        const folds = tree === true && expanded !== undefined
+        // What is written into one element is not React's: an element that holds something else is another one.
+        const holds = editor ? 'editor' : !words ? 'more' : folds ? 'fold and words' : 'words'
         return (
           // biome-ignore lint/a11y/useSemanticElements: a virtualised treegrid is no table
           // biome-ignore lint/a11y/useFocusableInteractive: the treegrid holds the focus and names its active cell
           <div
-            key={id}
+            key={`${id} ${holds}`}
             role="gridcell"
             id={focused ? `${props.id}-${id}` : undefined}
             aria-colindex={index + 1}
@@ -82,8 +94,8 @@ export const GridRow = memo(function GridRow(props: GridRowProps) {
             data-editing={editor !== false || undefined}
             style={tree ? { ...style, paddingLeft: indentOf(depth) + textIndent(rows, row, expanded, words) } : style}
           >
-            {tree && expanded !== undefined && <Fold title={rows.titles[row] ?? ''} depth={depth} expanded={expanded} />}
-            {editor || words ? content : <span className={styles['text']}>{content}</span>}
+            {folds && <Fold title={rows.titles[row] ?? ''} depth={depth} expanded={expanded} />}
+            {editor || (words ? folds && <span /> : <span className={styles['text']}>{content}</span>)}
           </div>
         )
       })}

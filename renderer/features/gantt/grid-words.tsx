@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { BoardNow } from './board-now'
 import { cellPadding, foldWidth, indentOf, type PlacedColumn } from './column'
+import { font as headFont } from './frame'
 import styles from './grid.module.css'
 import { isSummary } from './grid-row'
 import type { Palette } from './palette'
@@ -18,8 +19,7 @@ interface GridWordsProps {
   readonly expandedOf: (row: number) => boolean | undefined
 }
 
-const font = "14px 'Source Sans 3 Variable', sans-serif"
-const headFont = "12px 'Source Sans 3 Variable', sans-serif"
+const font = "14px 'Source Sans 3 Variable'"
 
 /** The words of the grid as a picture, for the one frame before its rows stand: so all of a Gantt shows at once. Cells that are more than words follow with the rows. */
 export function GridWords(props: GridWordsProps) {

@@ -4,7 +4,7 @@ import type { BoardNow } from './board-now'
 import { damageOf } from './damage'
 import { drawGantt } from './draw'
 import { placeFocusBox } from './focus-box'
-import { type Frame, isSamePicture, type Preview } from './frame'
+import { type Frame, isSamePicture, isSameStretch, type Preview } from './frame'
 import type { Palette } from './palette'
 import { followTime } from './time-bar'
 import { fitted, panned, type TimeScale, zoomed } from './time-scale'
@@ -79,10 +79,10 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     drawn.current = frame
     const damage = before && damageOf(before, frame)
     if (damage === undefined || damage.first <= damage.last) drawGantt(pen, frame, damage)
-    placeFocusBox(focusBox.current, chart, visible, view, selected, axis, preview)
+    if (before === undefined || selected !== -1 || before.selected !== -1) placeFocusBox(focusBox.current, chart, visible, view, selected, axis, preview)
     if (before === undefined)
       afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.live.shown.chart, drawn.current.view))
-    else followTime(bar.current, chart, view)
+    else if (!isSameStretch(before, frame)) followTime(bar.current, chart, view)
   }, [viewNow, canvas, focusBox, bar])
 
   const pending = useRef(0)

@@ -83,8 +83,12 @@ export function ours(place: HTMLElement): Contestant {
     },
     complete: (place) => place.querySelector('[role=gridcell]') !== null && place.querySelector('[data-put]') !== null,
     move: (task) => change((held) => moved(held, task)),
-    // The row's name says the times too; to read all of the grid's text would be the bench's own work.
-    shows: (place, { begins }) => place.querySelector(`[role=row][aria-label*="${begins}"]`) !== null,
+    // The row's name says the times too. Asked for by its id: to look through all of the grid would be the bench's own work.
+    shows: (place, { id, begins }) =>
+      document
+        .getElementById(`${place.querySelector('[role=treegrid]')?.id}-${id}`)
+        ?.getAttribute('aria-label')
+        ?.includes(begins) === true,
     scrollTo(top) {
       const scroller = document.querySelector('[role=treegrid]')?.parentElement
       if (scroller) scroller.scrollTop = top
