@@ -158,7 +158,16 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
     'Signatures',
   ])
   const planText = allText(plan)
-  for (const words of ['CHG0040213', 'Cut-over of the payment engine', 'Readiness for production', 'Drain payment queues to zero', 'R-27', 'Scope closes']) {
+  for (const words of [
+    'CHG0040213',
+    'Cut-over of the payment engine',
+    'Readiness for production',
+    'Drain payment queues to zero',
+    'R-27',
+    'Scope closes',
+    'Out of order',
+    'Back-out too long',
+  ]) {
     expect(planText).toContain(words)
   }
   // Forecast and point of no return stand with what they were derived from.
