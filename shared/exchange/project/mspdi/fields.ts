@@ -20,16 +20,23 @@ const rules = (taken: string, computed = '', usual: FieldRules['usual'] = {}): F
 export const taskFields = rules(
   'UID ID GUID Name IsNull WBS OutlineNumber OutlineLevel Duration DurationFormat Milestone Summary ConstraintType ConstraintDate CalendarUID PercentComplete ActualStart ActualFinish Notes PredecessorLink Baseline ExtendedAttribute Manual ManualStart ManualFinish ManualDuration Active DisplayAsSummary LevelingDelayFormat ResumeValid TimephasedData CrossProject',
   'Start Finish EarlyStart EarlyFinish LateStart LateFinish FreeSlack TotalSlack StartSlack FinishSlack Critical StartVariance FinishVariance RemainingDuration ActualDuration PreLeveledStart PreLeveledFinish Stop Resume StartText FinishText DurationText',
-  { Priority: ['500'], FixedCostAccrual: ['1', '2', '3'], LevelAssignments: ['1'], LevelingCanSplit: ['1'], IsPublished: ['0', '1'], CommitmentType: ['0'] },
+  {
+    // Durations are what is fixed here too.
+    Type: ['1'],
+    Priority: ['500'],
+    FixedCostAccrual: ['1', '2', '3'],
+    LevelAssignments: ['1'],
+    LevelingCanSplit: ['1'],
+    IsPublished: ['0', '1'],
+    CommitmentType: ['0'],
+  },
 )
 export const summaryOfAllFields = rules(
   [
     ...taskFields.taken,
     ...taskFields.computed,
     'Type EffortDriven Estimated Priority Rollup Recurring HideBar CreateDate Work RegularWork RemainingWork WorkVariance',
-  ]
-    .join(' ')
-    .replace(' Notes', ''),
+  ].join(' '),
   '',
   taskFields.usual,
 )
@@ -56,6 +63,8 @@ export const projectFields = rules(
   '',
   {
     ScheduleFromStart: ['1'],
+    HonorConstraints: ['1'],
+    DefaultTaskType: ['1'],
     BaselineForEarnedValue: ['0'],
     CurrencyDigits: ['0', '2'],
     CurrencySymbolPosition: ['0', '1', '2', '3'],

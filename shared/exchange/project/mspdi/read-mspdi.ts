@@ -8,7 +8,7 @@ import { mspdiInventory } from './inventory'
 import { ownPlan } from './own-fields'
 import { dayBudget } from './recurring-days'
 import { mspdiTask, type ReadTask } from './task'
-import { isYes, localOf, wholeNumber } from './values'
+import { durationMinutes, isYes, localOf, wholeNumber } from './values'
 
 /** One program's file may hold so many problems of one kind that nobody reads them all. */
 const mostProblems = 1_000
@@ -36,6 +36,7 @@ export function readMspdi(text: string): Project {
   const calendars: ForeignCalendar[] = []
   const budget = dayBudget()
   const read: ReadTask[] = []
+  const lasting = new Map<string, number>()
   const resources = new Map<string, string>()
   const assigned = new Map<string, string[]>()
   let whole: XmlNode | undefined
@@ -70,13 +71,17 @@ export function readMspdi(text: string): Project {
         code: 'task-without-uid',
         message: 'A task has no UID that is a number, so nothing can name it; it was left out.',
       })
-    else read.push(mspdiTask(node, { losses, problem, own: extra }))
+    else {
+      const one = mspdiTask(node, { losses, problem, own: extra })
+      lasting.set(id, one.task.minutes)
+      read.push(one)
+    }
   }
 
   const takeAssignment = (node: XmlNode): void => {
     counted.assignment()
-    countFields(node, 'assignment', assignmentFields, losses)
     const task = childText(node, 'TaskUID') ?? ''
+    countFields(withoutPlainWork(node, lasting.get(task)), 'assignment', assignmentFields, losses)
     const resource = childText(node, 'ResourceUID') ?? ''
     if (isSplit(node)) losses.add('task', 'Split', 'left-out', 'Work with pauses is taken in one piece.')
     if (resource !== '' && resource !== '-65535') assigned.set(task, [...(assigned.get(task) ?? []), resource])
@@ -99,6 +104,7 @@ export function readMspdi(text: string): Project {
   xmlRecords(text, isRecord, (node, path) => (path.length === 3 ? take[node.name]?.(node) : takeSetting(node)))
 
   const own = whole === undefined ? undefined : ownPlan(whole, extra, (name) => losses.add('project', name, 'left-out'))
+  if ((own?.notes ?? '').trim() !== '') losses.add('project', 'Notes', 'left-out', 'A plan has no notes of its own here.')
   const tasks = treeOf(read, resources, assigned, problem)
   const known = new Set(tasks.map(({ id }) => id))
   for (const name of unassigned(resources, assigned)) losses.add('resource', 'Name', 'left-out', `People without a task are not kept, such as “${name}”.`)
@@ -180,6 +186,14 @@ function* unassigned(resources: ReadonlyMap<string, string>, assigned: ReadonlyM
   const busy = new Set([...assigned.values()].flat())
   for (const [uid, name] of resources) if (!busy.has(uid)) yield name
 }
+
+/** Work that is as long as the task for all of somebody's time says nothing that the duration does not. */
+function withoutPlainWork(node: XmlNode, minutes: number | undefined): XmlNode {
+  const units = Number(childText(node, 'Units') ?? '1')
+  const isPlain = ({ name, text }: XmlNode): boolean => works.has(name) && minutes !== undefined && durationMinutes(text.trim()) === minutes * units
+  return { ...node, children: node.children.filter((child) => !isPlain(child)) }
+}
+const works = new Set(['Work', 'RegularWork', 'RemainingWork', 'ActualWork'])
 
 /** Whether work pauses on days that are worked: MS Project writes such days with no work, others with none at all. */
 function isSplit(node: XmlNode): boolean {

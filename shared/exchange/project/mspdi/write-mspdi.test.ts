@@ -78,6 +78,7 @@ test('times are those of the plan’s clock, lags tenths of a minute, people res
     '<ActualStart>2026-12-05T22:00:00</ActualStart>',
     '<ActualFinish>2026-12-05T23:30:00</ActualFinish>',
     '<PercentComplete>100</PercentComplete>',
+    '<ActualWork>PT1H35M0S</ActualWork>',
     '<Name>Stop &lt;the&gt; shop</Name>',
     '<Alias>Slipway role</Alias>',
   ])

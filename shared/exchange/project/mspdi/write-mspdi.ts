@@ -10,7 +10,7 @@ import { isPlainOn, localText } from '../clock'
 import { spansOf } from '../hours'
 import { lossCount } from '../losses'
 import type { Loss } from '../project'
-import { linkTypeCodes } from './values'
+import { durationText, linkTypeCodes } from './values'
 import { aroundTheClock, calendarElement, clock, type NamedCalendar, usualMinutes } from './write-calendars'
 import { ownDefinitions, writeOwn } from './write-own'
 import { type TaskPlace, taskElement } from './write-task'
@@ -71,7 +71,7 @@ export function writeMspdi({ plan, tasks, links, calendars, baselines, zone: ask
       const uid = people.get(name) ?? people.size + 1
       people.set(name, uid)
       assignments.push(
-        element('Assignment', [element('UID', assignments.length + 1), element('TaskUID', at + 1), element('ResourceUID', uid), element('Units', 1)]),
+        assignmentElement({ uid: assignments.length + 1, task: at + 1, person: uid, minutes: written.minutes, isDone: task.progress.state === 'done' }),
       )
     }
     return written.xml
@@ -123,6 +123,27 @@ export function writeMspdi({ plan, tasks, links, calendars, baselines, zone: ask
   })
   if (dropped > 0) losses.add('text', 'control characters', 'left-out', 'XML can’t hold control characters; they are left out.', dropped)
   return { xml, losses: losses.list(), tasks: ordered.length }
+}
+
+interface Assigned {
+  readonly uid: number
+  readonly task: number
+  readonly person: number
+  readonly minutes: number
+  readonly isDone: boolean
+}
+
+/** Somebody's whole time for as long as the task lasts: without the work MS Project would take it as none. */
+function assignmentElement({ uid, task, person, minutes, isDone }: Assigned): XmlTree {
+  return element('Assignment', [
+    element('UID', uid),
+    element('TaskUID', task),
+    element('ResourceUID', person),
+    isDone ? element('ActualWork', durationText(minutes)) : undefined,
+    element('RemainingWork', durationText(isDone ? 0 : minutes)),
+    element('Units', 1),
+    element('Work', durationText(minutes)),
+  ])
 }
 
 /** Task 0 is the project: what Slipway has of a plan and MSPDI has not goes there. */

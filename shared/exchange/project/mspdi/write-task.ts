@@ -28,6 +28,8 @@ interface Surroundings {
 export interface WrittenTask {
   readonly xml: XmlTree
   readonly people: readonly string[]
+  /** How long it lasts by itself; a summary lasts as long as what stands below it. */
+  readonly minutes: number
   readonly used: readonly string[]
 }
 
@@ -97,7 +99,7 @@ export function taskElement(task: Task, { place, uid, zone, calendar, baselines,
         : element('Baseline', [element('Number', number), element('Start', local(span.start)), element('Finish', local(span.end))]),
     ),
   ])
-  return { xml, people, used: own.used }
+  return { xml, people, minutes: place.isSummary ? 0 : minutes, used: own.used }
 }
 
 const naturalKind = ({ isSummary }: TaskPlace, isMilestone: boolean): Task['kind'] => (isSummary ? 'summary' : isMilestone ? 'milestone' : 'manual')
