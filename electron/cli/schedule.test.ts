@@ -66,6 +66,7 @@ test('the plan of a bundle is scheduled from its start, or from the one that is 
   expect([answer.start, answer.finish, answer.lengthMinutes, answer.problems]).toEqual(['2026-07-04T22:00:00+02:00', '2026-07-04T23:25:00+02:00', 85, []])
   const byId = Object.fromEntries(answer.tasks.map((task) => [task.id, [task.name, task.durationMinutes, task.totalFloatMinutes, task.critical]]))
   expect(byId).toEqual({ t1: ['Drain queues', 30, 0, true], t2: ['Switch', 45, 0, true], t3: ['Tell', 5, 80, false] })
+  expect(JSON.parse(told.out).criticalPaths).toEqual({ count: 1, paths: [{ tasks: ['t1', 't2'], finish: '2026-07-04T23:25:00+02:00' }] })
   const moved = answerOf((await run(file, '--json', '--start', '2026-07-05T01:00', '--zone', 'Europe/Copenhagen')).out)
   expect([moved.start, moved.finish]).toEqual(['2026-07-05T01:00:00+02:00', '2026-07-05T02:25:00+02:00'])
   expect(answerOf((await run(file, '--json', '--start', '2026-07-05T01:00Z')).out).start).toBe('2026-07-05T01:00:00+00:00')

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { StartParser } from '#electron/parser/parser-process'
 import { isZone, localInstant } from '#shared/exchange/table/local-time'
 import { instant, startsAt } from '#shared/model/when'
+import { criticalPaths } from '#shared/schedule/paths'
 import type { Schedule } from '#shared/schedule/schedule'
 import { planStart, schedulePlan } from '#shared/schedule/schedule-plan'
 import { type ToldProblem, toldProblem } from './schedule-words'
@@ -15,7 +16,7 @@ export interface ScheduleSurroundings {
   readonly startParser: StartParser
 }
 
-/** What `schedule --json` prints (cli.md). `name`, `zone`, a task's `code`, `summary` and late dates, a problem's `row` are additions. */
+/** What `schedule --json` prints (cli.md). `name`, `zone`, `criticalPaths`, a task's late dates, `summary` and `backOut`, and a problem's `row` are additions. */
 interface ScheduleAnswer {
   readonly name: string
   readonly zone: string
@@ -36,6 +37,8 @@ interface ScheduleAnswer {
     readonly summary: boolean
     readonly backOut: boolean
   }[]
+  /** The critical paths told apart; of very many the first. */
+  readonly criticalPaths: { readonly count: number; readonly paths: readonly { readonly tasks: readonly string[]; readonly finish: string }[] }
   readonly problems: readonly ToldProblem[]
 }
 
@@ -110,6 +113,7 @@ function answerOf({ plan, tasks, problems }: PlanInFile, computed: Schedule, zon
   const titles = new Map(tasks.map(({ id, code, title }) => [id, `${code} ${title}`.trim() || id]))
   const iso = (at: number): string =>
     Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  const { count, paths } = criticalPaths(computed, 20)
   return {
     name: plan.title,
     zone,
@@ -134,6 +138,7 @@ function answerOf({ plan, tasks, problems }: PlanInFile, computed: Schedule, zon
         backOut: times.backOut,
       }
     }),
+    criticalPaths: { count, paths: paths.map(({ tasks: way, end }) => ({ tasks: way, finish: iso(end) })) },
     problems: [
       ...problems.map(({ code, message, row }): ToldProblem => ({ code, message, tasks: [], row })),
       ...computed.problems.map((problem) => toldProblem(problem, computed, (task) => titles.get(task) ?? task)),
@@ -145,7 +150,7 @@ function inWords(file: string, { start, finish, lengthMinutes, tasks, problems, 
   const critical = tasks.filter((task) => task.critical && !task.summary)
   const width = Math.max(0, ...tasks.map(({ id }) => id.length))
   return [
-    `${file}: ${tasks.length} tasks from ${start} to ${finish} (${zone}), ${lengthMinutes} minutes, ${critical.length} critical`,
+    `${file}: ${tasks.length} ${tasks.length === 1 ? 'task' : 'tasks'} from ${start} to ${finish} (${zone}), ${lengthMinutes} minutes, ${critical.length} critical`,
     ...tasks.map(
       (task) =>
         `${task.critical ? '*' : ' '} ${task.id.padStart(width)}  ${task.start.slice(0, 16)}  ${task.finish.slice(0, 16)}  float ${String(task.totalFloatMinutes).padStart(6)}  ${task.name}`,

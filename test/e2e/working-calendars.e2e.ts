@@ -67,6 +67,11 @@ test('business hours with days off are made in the settings, and a plan that kee
   await christmas.press('Enter')
   await expect(christmas).toHaveValue('10:00–12:00')
   await axe(page)
+  await page.evaluate(() => window.slipway.ask['settings:save']({ settings: { theme: 'dark' } }))
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(christmas).toHaveValue('10:00–12:00')
+  await axe(page)
 
   await page.getByRole('button', { name: 'Copy this calendar' }).click()
   await expect(list.getByRole('row', { name: /Business hours \(copy\)/ })).toBeVisible()
