@@ -1,30 +1,11 @@
 import { Temporal } from 'temporal-polyfill'
+import { hoursOf, type Span, spansOf } from '../exchange/project/hours'
 
 /** Working hours of one day in minutes after midnight on the clock, sorted and without overlap. */
-export type DayHours = readonly (readonly [from: number, to: number])[]
+export type DayHours = readonly Span[]
 
-/**
- * Reads `09:00-12:00 13:00-17:00`. Spans that touch or overlap become one; a span that ends before it begins is none (work over
- * midnight is written as two days' spans, as in project XML).
- */
-export function dayHours(text: string): DayHours {
-  const spans = text
-    .split(' ')
-    .flatMap((part): [number, number][] => {
-      const [, fromHour, fromMinute, toHour, toMinute] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(part) ?? []
-      const from = Number(fromHour) * 60 + Number(fromMinute)
-      const to = Number(toHour) * 60 + Number(toMinute)
-      return from < to ? [[from, to]] : []
-    })
-    .sort(([a], [b]) => a - b)
-  const merged: [number, number][] = []
-  for (const span of spans) {
-    const last = merged.at(-1)
-    if (last === undefined || span[0] > last[1]) merged.push(span)
-    else last[1] = Math.max(last[1], span[1])
-  }
-  return merged
-}
+/** Reads `09:00-12:00 13:00-17:00`. A span that ends before it begins is none: work over midnight stands with both days, as in project XML. */
+export const dayHours = (text: string): DayHours => spansOf(hoursOf(spansOf(text)))
 
 /** A stretch of time in which a zone keeps one offset: epoch minutes, and minutes to add to UTC. */
 export interface OffsetRange {
