@@ -85,16 +85,22 @@ export interface Rows {
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
 
-export interface Links {
+export interface LinkColumns {
   readonly count: number
-  /** What the columns were made from. */
-  readonly specs: readonly LinkSpec[]
   readonly ids: readonly string[]
   readonly from: Int32Array
   readonly to: Int32Array
   readonly type: Uint8Array
   /** 1 critical, 2 back-out. */
   readonly look: Uint8Array
+}
+
+/** Made when they are first asked for. */
+export interface Links extends LinkColumns {
+  /** What the columns were made from. */
+  readonly specs: readonly LinkSpec[]
+  /** The first of them alone: of a plan that is written in its order, those that a first picture shows. All where they are few. */
+  readonly early: LinkColumns
 }
 
 /** Where rows come to lie over many runs: instants, NaN where nothing is forecast. */
@@ -306,7 +312,41 @@ const isSameInTree = (a: RowSpec, b: RowSpec): boolean =>
 const hasSameMarks = (a: readonly MarkSpec[], b: readonly MarkSpec[]): boolean =>
   a === b || (a.length === b.length && a.every((mark, m) => mark.at === b[m]?.at && mark.shape === b[m]?.shape && mark.title === b[m]?.title))
 
+/** So many links are looked up for the first picture. */
+const earlyCount = 512
+
 function linksOf(specs: readonly LinkSpec[], indexOf: RowIndex): Links {
+  const early = linkColumns(specs.length > earlyCount ? specs.slice(0, earlyCount) : specs, indexOf)
+  let made = specs.length > earlyCount ? undefined : early
+  const all = (): LinkColumns => {
+    made ??= linkColumns(specs, indexOf)
+    return made
+  }
+  return {
+    specs,
+    early,
+    get count() {
+      return all().count
+    },
+    get ids() {
+      return all().ids
+    },
+    get from() {
+      return all().from
+    },
+    get to() {
+      return all().to
+    },
+    get type() {
+      return all().type
+    },
+    get look() {
+      return all().look
+    },
+  }
+}
+
+function linkColumns(specs: readonly LinkSpec[], indexOf: RowIndex): LinkColumns {
   const from = new Int32Array(specs.length)
   const to = new Int32Array(specs.length)
   const type = new Uint8Array(specs.length)
@@ -326,5 +366,5 @@ function linksOf(specs: readonly LinkSpec[], indexOf: RowIndex): Links {
     if (critical === true || backOut === true) look[i] = (critical === true ? 1 : 0) + (backOut === true ? 2 : 0)
     ids.push(id)
   }
-  return { count: ids.length, specs, ids, from, to, type, look }
+  return { count: ids.length, ids, from, to, type, look }
 }

@@ -61,3 +61,12 @@ test.each([
 ] as const)('%s is a new picture', (_, after) => {
   expect(damageOf(frame, after)).toBe(undefined)
 })
+
+test('links that were not among the first are drawn once the first picture is on the screen; where there are none, nothing is', () => {
+  const more = Array.from({ length: 600 }, (_, n) => ({ id: `l${n}`, from: `t${30 + (n % 4)}`, to: `t${35 + (n % 4)}` }))
+  const late = { ...frame, chart: chartOf(specs, [...more, { id: 'late', from: 't3', to: 't5' }], bands, bands) }
+  expect(damageOf({ ...late, early: true }, { ...late, early: false })).toBe(undefined)
+  const prompt = { ...frame, chart: chartOf(specs, [{ id: 'prompt', from: 't3', to: 't5' }, ...more], bands, bands) }
+  const damage = damageOf({ ...prompt, early: true }, { ...prompt, early: false })
+  expect(damage && damage.first <= damage.last).toBe(false)
+})

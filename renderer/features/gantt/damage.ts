@@ -1,6 +1,6 @@
 import type { Rows } from './chart'
 import type { Frame } from './frame'
-import { linksInView } from './links-in-view'
+import { drawnLinks, linksOfFrame } from './links-in-view'
 import { firstPlace, lastPlace } from './view'
 
 /** The places of the rows that are to be drawn again, from the first to the last. */
@@ -30,11 +30,12 @@ export function damageOf(before: Frame, after: Frame): Stripe | undefined {
   if (before.chart.rows !== chart.rows) {
     const differs = differing(before.chart.rows, chart.rows)
     for (let place = top; place <= bottom; place++) if (differs(visible.rows[place] ?? -1)) touch(visible.rows[place] ?? -1)
-    const { plain, critical, backOut } = linksInView(chart.links, visible, top, bottom)
-    for (const links of [plain, critical, backOut]) {
-      for (const link of links) {
-        const from = chart.links.from[link] ?? -1
-        const to = chart.links.to[link] ?? -1
+    const links = drawnLinks(after)
+    const { plain, critical, backOut } = linksOfFrame(after)
+    for (const alike of [plain, critical, backOut]) {
+      for (const link of alike) {
+        const from = links.from[link] ?? -1
+        const to = links.to[link] ?? -1
         if (!differs(from) && !differs(to)) continue
         touch(from)
         touch(to)
@@ -65,8 +66,15 @@ function isSameButRows(before: Frame, after: Frame): boolean {
     before.view.top === after.view.top &&
     before.view.width === after.view.width &&
     before.view.height === after.view.height &&
-    before.view.rowHeight === after.view.rowHeight
+    before.view.rowHeight === after.view.rowHeight &&
+    (before.early === after.early || countOf(before) === countOf(after))
   )
+}
+
+/** The early links are the first of all: where as many are in view, they are the same. */
+function countOf(frame: Frame): number {
+  const { plain, critical, backOut } = linksOfFrame(frame)
+  return plain.length + critical.length + backOut.length
 }
 
 const drawnColumns = ['start', 'end', 'shape', 'flags', 'floatEnd', 'baseStart', 'baseEnd'] as const

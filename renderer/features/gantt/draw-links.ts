@@ -1,19 +1,20 @@
 import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
 import { linkPath, pathLength } from './link-path'
-import { linksInView } from './links-in-view'
+import { drawnLinks, linksOfFrame } from './links-in-view'
 import { xOf } from './time-scale'
-import { barHeight, firstPlace, lastPlace, leastWidth, middleOf } from './view'
+import { barHeight, leastWidth, middleOf } from './view'
 
 const corners = new Float64Array(pathLength)
 
 /** Links that cross the view. Each look (plain, critical, back-out) is one path and one stroke; critical ones lie on top. */
 export function drawLinks(pen: Pen, frame: Frame, { first, last }: Stripe): void {
-  const { chart, visible, view, palette, showCritical } = frame
-  const { plain, critical, backOut } = linksInView(chart.links, visible, firstPlace(view), lastPlace(view, visible))
+  const { visible, palette, showCritical } = frame
+  const { plain, critical, backOut } = linksOfFrame(frame)
+  const links = drawnLinks(frame)
   const crosses = (link: number): boolean => {
-    const from = visible.place[chart.links.from[link] ?? 0] ?? -1
-    const to = visible.place[chart.links.to[link] ?? 0] ?? -1
+    const from = visible.place[links.from[link] ?? 0] ?? -1
+    const to = visible.place[links.to[link] ?? 0] ?? -1
     return Math.max(from, to) >= first && Math.min(from, to) <= last
   }
   const drawLook = (colour: string, wanted: readonly number[]): void => drawAlike(pen, frame, colour, wanted.filter(crosses))
@@ -27,8 +28,10 @@ export function drawLinks(pen: Pen, frame: Frame, { first, last }: Stripe): void
   if (showCritical) drawLook(palette.critical, critical)
 }
 
-function drawAlike(pen: Pen, { chart, visible, view }: Frame, colour: string, wanted: readonly number[]): void {
-  const { rows, links } = chart
+function drawAlike(pen: Pen, frame: Frame, colour: string, wanted: readonly number[]): void {
+  const { visible, view } = frame
+  const { rows } = frame.chart
+  const links = drawnLinks(frame)
   if (wanted.length === 0) return
   const half = barHeight / 2
   const heads = new Path2D()

@@ -15,6 +15,8 @@ export interface Frame {
   readonly ratio: number
   readonly selected: number
   readonly showCritical: boolean
+  /** Before the first picture is on the screen: its links are looked for among the first alone. */
+  readonly early?: boolean
   /** A bar as it would be after the drag that is going on. */
   readonly preview?: Preview | undefined
 }

@@ -35,3 +35,12 @@ test('what was found is kept while rows and links are the same', () => {
   expect(linksInView(links, visible, 0, 4)).toBe(found)
   expect(linksInView(links, visible, 0, 3)).not.toBe(found)
 })
+
+test('the first links are looked up at once, all of them when they are asked for', () => {
+  const many = Array.from({ length: 1000 }, (_, n): RowSpec => ({ id: `t${n}`, title: `T${n}`, shape: 'bar', start: n, end: n + 1 }))
+  const chain = many.slice(1).map(({ id }, n) => ({ id: `l${n}`, from: `t${n}`, to: id }))
+  const { links: all } = chartOf(many, [...chain, { id: 'back', from: 't999', to: 't2' }], [], [])
+  expect([all.early.count, all.count]).toEqual([512, 1000])
+  expect(all.ids.slice(0, 512)).toEqual(all.early.ids)
+  expect([...all.from.slice(0, 512), ...all.to.slice(0, 512)]).toEqual([...all.early.from, ...all.early.to])
+})

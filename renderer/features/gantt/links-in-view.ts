@@ -1,4 +1,6 @@
-import type { Links } from './chart'
+import type { LinkColumns } from './chart'
+import type { Frame } from './frame'
+import { firstPlace, lastPlace } from './view'
 import type { VisibleRows } from './visible-rows'
 
 /** The links that cross a stretch of places, by their looks. */
@@ -8,10 +10,10 @@ export interface LinksInView {
   readonly backOut: readonly number[]
 }
 
-let kept: { readonly links: Links; readonly visible: VisibleRows; readonly first: number; readonly last: number; readonly found: LinksInView } | undefined
+let kept: { readonly links: LinkColumns; readonly visible: VisibleRows; readonly first: number; readonly last: number; readonly found: LinksInView } | undefined
 
 /** Looks through all links once, and not again while only times change: a moved task is drawn among the same links. */
-export function linksInView(links: Links, visible: VisibleRows, first: number, last: number): LinksInView {
+export function linksInView(links: LinkColumns, visible: VisibleRows, first: number, last: number): LinksInView {
   if (kept !== undefined && kept.links === links && kept.visible === visible && kept.first === first && kept.last === last) return kept.found
   const [plain, critical, backOut]: [number[], number[], number[]] = [[], [], []]
   const { count, from, to, look } = links
@@ -29,3 +31,10 @@ export function linksInView(links: Links, visible: VisibleRows, first: number, l
   kept = { links, visible, first, last, found }
   return found
 }
+
+/** Among which links those of a frame are looked for. */
+export const drawnLinks = ({ chart, early }: Pick<Frame, 'chart' | 'early'>): LinkColumns => (early === true ? chart.links.early : chart.links)
+
+/** The links that a frame shows. */
+export const linksOfFrame = (frame: Frame): LinksInView =>
+  linksInView(drawnLinks(frame), frame.visible, firstPlace(frame.view), lastPlace(frame.view, frame.visible))

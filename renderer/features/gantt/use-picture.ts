@@ -66,6 +66,7 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
 
   /** What stands on the canvas; nothing after it was cleared or its letters came. */
   const drawn = useRef<Frame>(undefined)
+  const painted = useRef(false)
   const draw = useCallback((): void => {
     const view = viewNow()
     const pen = canvas.current?.getContext('2d', { alpha: false })
@@ -73,16 +74,14 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     const { live, visible, palette, zone, axis, selected, showCritical } = latest.current.props
     const { chart } = live.shown
     const preview = latest.current.previewNow()
-    const frame: Frame = { chart, visible, view, palette, zone, axis, ratio: window.devicePixelRatio, selected, showCritical, preview }
+    const frame: Frame = { chart, visible, view, palette, zone, axis, ratio: window.devicePixelRatio, selected, showCritical, preview, early: !painted.current }
     const before = drawn.current
     if (before !== undefined && isSamePicture(before, frame)) return
     drawn.current = frame
     const damage = before && damageOf(before, frame)
     if (damage === undefined || damage.first <= damage.last) drawGantt(pen, frame, damage)
     if (before === undefined || selected !== -1 || before.selected !== -1) placeFocusBox(focusBox.current, chart, visible, view, selected, axis, preview)
-    if (before === undefined)
-      afterPaint(() => drawn.current !== undefined && followTime(bar.current, latest.current.props.live.shown.chart, drawn.current.view))
-    else if (!isSameStretch(before, frame)) followTime(bar.current, chart, view)
+    if (painted.current && (before === undefined || before.early === true || !isSameStretch(before, frame))) followTime(bar.current, chart, view)
   }, [viewNow, canvas, focusBox, bar])
 
   const pending = useRef(0)
@@ -125,6 +124,15 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
   })
   const { live } = props
   useLayoutEffect(() => live.listen(draw), [live, draw])
+  // All links, and the bar under the pane, wait for the first picture and not it for them.
+  useLayoutEffect(
+    () =>
+      afterPaint(() => {
+        painted.current = true
+        draw()
+      }),
+    [draw],
+  )
 
   useEffect(() => {
     const element = pane.current
