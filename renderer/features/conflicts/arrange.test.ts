@@ -40,6 +40,7 @@ const board = conflictBoard({
   exceptions: [],
   acceptances: [],
   approved: new Set(),
+  keepsDecisions: true,
   scopes: new Map([['change/a', ['release/r']]]),
   zone: 'UTC',
 })

@@ -49,7 +49,7 @@ export function conflictBoard(world: World): Board {
       judgeWindows(subject, places, windows, found)
     }
     if (subject.plan !== undefined) judgePlan(subject, subject.plan, found)
-    if (subject.approval !== 'not-needed') judgeApproval(subject, world, found)
+    if (world.keepsDecisions && subject.approval !== 'not-needed') judgeApproval(subject, world, found)
   }
   const all = (): readonly Conflict[] => {
     const found: Conflict[] = []

@@ -176,11 +176,14 @@ describe('a release', () => {
 })
 
 test('a normal change is scheduled with an approval, a standard one without; an emergency may get it afterwards', () => {
-  const of = (type: string, more: Readonly<Record<string, Fields>> = {}) =>
+  const other = { 'decision/other': { of: 'meeting/m', subject: 'change/other', outcome: 'approved' } }
+  const of = (type: string, more: Readonly<Record<string, Fields>> = other) =>
     kindsIn({ ...change('a', '20:00', '22:00', '', { type, state: 'scheduled' }), ...more })
   expect(of('normal')).toEqual(['missing-approval hard: change/a'])
   expect(of('emergency')).toEqual(['missing-approval soft: change/a'])
   expect(of('standard')).toEqual([])
+  // A table from elsewhere brings no decisions, and its changes were approved where they come from.
+  expect(of('normal', {})).toEqual([])
   expect(of('normal', { 'decision/d': { of: 'meeting/m', subject: 'change/a', outcome: 'approved-with-conditions' } })).toEqual([])
   expect(of('normal', { 'decision/d': { of: 'meeting/m', subject: 'change/a', outcome: 'rejected' } })).toEqual(['missing-approval hard: change/a'])
 })

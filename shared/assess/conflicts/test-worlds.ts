@@ -126,6 +126,7 @@ export const worlds: fc.Arbitrary<World> = fc.record({
     { maxLength: 3 },
   ),
   acceptances: fc.constant([]),
+  keepsDecisions: fc.boolean(),
   approved: fc.subarray(['change/s0', 'change/s1', 'change/s2']).map((approved) => new Set(approved)),
   scopes: fc
     .subarray(['change/s0', 'change/s1', 'change/s2', 'change/s3', 'change/s4'])

@@ -12,6 +12,8 @@ export interface World {
   readonly acceptances: readonly ConflictAcceptance[]
   /** Changes that were approved: `change/x`. */
   readonly approved: ReadonlySet<string>
+  /** Whether decisions are kept here at all: a register without any says nothing about approvals. */
+  readonly keepsDecisions: boolean
   /** Releases by their changes: `change/x` to `release/y`. */
   readonly scopes: ReadonlyMap<string, readonly string[]>
   /** The zone of the site: whole days are its days, and freezes keep its clock. */

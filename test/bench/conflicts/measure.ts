@@ -29,7 +29,15 @@ export function calendarOf(changes: number, items: number): Calendar {
     return { entity, kind: 'change', from, to, items: [...touched], ...ends, ...rest, approval: 'not-needed' }
   })
   const above = new Map<string, readonly string[]>(Array.from({ length: items }, (_, n) => [`ci/${n}`, []]))
-  const nothing = { freezes: [], windows: [], exceptions: [], acceptances: [], approved: new Set<string>(), scopes: new Map<string, readonly string[]>() }
+  const nothing = {
+    freezes: [],
+    windows: [],
+    exceptions: [],
+    acceptances: [],
+    keepsDecisions: true,
+    approved: new Set<string>(),
+    scopes: new Map<string, readonly string[]>(),
+  }
   return { world: { subjects, estate: { above, shared: new Set() }, ...nothing, zone: 'UTC' }, items }
 }
 
