@@ -24,8 +24,11 @@ export function shiftRelease(release: Release, { phases, gates, milestones, plan
   const move = (when: string): string => shifted(when, shift, zone)
   const plannedStart = move(release.plannedStart)
   const target = move(release.target)
+  // A release without dates of its own lies where its plan does.
+  const [plan] = plans.filter((one) => !isLocked(one) && (one.start || one.windowStart) !== '')
+  const to = target || plannedStart || move(plan?.start || plan?.windowStart || '')
   return ok(
-    combine('shift-release', `Moved ${name} to ${dateWords(target || plannedStart, zone)}`, [
+    combine('shift-release', `Moved ${name} to ${dateWords(to, zone)}`, [
       edit('release', release, { plannedStart, target }),
       ...phases.map((phase) => edit('phase', phase, { start: move(phase.start), end: move(phase.end) })),
       ...gates.map((gate) => edit('gate', gate, { due: move(gate.due) })),

@@ -166,7 +166,7 @@ test('a release without a plan teaches what belongs there, and starts one inside
   await page.keyboard.press('Enter')
   await page.getByRole('tab', { name: /Deployment plan/ }).click()
   await expect(page.getByText('A deployment plan is the runbook of the night')).toBeVisible()
-  await expect(page.getByLabel(/Window closes/)).toContainText('Sun 7 Mar 2027, 04:00')
+  await expect(page.getByLabel(/Window closes/)).toHaveValue('Sun 7 Mar 2027, 04:00')
   await page.getByRole('button', { name: 'Start the plan' }).click()
   await expect(page.getByRole('treegrid', { name: 'Tasks of Bare 1.0 cut-over' })).toBeVisible()
   await expect(row(page, 'A')).toHaveAccessibleName(/^A Prepare, planned, 22:00 to 22:15/)

@@ -1,6 +1,5 @@
-import { DateTimePicker } from '@mantine/dates'
-import { Temporal } from 'temporal-polyfill'
-import { instant, startsAt, type When } from '#shared/model/when'
+import { WhenField } from '#features/fields'
+import type { When } from '#shared/model/when'
 import styles from './deployment-plan.module.css'
 
 export interface PlanTimesValue {
@@ -11,8 +10,8 @@ export interface PlanTimesValue {
 
 interface PlanTimesProps {
   readonly value: PlanTimesValue
-  readonly zone: string
-  readonly onChange: (value: PlanTimesValue) => void
+  /** Keeps the three; answers why it can't, in words for the person. */
+  readonly keep: (value: PlanTimesValue) => Promise<string | undefined>
 }
 
 const fields = [
@@ -21,32 +20,19 @@ const fields = [
   { name: 'windowEnd', label: 'Window closes', hint: 'The plan must end by then, and so must a back-out.' },
 ] as const
 
-/** Start and window of a plan, in the plan's zone. */
-export function PlanTimes({ value, zone, onChange }: PlanTimesProps) {
+/** Start and window of a plan, typed or picked, in the zone that dates are shown in. */
+export function PlanTimes({ value, keep }: PlanTimesProps) {
   return (
     <div className={styles['times']}>
       {fields.map(({ name, label, hint }) => (
-        <DateTimePicker
-          key={name}
-          label={`${label}, ${zone}`}
-          description={hint}
-          valueFormat="ddd D MMM YYYY, HH:mm"
-          clearable
-          clearButtonProps={{ 'aria-label': `Clear ${label.toLowerCase()}` }}
-          classNames={{ description: styles['hint'] ?? '' }}
-          value={localOf(value[name], zone)}
-          onChange={(local) => onChange({ ...value, [name]: local === null ? '' : whenOf(local, zone) })}
-        />
+        <WhenField key={name} label={label} hint={hint} wanted="instant" value={value[name]} commit={(when) => keep({ ...value, [name]: when })} />
       ))}
     </div>
   )
 }
 
-/** The picker's text is local and without a zone: `2026-12-05 22:00:00`. */
-function localOf(when: When, zone: string): string | null {
-  const at = startsAt(when, zone)
-  if (at === undefined) return null
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'second' }).replace('T', ' ')
-}
-
-const whenOf = (local: string, zone: string): When => instant(Temporal.PlainDateTime.from(local.replace(' ', 'T')).toZonedDateTime(zone).epochMilliseconds)
+/** Why a window can't be: the same words wherever one is given. */
+export const windowRefusal = ({ windowStart, windowEnd }: PlanTimesValue): string | undefined =>
+  windowStart !== '' && windowEnd !== '' && Date.parse(windowEnd) <= Date.parse(windowStart)
+    ? 'The deployment window would end before it starts. Correct one of the two.'
+    : undefined

@@ -6,7 +6,7 @@ import { createPlan } from '#shared/commands/create-plan'
 import type { Release } from '#shared/model/release'
 import { instant } from '#shared/model/when'
 import styles from './deployment-plan.module.css'
-import { PlanTimes, type PlanTimesValue } from './plan-times'
+import { PlanTimes, type PlanTimesValue, windowRefusal } from './plan-times'
 
 /** The empty tab: what belongs here, why, a start, and an example in hairlines. */
 export function StartPlan({ release, zone, now }: { readonly release: Release; readonly zone: string; readonly now: number }) {
@@ -24,7 +24,14 @@ export function StartPlan({ release, zone, now }: { readonly release: Release; r
           A deployment plan is the runbook of the night: its tasks, who does them, how long they take and what waits for what. Slipway computes the times, shows
           what is critical and whether it all fits the window.
         </p>
-        <PlanTimes value={times} zone={zone} onChange={setTimes} />
+        <PlanTimes
+          value={times}
+          keep={(next) => {
+            const refusal = windowRefusal(next)
+            if (refusal === undefined) setTimes(next)
+            return Promise.resolve(refusal)
+          }}
+        />
         {refused !== '' && (
           <p role="alert" className={styles['error']}>
             {refused}

@@ -5,11 +5,11 @@ import { edit } from '#shared/commands/edit'
 import { durationText, parseDuration } from '#shared/schedule/duration-text'
 import styles from './deployment-plan.module.css'
 import type { RunPlan } from './plan-edits'
-import { PlanTimes } from './plan-times'
+import { PlanTimes, windowRefusal } from './plan-times'
 import type { PlanData } from './use-plan'
 
 /** Start and window of the plan, its working calendar and the check after a back-out, edited in a popover beside the figures they change. */
-export function WindowAndStart({ data: { plan, calendars, zone }, run }: { readonly data: PlanData; readonly run: RunPlan }) {
+export function WindowAndStart({ data: { plan, calendars }, run }: { readonly data: PlanData; readonly run: RunPlan }) {
   const [refused, setRefused] = useState('')
   const [check, setCheck] = useState<string>()
   const id = useId()
@@ -25,7 +25,7 @@ export function WindowAndStart({ data: { plan, calendars, zone }, run }: { reado
     void run(edit('plan', plan, { backOutCheck: minutes }, `Set the check after a back-out to take ${durationText(minutes)}`))
   }
   return (
-    <Popover position="bottom-start" width={360} trapFocus returnFocus shadow="md" closeOnClickOutside={false} closeOnEscape>
+    <Popover position="bottom-start" width={440} trapFocus returnFocus shadow="md" closeOnClickOutside={false} closeOnEscape>
       <Popover.Target>
         <button type="button" className={styles['window']}>
           <IconCalendarTime size={16} stroke={1.5} aria-hidden />
@@ -35,14 +35,12 @@ export function WindowAndStart({ data: { plan, calendars, zone }, run }: { reado
       <Popover.Dropdown aria-label="Start and window">
         <PlanTimes
           value={plan}
-          zone={zone}
-          onChange={({ start, windowStart, windowEnd }) => {
-            if (windowStart !== '' && windowEnd !== '' && Date.parse(windowEnd) <= Date.parse(windowStart)) {
-              setRefused('The deployment window would end before it starts. Correct one of the two.')
-              return
-            }
-            setRefused('')
-            void run(edit('plan', plan, { start, windowStart, windowEnd }))
+          keep={async (times) => {
+            const refusal = windowRefusal(times)
+            if (refusal !== undefined) return refusal
+            const { start, windowStart, windowEnd } = times
+            const done = await run(edit('plan', plan, { start, windowStart, windowEnd }))
+            return done.ok ? undefined : done.failure.message
           }}
         />
         <div className={styles['planField']}>
