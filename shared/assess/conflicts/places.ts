@@ -128,6 +128,7 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     }
     return low
   }
+  const isTaken = (place: number): boolean => (starts[place + 1] ?? 0) > (starts[place] ?? 0)
   const sameRank = (place: number): number => (isEnvironment[place] !== 0 ? sameEnvironment : isService[place] === 1 ? sameService : samePlace)
 
   let releases: Map<string, Subject> | undefined
@@ -183,8 +184,10 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
           if (isEnvironment[place] === 2) continue
           scan(place, (slot[k] ?? 0) + 1, start, end, i, sameRank(place))
           if (isEnvironment[place] !== 0) continue
-          for (const above of up(place)) if ((starts[above + 1] ?? 0) > (starts[above] ?? 0)) scan(above, firstAfter(above, i), start, end, i, parentPlace)
-          for (const below of down(place)) if ((starts[below + 1] ?? 0) > (starts[below] ?? 0)) scan(below, firstAfter(below, i), start, end, i, childPlace)
+          const above = nodes.up[place]
+          if (above !== undefined && above.length > 0) for (const one of above) if (isTaken(one)) scan(one, firstAfter(one, i), start, end, i, parentPlace)
+          const below = nodes.down[place]
+          if (below !== undefined && below.length > 0) for (const one of below) if (isTaken(one)) scan(one, firstAfter(one, i), start, end, i, childPlace)
         }
         if (met.length > 0 && subject !== undefined) tell(subject, found)
       }
