@@ -1,3 +1,4 @@
+import type { RestSpan } from '#shared/schedule/rest-spans'
 import { RowIndex } from './row-index'
 
 /** What is drawn in a row. A gate is a pennant, a key date a hollow diamond (design.md, Gantt marks). */
@@ -120,6 +121,8 @@ export interface Chart {
   readonly bands: readonly Band[]
   readonly lines: readonly TimeLine[]
   readonly forecast?: ForecastMarks | undefined
+  /** Time without work in the plan's calendar, shaded under everything. */
+  readonly rests?: readonly RestSpan[] | undefined
   /** The stretch that holds everything: what Fit shows. NaN where nothing is planned. */
   readonly from: number
   readonly to: number

@@ -13,6 +13,7 @@ export const freezePeriod = { 'freeze-hard': 6, 'freeze-soft': 12 } as const
 /** Bands, grid and selection: everything that lies under the bars. */
 export function drawGround(pen: Pen, frame: Frame, ticks: Ticks, { first, last }: Stripe): void {
   const { view, palette, visible, chart, selected } = frame
+  drawRests(pen, frame)
   for (const band of chart.bands) drawBand(pen, frame, band, 0, view.height)
 
   pen.fillStyle = palette.line
@@ -31,6 +32,21 @@ export function drawGround(pen: Pen, frame: Frame, ticks: Ticks, { first, last }
     pen.fillRect(0, middleOf(view, place) - view.rowHeight / 2, view.width, view.rowHeight - 1)
     pen.globalAlpha = 1
   }
+}
+
+/** How dark the time without work is, on screen and on paper. */
+export const restShade = 0.06
+
+function drawRests(pen: Pen, { view, palette, chart }: Frame): void {
+  if (chart.rests === undefined) return
+  pen.fillStyle = palette.text
+  pen.globalAlpha = restShade
+  for (const { from, to } of chart.rests) {
+    const x0 = Math.max(0, xOf(view, from))
+    const x1 = Math.min(view.width, xOf(view, to))
+    if (x1 > x0) pen.fillRect(x0, 0, x1 - x0, view.height)
+  }
+  pen.globalAlpha = 1
 }
 
 /** Ticks are made for more than the view (ticksInView); drawn are those in it. */

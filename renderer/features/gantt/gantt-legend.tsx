@@ -1,4 +1,5 @@
 import { type Chart, flag, shapeOf } from './chart'
+import { restShade } from './draw-ground'
 import { paperPalette } from './palette'
 import type { VisibleRows } from './visible-rows'
 
@@ -19,6 +20,7 @@ export type LegendMark =
   | 'window'
   | 'freeze-hard'
   | 'freeze-soft'
+  | 'rest'
 
 const words: { readonly [mark in LegendMark]: string } = {
   task: 'Task',
@@ -37,10 +39,11 @@ const words: { readonly [mark in LegendMark]: string } = {
   window: 'Window',
   'freeze-hard': 'Hard freeze',
   'freeze-soft': 'Soft freeze',
+  rest: 'No work',
 }
 
 /** The marks that occur in the rows shown, in the legend's order: a legend says nothing of others (design.md, 6). */
-export function marksIn({ rows, bands, lines, forecast }: Chart, visible: VisibleRows): readonly LegendMark[] {
+export function marksIn({ rows, bands, lines, forecast, rests = [] }: Chart, visible: VisibleRows): readonly LegendMark[] {
   const found = new Set<LegendMark>()
   for (const r of visible.rows) {
     for (const { shape } of rows.marks.slice(rows.markBegin[r], rows.markBegin[r + 1])) found.add(shape === 'diamond' ? 'key-date' : 'gate')
@@ -57,6 +60,7 @@ export function marksIn({ rows, bands, lines, forecast }: Chart, visible: Visibl
     if (!Number.isNaN(rows.baseStart[r])) found.add('baseline')
   }
   for (const { kind } of bands) found.add(kind)
+  if (rests.length > 0) found.add('rest')
   for (const { kind } of lines) if (kind === 'point-of-no-return' || kind === 'latest-back-out') found.add(kind)
   if (forecast !== undefined) {
     found.add('forecast-end')
@@ -126,6 +130,8 @@ function Swatch({ mark }: { readonly mark: LegendMark }) {
       )
     case 'freeze-hard':
       return <path d="M1 6l6-6M1 12l12-12M5 14l14-14M11 14l14-14M17 14l14-14M23 14l10-10M29 14l4-4" stroke={text} strokeWidth={0.8} />
+    case 'rest':
+      return <rect x={1} y={0} width={32} height={14} fill={text} fillOpacity={restShade * 2} />
     case 'freeze-soft':
       return <path d="M1 12l12-12M11 14l14-14M23 14l10-10" stroke={text} strokeWidth={0.8} />
   }

@@ -4,7 +4,7 @@ import { type Chart, type ForecastMarks, flag, shapeOf } from './chart'
 import { widestFirst } from './draw-axis'
 import { barColour } from './draw-bars'
 import { forecastLift } from './draw-forecast'
-import { freezePeriod } from './draw-ground'
+import { freezePeriod, restShade } from './draw-ground'
 import { lineLooks } from './draw-lines'
 import { placeBeside, placeInside, type Stretch } from './label-place'
 import { linkPath, pathLength } from './link-path'
@@ -189,6 +189,11 @@ function Ground({ view, palette, zone, chart, id, firstRow, lastRow }: Inner) {
   const ticks = ticksOf(view.left, view.left + view.width * view.msPerPx, view.msPerPx, zone)
   return (
     <g>
+      {chart.rests?.map(({ from, to }) => {
+        const x0 = Math.max(0, xOf(view, from))
+        const x1 = Math.min(view.width, xOf(view, to))
+        return x1 > x0 && <rect key={from} x={x0} y={0} width={x1 - x0} height={view.height} fill={palette.text} fillOpacity={restShade} />
+      })}
       <BandRects view={view} chart={chart} palette={palette} id={id} y={0} height={view.height} />
       {ticks.minor.map(({ at }) => (
         <line key={at} x1={xOf(view, at)} x2={xOf(view, at)} y1={0} y2={view.height} stroke={palette.line} strokeWidth={0.5} />

@@ -48,3 +48,19 @@ test('the legend names them where they occur, and only there', () => {
   )
   expect(marks(planChart(picture)).filter((mark) => mark.startsWith('forecast') || mark.startsWith('point'))).toEqual([])
 })
+
+test('time without work is shaded as far as the plan reaches, taken over while it is the same, and stands in the legend', () => {
+  const office = viewOf('working-calendar', 'office', {
+    name: 'Office',
+    zone: 'UTC',
+    week: Object.fromEntries([1, 2, 3, 4, 5].map((day) => [String(day), '09:00-17:00'])),
+  })
+  const kept = { ...picture, plan: { ...plan, calendar: 'office' }, calendars: [office] }
+  const chart = planChart(kept)
+  // 5 December 2026 is a Saturday.
+  const weekend = { from: Date.parse('2026-12-04T17:00:00Z'), to: Date.parse('2026-12-07T09:00:00Z') }
+  expect(chart.rests).toContainEqual(weekend)
+  expect(planChart({ ...kept, held: chart }).rests).toBe(chart.rests)
+  expect(marksIn(chart, visibleRows(chart.rows, new Set()))).toContain('rest')
+  expect(planChart({ ...picture, calendars: [office] }).rests).toBeUndefined()
+})

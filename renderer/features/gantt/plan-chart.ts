@@ -4,11 +4,13 @@ import type { Link } from '#shared/model/link'
 import type { Baseline } from '#shared/model/monitoring'
 import type { Plan } from '#shared/model/plan'
 import type { Task } from '#shared/model/task'
-import type { Freeze, MaintenanceWindow } from '#shared/model/time-band'
+import type { Freeze, MaintenanceWindow, WorkingCalendar } from '#shared/model/time-band'
 import { endsAt, instant, startsAt } from '#shared/model/when'
 import { durationText } from '#shared/schedule/duration-text'
 import type { PointVerdict } from '#shared/schedule/point-of-no-return'
+import { restSpans } from '#shared/schedule/rest-spans'
 import type { Schedule } from '#shared/schedule/schedule'
+import { scheduleCalendar } from '#shared/schedule/schedule-plan'
 import { bandsOf } from './bands'
 import { type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
 
@@ -23,6 +25,8 @@ export interface PlanPicture {
   readonly freezes: readonly Freeze[]
   /** Windows of the calendar that are for what is deployed. */
   readonly windows?: readonly MaintenanceWindow[]
+  /** Those that a plan may keep to; its time without work is shaded. */
+  readonly calendars?: readonly WorkingCalendar[]
   /** Planned dates kept for comparison, drawn under the bars. */
   readonly baseline?: Pick<Baseline, 'spans'> | undefined
   readonly forecast?: ForecastVerdict | undefined
@@ -43,6 +47,7 @@ export function planChart({
   schedule,
   freezes,
   windows = [],
+  calendars = [],
   baseline,
   forecast,
   point,
@@ -59,8 +64,10 @@ export function planChart({
     return { id: link.id, from: link.from, to: link.to, type: link.type, critical: drives(link, from, to), backOut: to?.backOut === true }
   })
   const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
-  const chart = chartOf(rows, specs, bandsOf({ plan, freezes, windows, zone, ...reachOf(plan, schedule, zone) }), [...lines, ...pointLines(point, zone)], held)
-  return forecast === undefined ? chart : withForecast(chart, forecast)
+  const reach = reachOf(plan, schedule, zone)
+  const chart = chartOf(rows, specs, bandsOf({ plan, freezes, windows, zone, ...reach }), [...lines, ...pointLines(point, zone)], held)
+  const rested = withRests(chart, plan, calendars, reach, zone, held)
+  return forecast === undefined ? rested : withForecast(rested, forecast)
 }
 
 /** The point of no return, and where a back-out decided before it must have begun, if that is later. */
@@ -70,6 +77,23 @@ function pointLines(point: PointVerdict | undefined, zone: string): readonly Tim
   const line: TimeLine = { kind: 'point-of-no-return', at, title: `Point of no return ${clockWords(at, zone)}` }
   if (latestBackOut <= at) return [line]
   return [line, { kind: 'latest-back-out', at: latestBackOut, title: `Latest start of back-out ${clockWords(latestBackOut, zone)}` }]
+}
+
+/** Shades the time without work of the plan's calendar; what has not changed is taken over. */
+function withRests(
+  chart: Chart,
+  plan: Plan,
+  calendars: readonly WorkingCalendar[],
+  { from, to }: { readonly from: number; readonly to: number },
+  zone: string,
+  held: Chart | undefined,
+): Chart {
+  const calendar = calendars.find(({ id }) => id === plan.calendar)
+  if (calendar === undefined) return chart
+  const rests = restSpans(scheduleCalendar(calendar, zone), from, to)
+  const before = held?.rests
+  const isSame = before?.length === rests.length && before.every((span, at) => span.from === rests[at]?.from && span.to === rests[at]?.to)
+  return { ...chart, rests: isSame ? before : rests }
 }
 
 function withForecast(chart: Chart, { outcome }: ForecastVerdict): Chart {
