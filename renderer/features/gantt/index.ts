@@ -1,6 +1,6 @@
 export { type BoardControl, GanttBoard } from './board'
 export type { BoardEdits, Dragged } from './board-edits'
-export { type Chart, chartOf, type LinkSpec, type RowSpec } from './chart'
+export { type Chart, chartOf, type RowSpec } from './chart'
 export type { GanttColumn } from './column'
 export { Refusal, Segments, Toggle, Toolbar } from './controls'
 export { GanttPage, GanttPages, type GanttPagesProps, ganttTiling } from './gantt-pages'
