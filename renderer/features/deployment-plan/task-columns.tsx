@@ -49,6 +49,7 @@ export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanDa
       width: Math.max(46, Math.min(140, 16 + 9 * Math.max(0, ...tasks.map(({ code }) => code.length)))),
       spare: 0,
       cell: (row) => <span className={styles['code']}>{taskAt(row)?.code}</span>,
+      sign: (row) => taskAt(row)?.code ?? '',
       edit: {
         allowed: isTask,
         text: (row) => taskAt(row)?.code ?? '',
@@ -73,6 +74,7 @@ export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanDa
           </>
         )
       },
+      sign: (row) => `${taskAt(row)?.kind} ${timesAt(row)?.backOut} ${taskAt(row)?.title}`,
       edit: {
         allowed: () => !locked,
         text: (row) => taskAt(row)?.title ?? plan.title,
@@ -117,6 +119,7 @@ export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanDa
           {initialsOf(taskAt(row)?.who ?? '')}
         </span>
       ),
+      sign: (row) => taskAt(row)?.who ?? '',
       edit: {
         allowed: isTask,
         text: (row) => taskAt(row)?.who ?? '',
@@ -165,6 +168,7 @@ export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanDa
         if (times === undefined || times.summary || times.backOut) return ''
         return <span className={times.totalFloat <= 0 ? styles['critical'] : styles['quiet']}>{narrowDuration(times.totalFloat)}</span>
       },
+      sign: (row) => String(timesAt(row)?.totalFloat),
     },
     {
       id: 'after',
@@ -179,6 +183,10 @@ export function taskColumns({ plan, tasks, rows, links, schedule, zone }: PlanDa
             {text}
           </span>
         )
+      },
+      sign: (row) => {
+        const task = taskAt(row)
+        return task === undefined ? '' : predecessorsOf(task, links, byId)
       },
       edit: {
         allowed: isTask,

@@ -221,7 +221,7 @@ function releaseColumns(
   }
   return [
     { id: 'name', head: 'Release', width: 200, tree: true, spare: 0, cell: (row) => titles[row] },
-    { id: 'state', head: 'State', width: 144, spare: 1, cell: (row) => stateOf(at(row)) },
+    { id: 'state', head: 'State', width: 144, spare: 1, cell: (row) => stateOf(at(row)), sign: (row) => markedState(at(row)) ?? '' },
     { id: 'start', head: 'Start', width: 92, align: 'right', spare: 2, cell: (row) => date(row, 'start') },
     { id: 'end', head: 'Target', width: 92, align: 'right', spare: 0, cell: (row) => date(row, 'end') },
   ]
