@@ -58,6 +58,15 @@ describe('freezes', () => {
     expect(freezesOver(span('2026-12-20', '', ['service/ledger']), [payments], 'UTC')).toHaveLength(0)
     expect(freezesOver(span('2026-12-20', '', ['service/payments']), [payments], 'UTC')).toHaveLength(1)
   })
+  test('count each time that they repeat, and none that is left out', () => {
+    const weekly = { ...freeze, start: '2026-12-05', end: '2026-12-06', recurrence: 'FREQ=WEEKLY', exceptions: { '2026-12-19': true as const } }
+    const found = freezesOver(span('2026-12-12T10:00:00Z', '2026-12-27'), [weekly], 'UTC')
+    expect(found.map(({ outcome }) => [new Date(outcome.from).toISOString(), new Date(outcome.to).toISOString()])).toEqual([
+      ['2026-12-12T10:00:00.000Z', '2026-12-14T00:00:00.000Z'],
+      ['2026-12-26T00:00:00.000Z', '2026-12-28T00:00:00.000Z'],
+    ])
+    expect(found[0]?.because).toContainEqual({ entity: 'freeze/f', field: 'recurrence', value: 'FREQ=WEEKLY' })
+  })
   test('say nothing about what has no date', () => {
     expect(freezesOver(span('', ''), [freeze], 'UTC')).toEqual([])
   })

@@ -1,3 +1,4 @@
+import { expand } from '../calendar/recurrence'
 import type { Freeze } from '../model/time-band'
 import { fact, type Verdict } from '../model/verdict'
 import { endsAt, startsAt, type When } from '../model/when'
@@ -21,29 +22,30 @@ export interface OverlapOutcome {
   readonly to: number
 }
 
-/** Freezes that a span lies in, wholly or partly: half-open spans, so touching ends do not overlap. Recurring freezes count by their first span. */
+/** Freezes that a span lies in, wholly or partly: half-open spans, so touching ends do not overlap. Of one that repeats each occurrence counts. */
 export function freezesOver(span: JudgedSpan, freezes: readonly Freeze[], zone: string): readonly Verdict<OverlapOutcome, 'freeze-overlap'>[] {
   const from = startsAt(span.start, zone)
   const to = endsAt(span.end === '' ? span.start : span.end, zone)
   if (from === undefined || to === undefined) return []
   const last = Math.max(to, from + 1)
   return freezes.flatMap((freeze) => {
-    const begins = startsAt(freeze.start, zone)
-    const ends = endsAt(freeze.end === '' ? freeze.start : freeze.end, zone)
-    if (begins === undefined || ends === undefined || begins >= last || ends <= from) return []
     const wanted = Object.keys(freeze.appliesTo)
     if (wanted.length > 0 && !span.affects.some((item) => wanted.includes(item))) return []
-    return [
-      {
-        outcome: { freeze: freeze.id, title: freeze.title, severity: freeze.severity, from: Math.max(from, begins), to: Math.min(last, ends) },
-        rule: 'freeze-overlap' as const,
-        because: [
-          fact(span.entity, span.startField, span.start),
-          fact(span.entity, span.endField, span.end),
-          fact(`freeze/${freeze.id}`, 'start', freeze.start),
-          fact(`freeze/${freeze.id}`, 'end', freeze.end),
-        ],
-      },
-    ]
+    return expand(freeze, from, last, zone).occurrences.flatMap(({ from: begins, to: ends }) => {
+      if (begins >= last || ends <= from) return []
+      return [
+        {
+          outcome: { freeze: freeze.id, title: freeze.title, severity: freeze.severity, from: Math.max(from, begins), to: Math.min(last, ends) },
+          rule: 'freeze-overlap' as const,
+          because: [
+            fact(span.entity, span.startField, span.start),
+            fact(span.entity, span.endField, span.end),
+            fact(`freeze/${freeze.id}`, 'start', freeze.start),
+            fact(`freeze/${freeze.id}`, 'end', freeze.end),
+            ...(freeze.recurrence === '' ? [] : [fact(`freeze/${freeze.id}`, 'recurrence', freeze.recurrence)]),
+          ],
+        },
+      ]
+    })
   })
 }
