@@ -65,7 +65,7 @@ describe('freezes', () => {
       ['2026-12-12T10:00:00.000Z', '2026-12-14T00:00:00.000Z'],
       ['2026-12-26T00:00:00.000Z', '2026-12-28T00:00:00.000Z'],
     ])
-    expect(found[0]?.because).toContainEqual({ entity: 'freeze/f', field: 'recurrence', value: 'FREQ=WEEKLY' })
+    expect(found[0]?.because).toContainEqual({ value: 'FREQ=WEEKLY', from: { entity: 'freeze/f', field: 'recurrence' } })
   })
   test('say nothing about what has no date', () => {
     expect(freezesOver(span('', ''), [freeze], 'UTC')).toEqual([])
