@@ -17,6 +17,7 @@ export function ArrangeControl({ arrangement, hidden, onArrange }: ArrangeContro
       <label className={styles['label']}>
         Filter
         <input
+          type="search"
           className={styles['field']}
           value={text}
           onChange={(event) => onArrange({ ...arrangement, text: event.target.value })}
