@@ -25,7 +25,7 @@ export interface WindowsOptions {
 
 /** The windows of the app. A window's number is the id of its web contents, as in the handlers. */
 export interface AppWindows {
-  /** Opens a window at a room of the app; `prepare` runs with its number before its page can ask for anything. */
+  /** Opens a window at a room of the app; `prepare` runs with its number before its page is loaded. */
   readonly open: (room: string, prepare: (window: number) => void) => BrowserWindow
   /** A hidden window with the printing bundle and its two channels. Whoever opens it destroys it. */
   readonly openForPrinting: () => BrowserWindow
@@ -101,8 +101,6 @@ export function appWindows(options: WindowsOptions): AppWindows {
         webPreferences: preferencesFor('app'),
       })
       const number = register(window, 'app')
-      // Its process starts while the journal is opened; the page asks for what it shows only after both.
-      load(window, `index.html${plainRoom(room)}`)
       prepare(number)
       window.once('ready-to-show', () => {
         if (state?.maximized === true) window.maximize()
@@ -123,6 +121,7 @@ export function appWindows(options: WindowsOptions): AppWindows {
         event.preventDefault()
         popUpMenu(window, belowTitleBar)
       })
+      load(window, `index.html${plainRoom(room)}`)
       return window
     },
     openForPrinting() {
