@@ -48,7 +48,8 @@ async function open({ page }: Launched): Promise<Page> {
 
 async function openChange(page: Page, name: string): Promise<void> {
   await page.keyboard.press('ControlOrMeta+k')
-  await page.keyboard.type(name)
+  // The palette is fetched when it is first asked for: keys typed before it stands go nowhere.
+  await page.getByRole('combobox', { name: 'Find a release, change, person or command' }).fill(name)
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()
