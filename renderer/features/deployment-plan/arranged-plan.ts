@@ -1,4 +1,4 @@
-import type { BoardEdits, GanttColumn } from '#features/gantt'
+import { type BoardEdits, type GanttColumn, grouped } from '#features/gantt'
 import type { Task } from '#shared/model/task'
 import { viewOf } from '#shared/model/view'
 import type { Schedule, TaskTimes } from '#shared/schedule/schedule'
@@ -44,7 +44,7 @@ export function arrangedPlan(data: PlanData, { grouping, text }: Arrangement): A
   }
   const own = data.tasks.filter((task) => data.schedule.times(task.id)?.summary !== true && task.kind !== 'summary')
   const wanted = own.filter(isWanted)
-  const groups = groupsOf(wanted, grouping)
+  const groups = grouped(wanted, nameOf[grouping], namelessWords[grouping])
   const times = new Map<string, TaskTimes>()
   const rows: Task[] = []
   const groupRows = new Set<number>()
@@ -68,18 +68,8 @@ function withParents(all: readonly Task[], wanted: readonly Task[]): readonly Ta
   return all.filter(({ id }) => kept.has(id))
 }
 
-/** By name, what has none last; the tasks of each by their start. */
-function groupsOf(tasks: readonly Task[], grouping: 'environment' | 'owner'): readonly (readonly [string, readonly Task[]])[] {
-  const groups = new Map<string, Task[]>()
-  for (const task of tasks) {
-    const name = grouping === 'environment' ? task.environment : task.who || task.role
-    groups.set(name, [...(groups.get(name) ?? []), task])
-  }
-  const nameless = groups.get('')
-  groups.delete('')
-  const named = [...groups].sort(([a], [b]) => a.localeCompare(b))
-  return nameless === undefined ? named : [...named, [grouping === 'environment' ? 'No environment' : 'Nobody', nameless]]
-}
+const nameOf = { environment: ({ environment }: Task) => environment, owner: ({ who, role }: Task) => who || role } as const
+const namelessWords = { environment: 'No environment', owner: 'Nobody' } as const
 
 function spanOf(members: readonly Task[], schedule: Schedule): TaskTimes | undefined {
   const times = members.flatMap(({ id }) => schedule.times(id) ?? [])

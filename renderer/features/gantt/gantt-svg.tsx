@@ -1,15 +1,16 @@
 import { useId } from 'react'
 import { BarNames } from './bar-names'
-import { type Chart, type ForecastMarks, flag, shapeOf } from './chart'
+import { type Chart, flag, shapeOf } from './chart'
 import { widestFirst } from './draw-axis'
 import { barColour } from './draw-bars'
-import { forecastLift } from './draw-forecast'
 import { freezePeriod, restShade } from './draw-ground'
 import { lineLooks } from './draw-lines'
 import { placeBeside, placeInside, type Stretch } from './label-place'
 import { linkPath, pathLength } from './link-path'
 import { type Palette, paperPalette } from './palette'
 import { rowName, textWidth } from './row-name'
+import { SvgForecast } from './svg-forecast'
+import { round } from './svg-round'
 import { ticksOf } from './ticks'
 import { xOf } from './time-scale'
 import { barHeight, leastWidth, middleOf, rectOf, type View } from './view'
@@ -238,8 +239,6 @@ function LinkPaths({ chart, visible, view, palette, firstRow, lastRow }: Inner) 
   })
 }
 
-const round = (value: number | undefined): number => Math.round((value ?? 0) * 100) / 100
-
 function headPath(count: number): string {
   const [x, y] = [corners[2 * count - 2] ?? 0, corners[2 * count - 1] ?? 0]
   const dx = Math.sign(x - (corners[2 * count - 4] ?? 0))
@@ -271,7 +270,7 @@ function Bars({ chart, visible, view, palette, id, firstRow, lastRow }: Inner) {
             strokeDasharray="1.5 2"
           />
         )}
-        {chart.forecast !== undefined && <Forecast chart={chart} forecast={chart.forecast} row={row} view={view} palette={palette} y={y} />}
+        {chart.forecast !== undefined && <SvgForecast chart={chart} forecast={chart.forecast} row={row} view={view} palette={palette} y={y} />}
         {!Number.isNaN(base) && (
           <rect x={base} y={y + barHeight / 2 + 1.5} width={Math.max(2, xOf(view, rows.baseEnd[row] ?? 0) - base)} height={2.5} fill={palette.baseline} />
         )}
@@ -287,31 +286,6 @@ function Bars({ chart, visible, view, palette, id, firstRow, lastRow }: Inner) {
     )
   }
   return <g>{drawn}</g>
-}
-
-interface ForecastProps extends Pick<Inner, 'chart' | 'view' | 'palette'> {
-  readonly forecast: ForecastMarks
-  readonly row: number
-  readonly y: number
-}
-
-/** The same marks as on the screen (draw-forecast.ts). */
-function Forecast({ chart, forecast, row, view, palette, y }: ForecastProps) {
-  if (row === 0) {
-    const [p50, p80, p95] = [forecast.p50, forecast.p80, forecast.p95].map((at) => round(xOf(view, at)))
-    const from = round(Math.min(xOf(view, chart.rows.end[0] ?? forecast.p50), xOf(view, forecast.p50)))
-    return (
-      <g fill="none" stroke={palette.forecast}>
-        <path d={`M${from} ${y}H${p95}m0 -4v8M${p80} ${y - 6}v12`} strokeWidth={1.5} />
-        <path d={`M${p50} ${y}m-5 0l5 -5l5 5l-5 5z`} fill={palette.paper} strokeWidth={1.4} />
-      </g>
-    )
-  }
-  const end = forecast.end80[row] ?? Number.NaN
-  if (Number.isNaN(end)) return null
-  const x1 = round(xOf(view, end))
-  const x0 = Math.min(x1, round(xOf(view, forecast.start80[row] ?? end)))
-  return <path d={`M${x0} ${y - forecastLift}H${x1}m0 -2v4`} fill="none" stroke={palette.forecast} strokeWidth={1.2} />
 }
 
 function shapePath(shape: number, x0: number, x1: number, y: number, colour: string, flags: number, palette: Palette, id: string) {

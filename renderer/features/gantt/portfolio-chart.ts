@@ -7,6 +7,7 @@ import type { Freeze } from '#shared/model/time-band'
 import { endsAt, startsAt, type When } from '#shared/model/when'
 import { bandsOf } from './bands'
 import { type Chart, chartOf, flag, type MarkSpec, type RowSpec } from './chart'
+import { grouped } from './grouped'
 
 /** A release with what is dated in it, and the names of the services it touches. */
 export interface ReleaseRow {
@@ -45,7 +46,7 @@ export function portfolioChart(
   const releaseRows = (row: ReleaseRow, parent: string | undefined): readonly RowSpec[] => rowsFor(row, { parent, zone, open: isOpen(row.release.id) })
   if (grouping === 'none') for (const row of releases) specs.push(...releaseRows(row, undefined))
   else {
-    for (const [group, members] of grouped(releases, grouping)) {
+    for (const [group, members] of grouped(releases, keyOf[grouping], namelessWords[grouping])) {
       const id = `group ${group}`
       const rows = members.flatMap((row) => releaseRows(row, id))
       const spans = rows.filter(({ parent }) => parent === id)
@@ -69,6 +70,7 @@ function reachOf(specs: readonly RowSpec[]): { readonly from: number; readonly t
 
 type Grouped = Exclude<Grouping, 'none'>
 
+/** A release of two services stands under its first. */
 const keyOf: Readonly<Record<Grouped, (row: ReleaseRow) => string>> = {
   team: ({ release }) => release.team,
   service: ({ services }) => services[0] ?? '',
@@ -76,21 +78,6 @@ const keyOf: Readonly<Record<Grouped, (row: ReleaseRow) => string>> = {
   environment: ({ environment }) => environment ?? '',
 }
 const namelessWords: Readonly<Record<Grouped, string>> = { team: 'No team', service: 'No service', owner: 'No owner', environment: 'No environment' }
-
-/** Groups by name; what has none comes last under its own words. A release of two services stands under its first. */
-function grouped(releases: readonly ReleaseRow[], grouping: Grouped): readonly (readonly [string, readonly ReleaseRow[]])[] {
-  const groups = new Map<string, ReleaseRow[]>()
-  for (const row of releases) {
-    const key = keyOf[grouping](row)
-    const list = groups.get(key)
-    if (list === undefined) groups.set(key, [row])
-    else list.push(row)
-  }
-  const nameless = groups.get('')
-  groups.delete('')
-  const named = [...groups].sort(([a], [b]) => a.localeCompare(b))
-  return nameless === undefined ? named : [...named, [namelessWords[grouping], nameless]]
-}
 
 interface Wanted {
   readonly parent: string | undefined
