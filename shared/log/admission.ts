@@ -35,13 +35,13 @@ export interface Judged extends Place {
 export type Duty = keyof typeof ranks
 const ranks = { reader: 0, voter: 1, manager: 2, admin: 3 } as const satisfies Record<Role, number>
 
-/** Voters write votes, admins alone say who belongs; an entry of which nothing is shown here does nothing here. */
+/** Voters write votes and declare conflicts of interest, admins alone say who belongs; an entry of which nothing is shown here does nothing here. */
 export function dutyOf(operations: FileEntry['ops']): Duty {
   let duty: Duty = 'reader'
   for (const operation of operations) {
     if (typeof operation === 'string') continue
     const kind = kindOf(operation.e)
-    const asked = kind === 'admission' || kind === 'revocation' ? 'admin' : kind === 'vote' ? 'voter' : 'manager'
+    const asked = kind === 'admission' || kind === 'revocation' ? 'admin' : kind === 'vote' || kind === 'recusal' ? 'voter' : 'manager'
     if (ranks[asked] > ranks[duty]) duty = asked
   }
   return duty

@@ -1,5 +1,5 @@
 import type * as z from 'zod'
-import { AgendaItem, ChangeTask, Condition, Decision, Meeting, Vote } from './board'
+import { AgendaItem, ChangeTask, Condition, Decision, Meeting, MeetingMember, Recusal, Vote } from './board'
 import { ReleasePackage, ReleaseUnit, TestCycle } from './build-and-test'
 import { Change, underApproval as changeApproval } from './change'
 import { Message, Stakeholder } from './communication'
@@ -65,8 +65,10 @@ export const entities = {
   run: { schema: Run, noun: 'run', approval: [] },
   'run-note': { schema: RunNote, noun: 'run note', approval: [] },
   baseline: { schema: Baseline, noun: 'baseline', approval: [] },
+  'meeting-member': { schema: MeetingMember, noun: 'member', approval: [] },
   'agenda-item': { schema: AgendaItem, noun: 'agenda item', approval: [] },
   vote: { schema: Vote, noun: 'vote', approval: [] },
+  recusal: { schema: Recusal, noun: 'declared conflict of interest', approval: [] },
   decision: { schema: Decision, noun: 'decision', approval: [] },
   condition: { schema: Condition, noun: 'condition', approval: [] },
   'change-task': { schema: ChangeTask, noun: 'change task', approval: [] },
