@@ -74,6 +74,12 @@ export function boundUntil(window: MaintenanceWindow, { from, to }: Pick<Subject
   return last === undefined ? undefined : last.to + bindsFor
 }
 
+/** The first start from which a window binds something as long as the subject. */
+export function boundFrom(window: MaintenanceWindow, { from, to }: Pick<Subject, 'from' | 'to'>, zone: string): number | undefined {
+  const first = startsAt(window.start, window.zone || zone)
+  return first === undefined ? undefined : first - bindsFor - (to - from) + 1
+}
+
 /** Whether the windows together cover it; what is planned by the day has its hours still free, so a window on its days is enough. */
 export function liesInside({ from, to, wholeDays }: Pick<Subject, 'from' | 'to' | 'wholeDays'>, windows: readonly MaintenanceWindow[], zone: string): boolean {
   const open = windows.flatMap((window) => occurrencesWithin(window, from, to, zone)).sort(byStart)

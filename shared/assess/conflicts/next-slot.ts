@@ -1,7 +1,8 @@
 import { occurrencesWithin } from '../../calendar/recurrence'
+import type { MaintenanceWindow } from '../../model/time-band'
 import type { Board } from './board'
 import type { Conflict } from './conflict'
-import { boundUntil } from './in-windows'
+import { boundFrom, boundUntil } from './in-windows'
 import { dayOf, dependsOnTime, isOpen, movedTo, movedToDay } from './moved'
 import type { Subject } from './subject'
 
@@ -50,7 +51,7 @@ export function nextSlot(board: Board, subject: Subject, bounds: SlotBounds): Ne
     const found = board.judge(placed).filter((conflict) => isOpen(conflict) && dependsOnTime(conflict))
     const against = found.find(({ severity }) => bounds.freeOf === 'all' || severity === 'hard')
     if (against === undefined) return { slot: placed, left: found, refused, tried }
-    const until = starts.atOrAfter(Math.max(from + 1, endOf(against, placed, board)))
+    const until = starts.atOrAfter(Math.max(from + 1, Math.min(endOf(against, placed, board), carriedFrom(placed, board))))
     const last = refused.at(-1)
     if (last?.conflict.key === against.key && last.until === from) refused[refused.length - 1] = { ...last, until }
     else refused.push({ from, until, conflict: against })
@@ -80,6 +81,18 @@ function dayStarts(subject: Subject, { earliest, latest }: SlotBounds, zone: str
   return { first: atOrAfter(earliest), atOrAfter }
 }
 
+/** When one of its releases begins: inside of that a change is told for less. */
+const carriedFrom = ({ kind, entity, from }: Subject, { find, world }: Board): number =>
+  Math.min(...(kind === 'change' ? (world.scopes.get(entity) ?? []) : []).map((release) => find(release)?.from ?? 0).filter((start) => start > from))
+
+/** Whether a window is one of those that a conflict's place has: `calendar/main` stands for everywhere. */
+const isOf = ({ appliesTo }: MaintenanceWindow, place: string): boolean =>
+  place === 'calendar/main' ? Object.keys(appliesTo).length === 0 : appliesTo[place] !== undefined
+
+/** Every window lets in, also one that does not bind. */
+const startsAfter = (window: MaintenanceWindow, { from }: Subject, zone: string): readonly number[] =>
+  occurrencesWithin(window, from, from + 62 * 86_400_000, zone).map((occurrence) => occurrence.from)
+
 /** The first start at which a conflict can be gone. */
 function endOf(conflict: Conflict, placed: Subject, { find, world }: Board): number {
   const other = find(conflict.subject === placed.entity ? conflict.other : conflict.subject)
@@ -95,11 +108,13 @@ function endOf(conflict: Conflict, placed: Subject, { find, world }: Board): num
     case 'outside-window':
     case 'outside-parent-window':
     case 'outside-child-window': {
-      const windows = world.windows.filter(({ id }) => conflict.about.includes(`window/${id}`))
-      const starts = windows.flatMap((window) => occurrencesWithin(window, placed.from, placed.from + 62 * 86_400_000, world.zone).map(({ from }) => from))
-      // A window that is open now is too short for it, from here on; and one that is over binds for a while only.
-      const ends = windows.flatMap((window) => boundUntil(window, placed, world.zone) ?? [])
-      return Math.min(...[...starts, ...ends].filter((start) => start > placed.from), placed.from + 86_400_000)
+      const opens = world.windows.filter((window) => isOf(window, conflict.other)).flatMap((window) => startsAfter(window, placed, world.zone))
+      // A window that is open now is too short for it, from here on; one that is over binds for a while only; and where one of its
+      // own begins to bind, those for everything do so no longer.
+      const binding = world.windows.filter(({ id }) => conflict.about.includes(`window/${id}`))
+      const ends = binding.flatMap((window) => boundUntil(window, placed, world.zone) ?? [])
+      const begins = world.windows.flatMap((window) => boundFrom(window, placed, world.zone) ?? [])
+      return Math.min(...[...opens, ...ends, ...begins].filter((start) => start > placed.from), placed.from + 86_400_000)
     }
     case 'out-of-order':
       // What waits for this one is out of order wherever this one goes to later.
