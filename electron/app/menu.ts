@@ -37,7 +37,8 @@ function templateOf(item: MenuItem, { developerTools, onAction }: MenuOptions): 
       // The renderer has the key first. Where the system insists on the menu's (macOS), it comes here only unhandled.
       registerAccelerator: false,
       ...(item.keys === undefined ? {} : { accelerator: item.keys }),
-      click: () => onAction(BrowserWindow.getFocusedWindow() ?? undefined, item.action),
+      // While the menu is open its window need not have the focus.
+      click: (_, window) => onAction(window instanceof BrowserWindow ? window : (BrowserWindow.getFocusedWindow() ?? undefined), item.action),
     },
   ]
 }

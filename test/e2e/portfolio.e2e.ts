@@ -103,6 +103,7 @@ test('a view is saved under its name, and is there after a new start', async ({ 
   await expect(page.getByRole('button', { name: 'State is Closed', exact: true })).toBeFocused()
   await expect.poll(() => names(page)).toEqual(['Mobile 14.2'])
   await page.getByRole('button', { name: 'Save view' }).click()
+  await expect(page.getByRole('textbox', { name: 'Name of the view' })).toBeFocused()
   await page.getByRole('button', { name: 'Save view' }).last().click()
   await expect(page.getByText('Give the view a name.')).toBeVisible()
   await page.getByRole('textbox', { name: 'Name of the view' }).fill('What is out')
@@ -127,8 +128,14 @@ test('a cell is edited where it stands, a refusal keeps what was typed, and undo
   const { page } = launched
   await seed(launched)
   await cell(page, 'Ledger 8.4', 1).dblclick()
-  await page.getByLabel('Type of Ledger 8.4').selectOption('Patch')
+  await expect(page.getByLabel('Type of Ledger 8.4')).toBeFocused()
+  await page.keyboard.type('Pa')
   await page.keyboard.press('Enter')
+  await expect(cell(page, 'Ledger 8.4', 1)).toHaveText('Patch')
+  await page.getByRole('button', { name: /^Undo/ }).first().click()
+  await expect(cell(page, 'Ledger 8.4', 1)).toHaveText('Minor')
+  await cell(page, 'Ledger 8.4', 1).dblclick()
+  await page.getByLabel('Type of Ledger 8.4').selectOption('Patch')
   await expect(cell(page, 'Ledger 8.4', 1)).toHaveText('Patch')
 
   await cell(page, 'Ledger 8.4', 3).dblclick()
@@ -141,7 +148,6 @@ test('a cell is edited where it stands, a refusal keeps what was typed, and undo
 
   await cell(page, 'Ledger 8.4', 2).dblclick()
   await page.getByLabel('State of Ledger 8.4').selectOption('Build & test')
-  await page.keyboard.press('Enter')
   await expect(page.getByText('Put at least one change or work item in scope.')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(cell(page, 'Ledger 8.4', 2)).toHaveText('Planning')

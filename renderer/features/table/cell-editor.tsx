@@ -24,6 +24,8 @@ export function CellEditor<Row>({ edit, row, label, onDone }: CellEditorProps<Ro
   const [problem, setProblem] = useState('')
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null)
   const isOver = useRef(false)
+  // On a closed list each arrow key is a choice already: those are kept when the field is left, a click at once.
+  const isByKey = useRef(false)
   const problemId = useId()
   const choices = edit.choices?.(row)
   const theirs = saved !== base && saved !== text ? saved : undefined
@@ -50,6 +52,7 @@ export function CellEditor<Row>({ edit, row, label, onDone }: CellEditorProps<Ro
   const onKeyDown = (event: KeyboardEvent): void => {
     event.stopPropagation()
     if (event.nativeEvent.isComposing) return
+    isByKey.current = true
     if (event.key === 'Escape') end('stay')
     else if (event.key === 'Enter') void keep('down', text)
     else if (event.key === 'Tab') void keep(event.shiftKey ? 'left' : 'right', text)
@@ -77,9 +80,12 @@ export function CellEditor<Row>({ edit, row, label, onDone }: CellEditorProps<Ro
       ) : (
         <select
           {...control}
+          onPointerDown={() => {
+            isByKey.current = false
+          }}
           onChange={(event) => {
             setText(event.currentTarget.value)
-            void keep('stay', event.currentTarget.value)
+            if (!isByKey.current) void keep('stay', event.currentTarget.value)
           }}
         >
           {choices.map((choice) => (
