@@ -9,24 +9,40 @@ import type { Phase } from './phase'
 import type { Plan } from './plan'
 import type { Release } from './release'
 import type { Affects, ReleaseChange } from './scope'
+import type { Seen, SeenContent } from './seen'
 import type { Task } from './task'
 import { defaultsOf } from './view'
 
-export interface ContentPart {
+interface ContentPart {
   readonly kind: Kind
   readonly view: View<Kind>
 }
 
 /**
- * What an approval covers, as SHA-256 of the canonical JSON of {hash: 1, fields} (architecture.md, Content
- * hash and approval): per entity the fields its model names as under approval, defaults left out so that a
- * field added later changes no old hash, entities sorted by name, removed ones not there. `nested` are hashes
- * of contained things.
+ * What an approval covers, as a value (architecture.md, Content hash and approval): per entity the fields its model names
+ * as under approval, defaults left out so that a field added later changes no old hash, removed entities not there.
  */
-export function contentHash(parts: readonly ContentPart[], nested: readonly string[], sha256: Sha256): string {
+function contentIn(parts: readonly ContentPart[], contains: readonly SeenContent[]): SeenContent {
   const fields: Record<string, Record<string, Json>> = {}
   for (const { kind, view } of parts) if (!view.removed) fields[`${kind}/${view.id}`] = covered(kind, view)
-  return sha256(canonical({ hash: 1, fields, ...(nested.length === 0 ? {} : { contains: [...nested].sort() }) }))
+  return contains.length === 0 ? { hash: 1, fields } : { hash: 1, fields, contains }
+}
+
+const known = new WeakMap<SeenContent, string>()
+
+/**
+ * SHA-256 of the canonical JSON of {hash: 1, fields}; of contained things their hashes stand in it, sorted, so that their
+ * order says nothing. '' where only the hash was kept. What was hashed once is not hashed again: `seen` never changes in place.
+ */
+export function hashOfSeen(seen: Seen, sha256: Sha256): string {
+  if (seen.hash === 0) return ''
+  const held = known.get(seen)
+  if (held !== undefined) return held
+  const { fields, contains = [] } = seen
+  const nested = contains.map((part) => hashOfSeen(part, sha256)).sort()
+  const hash = sha256(canonical({ hash: 1, fields, ...(nested.length === 0 ? {} : { contains: nested }) }))
+  known.set(seen, hash)
+  return hash
 }
 
 function covered(kind: Kind, view: View<Kind>): Record<string, Json> {
@@ -48,33 +64,31 @@ export interface ChangeContent {
   readonly affects: readonly Affects[]
 }
 
-export const changeHash = ({ change, affects }: ChangeContent, sha256: Sha256): string =>
-  contentHash([...partsOf('change', [change]), ...partsOf('affects', affects)], [], sha256)
+export const seenOfChange = ({ change, affects }: ChangeContent): SeenContent => contentIn([...partsOf('change', [change]), ...partsOf('affects', affects)], [])
 
 /** A deployment plan's content: its window, its tasks and their links. */
-export interface PlanContent {
+interface PlanContent {
   readonly plan: Plan
   readonly tasks: readonly Task[]
   readonly links: readonly Link[]
 }
 
-export const planHash = ({ plan, tasks, links }: PlanContent, sha256: Sha256): string =>
-  contentHash([...partsOf('plan', [plan]), ...partsOf('task', tasks), ...partsOf('link', links)], [], sha256)
+const seenOfPlan = ({ plan, tasks, links }: PlanContent): SeenContent =>
+  contentIn([...partsOf('plan', [plan]), ...partsOf('task', tasks), ...partsOf('link', links)], [])
 
-/** A release's content: its own, and that of its changes and plans. */
-export interface ReleaseContent {
+/** A release's content: its own, and that of its plans and changes. */
+interface ReleaseContent {
   readonly release: Release
   readonly affects: readonly Affects[]
   readonly phases: readonly Phase[]
   readonly gates: readonly Gate[]
   readonly criteria: readonly Criterion[]
   readonly scope: readonly ReleaseChange[]
-  readonly changes: readonly ChangeContent[]
+  readonly changes: readonly SeenContent[]
   readonly plans: readonly PlanContent[]
 }
 
-export function releaseHash(content: ReleaseContent, sha256: Sha256): string {
-  const { release, affects, phases, gates, criteria, scope, changes, plans } = content
+export function seenOfRelease({ release, affects, phases, gates, criteria, scope, changes, plans }: ReleaseContent): SeenContent {
   const own = [
     ...partsOf('release', [release]),
     ...partsOf('affects', affects),
@@ -83,8 +97,7 @@ export function releaseHash(content: ReleaseContent, sha256: Sha256): string {
     ...partsOf('criterion', criteria),
     ...partsOf('release-change', scope),
   ]
-  const nested = [...changes.map((change) => changeHash(change, sha256)), ...plans.filter(({ plan }) => !plan.removed).map((plan) => planHash(plan, sha256))]
-  return contentHash(own, nested, sha256)
+  return contentIn(own, [...changes, ...plans.filter(({ plan }) => !plan.removed).map(seenOfPlan)])
 }
 
 /** The first eight digits, as the header of a printed plan shows them. */

@@ -1,14 +1,13 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { selectZone } from '#app/preferences'
 import { ask } from '#data/bridge'
 import { rootRecords, selectRootView, selectViews, viewsOf } from '#data/select'
+import { sha256 } from '#data/sha256'
 import { store } from '#data/store'
 import { boardOf, namesOf, printedConflicts } from '#features/conflicts'
 import { historyOfRoots } from '#features/forecast'
+import { contentOf, hashOfSeen } from '#shared/cab/content'
 import { uncertainModels } from '#shared/forecast/plan-forecast'
 import type { RootRecord } from '#shared/log/apply'
-import { releaseHash } from '#shared/model/content-hash'
 import type { Release } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
@@ -54,12 +53,8 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
   const phases = viewsOf(record, 'phase')
   const gates = viewsOf(record, 'gate')
   const criteria = viewsOf(record, 'criterion')
-  const plans = viewsOf(record, 'plan').map((plan) => ({
-    plan,
-    tasks: viewsOf(record, 'task').filter((task) => task.plan === plan.id),
-    links: viewsOf(record, 'link').filter((link) => link.plan === plan.id),
-  }))
-  const hash = releaseHash({ release, affects, phases, gates, criteria, scope, changes, plans }, (text) => bytesToHex(sha256(utf8ToBytes(text))))
+  const content = contentOf(roots, `release/${release.id}`)
+  const hash = content === undefined ? '' : hashOfSeen(content, sha256)
   const { status, sentence } = approvalOf(state, `release/${release.id}`, hash, zone)
   const deployment = printedPlanOf(record, release, zone)
   const body: Omit<PlanBody, 'history'> = {
