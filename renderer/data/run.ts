@@ -11,32 +11,37 @@ import { entriesInSlices, receiveOwn } from './receive'
 import { store } from './store'
 import { commandSaved, type Step } from './workspace-slice'
 
-type Kind = 'command' | 'undo' | 'redo'
+type Kind = 'command' | 'final' | 'undo' | 'redo'
 
 /** Whether a toast with Undo says what happened: for moves and removals; inline edits are their own answer. */
 export interface RunOptions {
   readonly toast?: boolean
   /** What several drafts did together; the first one's summary where it is left out. */
   readonly summary?: string
+  /** What is signed for good (a vote, a decision): it is no step that undo takes back. */
+  readonly isFinal?: boolean
 }
 
 /**
  * The one runner of commands: puts the raw held values into `was`, has the main process sign and append, and receives
  * the entry. A draft without operations changes nothing and is no failure.
  */
-export async function run(command: Draft | Result<Draft, Failure>, { toast = false }: RunOptions = {}): Promise<Result<Entry | undefined, Failure>> {
+export async function run(
+  command: Draft | Result<Draft, Failure>,
+  { toast = false, isFinal = false }: RunOptions = {},
+): Promise<Result<Entry | undefined, Failure>> {
   const result = 'ok' in command ? command : ok(command)
   if (!result.ok) return result
-  const written = await runAll([result.value], { toast })
+  const written = await runAll([result.value], { toast, isFinal })
   return written.ok ? ok(written.value[0]) : written
 }
 
 /** Several drafts that count as one: all are written or none, and one undo takes all back (imports). */
 export async function runAll(
   drafts: readonly Draft[],
-  { toast = false, summary = drafts[0]?.summary ?? '' }: RunOptions = {},
+  { toast = false, summary = drafts[0]?.summary ?? '', isFinal = false }: RunOptions = {},
 ): Promise<Result<readonly Entry[], Failure>> {
-  return write(drafts, 'command', summary, toast)
+  return write(drafts, isFinal ? 'final' : 'command', summary, toast)
 }
 
 /** Takes back the last step. Fields that someone has changed since stay; `leftAlone` counts them. */
@@ -79,13 +84,13 @@ async function write(drafts: readonly Draft[], kind: Kind, summary: string, toas
     if (!answer.ok) return answer
     entries = await entriesInSlices(answer.value.lines)
     await receiveOwn(answer.value.from, entries)
-  } else if (kind === 'command') return ok([])
+  } else if (kind === 'command' || kind === 'final') return ok([])
   store.dispatch(
     commandSaved({
       step: { summary, entries },
       kind,
       saved: {
-        summary: kind === 'command' ? summary : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${summary}`,
+        summary: kind === 'command' || kind === 'final' ? summary : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${summary}`,
         at: Date.now(),
         toast,
         undoable: kind === 'command',

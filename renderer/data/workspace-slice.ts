@@ -37,7 +37,9 @@ export const workspaceReady = createAction<{ readonly roots: Roots; readonly hea
 export const workspaceClosed = createAction('workspace/closed')
 export const workspaceRenamed = createAction<string>('workspace/renamed')
 export const entriesReceived = createAction<{ readonly roots: Roots; readonly heads: Heads }>('workspace/received')
-export const commandSaved = createAction<{ readonly step: Step; readonly kind: 'command' | 'undo' | 'redo'; readonly saved: Saved }>('workspace/saved')
+export const commandSaved = createAction<{ readonly step: Step; readonly kind: 'command' | 'final' | 'undo' | 'redo'; readonly saved: Saved }>(
+  'workspace/saved',
+)
 
 /** So many steps can be undone in a session. */
 const mostSteps = 200
@@ -55,8 +57,9 @@ export function workspaceReducer(state: WorkspaceState = closed, action: Unknown
 
 function stepsAfter(
   { undo, redo }: WorkspaceState,
-  { step, kind }: { readonly step: Step; readonly kind: 'command' | 'undo' | 'redo' },
+  { step, kind }: { readonly step: Step; readonly kind: 'command' | 'final' | 'undo' | 'redo' },
 ): Pick<WorkspaceState, 'undo' | 'redo'> {
+  if (kind === 'final') return { undo, redo }
   if (kind === 'command') return { undo: [...undo, step].slice(-mostSteps), redo: [] }
   if (kind === 'undo') return { undo: undo.slice(0, -1), redo: [...redo, step] }
   return { undo: [...undo, step], redo: redo.slice(0, -1) }
