@@ -61,6 +61,58 @@ test('a root stays its own root, whatever an entry says of it', () => {
   expect(held(roots, 'release/a', 'release/a', 'of')).toBeUndefined()
 })
 
+const anna = 'annaxxxxxxxxxxxx'
+const vote = (stamp: string, device: string, fields: Record<string, string>, root = 'meeting/m'): Entry => ({
+  ...entry(
+    stamp,
+    [
+      op(`vote/${anna}-1`, 'removed', false, true),
+      op(`vote/${anna}-1`, 'of', root),
+      ...Object.entries(fields).map(([field, value]) => op(`vote/${anna}-1`, field, value)),
+    ],
+    [root],
+  ),
+  device,
+})
+const cast = vote('05', anna, { choice: 'reject', comment: 'Too early' })
+
+test('nobody edits, removes, makes or overtakes another’s vote, with whatever clock', () => {
+  const others = ['01', '09'].flatMap((stamp) => [
+    { ...entry(`${stamp} edit`, [op(`vote/${anna}-1`, 'choice', 'approve', 'reject')], ['meeting/m']), device: 'benxxxxxxxxxxxxx' },
+    { ...entry(`${stamp} gone`, [op(`vote/${anna}-1`, 'removed', true, false)], ['meeting/m']), device: 'benxxxxxxxxxxxxx' },
+    vote(`${stamp} made`, 'benxxxxxxxxxxxxx', { choice: 'approve' }),
+    vote(`${stamp} moved`, 'benxxxxxxxxxxxxx', { choice: 'approve' }, 'meeting/other'),
+  ])
+  expect(apply({}, [...others, cast])).toEqual(apply({}, [cast]))
+  expect(apply({}, others)).toEqual({})
+})
+
+test('a vote is written once: its own device edits it no more either, and of two under one name the earlier is the whole', () => {
+  const edit = { ...entry('07', [op(`vote/${anna}-1`, 'comment', 'Never mind', 'Too early')], ['meeting/m']), device: anna }
+  const again = vote('08', anna, { choice: 'approve', by: 'Anna' })
+  for (const order of [
+    [cast, edit, again],
+    [again, edit, cast],
+  ])
+    expect(order.reduce((roots, each) => apply(roots, [each]), {})).toEqual(apply({}, [cast]))
+})
+
+test('an admission is added, never edited: no later entry says who a device belongs to', () => {
+  const admit = entry(
+    '02',
+    [op('admission/a', 'removed', false, true), op('admission/a', 'of', 'workspace/this'), op('admission/a', 'person', 'Anna')],
+    ['workspace/this'],
+  )
+  const edited = entry('03', [op('admission/a', 'person', 'Ben', 'Anna')], ['workspace/this'])
+  expect(held(apply({}, [edited, admit]), 'workspace/this', 'admission/a', 'person')).toBe('Anna')
+})
+
+test('undo takes back nothing that is written once', () => {
+  const { draft, leftAlone } = inverse(cast, apply({}, [cast]))
+  expect(draft.operations).toEqual([])
+  expect(leftAlone).toHaveLength(3)
+})
+
 test('entries that change nothing leave every record the same', () => {
   const roots = apply({}, [task('05'), entry('06', [op('release/b', 'name', 'B')], ['release/b'])])
   const again = apply(roots, [task('05'), entry('01', [op('task/t', 'title', 'Older')])])

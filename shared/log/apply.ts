@@ -2,7 +2,8 @@ import { rootKinds } from '../model/entities'
 import { kindOf } from '../model/entity-id'
 import type { Json } from '../model/json'
 import type { FileEntry } from './entry-form'
-import type { Entry } from './operation'
+import type { Draft, Entry } from './operation'
+import { isWrittenOnce, mayCreate } from './written-once'
 
 /** A field's winning value and the stamp of the entry that set it. */
 export type Held = readonly [value: Json, stamp: string]
@@ -28,7 +29,8 @@ interface OpenRecord {
 /**
  * The state after more admitted entries. Per field the later stamp wins, so neither order nor repetition
  * of arrival matters (law: apply.property.test.ts). Last-writer-wins register, Shapiro et al. 2011, 3.2.1.
- * An entity lives with the root that its creating entry names in `of`; `of` never changes afterwards.
+ * An entity lives with the root that its creating entry names in `of`; `of` never changes afterwards. Votes and the like
+ * are written once (written-once.ts).
  * Records in which nothing changed keep their identity.
  */
 export function apply(roots: Roots, entries: readonly Entry[]): Roots {
@@ -56,13 +58,23 @@ export function apply(roots: Roots, entries: readonly Entry[]): Roots {
     const present = next[root]?.entities[entity]?.[field]
     if (present === undefined || wins(present[1])) openFields(root, entity)[field] = held
   }
+  /** Of several entries that write the same thing once, the earliest is the whole of it. */
+  const clearLater = (root: string, entity: string, stamp: string): void => {
+    const [held] = Object.values(next[root]?.entities[entity] ?? {})
+    if (held !== undefined && stamp < held[1]) delete openRecord(root).entities[entity]
+  }
   for (const entry of entries) {
     const { stamp } = entry
     const later = (present: string): boolean => present < stamp
     const created = creations(entry)
     const homeOf = homes(next, entry)
+    for (const [entity, root] of created) if (isWrittenOnce(entity)) clearLater(root, entity, stamp)
     for (const { entity, field, value } of entry.operations) {
       const root = created.get(entity) ?? homeOf(entity)
+      if (isWrittenOnce(entity)) {
+        if (created.has(entity) && !isEarlier(next[root]?.entities[entity], stamp)) hold(root, entity, field, [value, stamp], () => false)
+        continue
+      }
       if (field !== 'of') hold(root, entity, field, [value, stamp], later)
       else if (created.has(entity)) hold(root, entity, field, [value, stamp], (present) => stamp < present)
     }
@@ -77,10 +89,18 @@ export function apply(roots: Roots, entries: readonly Entry[]): Roots {
   return next
 }
 
+const isEarlier = (held: HeldFields | undefined, stamp: string): boolean => {
+  const [first] = Object.values(held ?? {})
+  return first !== undefined && first[1] < stamp
+}
+
 const none: ReadonlyMap<string, string> = new Map()
 
-/** The entities that these operations create, with the root each names: `removed: false` and `of` together (sync.md, First values). */
-export function creations({ operations }: Pick<Entry, 'operations'>): ReadonlyMap<string, string> {
+/**
+ * The entities that these operations create, with the root each names: `removed: false` and `of` together (sync.md, First
+ * values), by a device that may; a draft is its own device's.
+ */
+export function creations({ operations, device }: Pick<Draft, 'operations'> & Partial<Pick<Entry, 'device'>>): ReadonlyMap<string, string> {
   let named: Map<string, string> | undefined
   for (const { entity, field, value } of operations) {
     if (field !== 'of' || typeof value !== 'string' || isRoot(entity) || !isRoot(value)) continue
@@ -90,14 +110,15 @@ export function creations({ operations }: Pick<Entry, 'operations'>): ReadonlyMa
   if (named === undefined) return none
   const present = new Set<string>()
   for (const { entity, field, value } of operations) if (field === 'removed' && value === false) present.add(entity)
-  for (const entity of named.keys()) if (!present.has(entity)) named.delete(entity)
+  for (const entity of named.keys()) if (!present.has(entity) || (device !== undefined && !mayCreate(entity, device))) named.delete(entity)
   return named
 }
 
 /** The same of an entry as its line holds it; most lines create nothing, which is quickly seen. */
-export function creationsIn({ ops }: Pick<FileEntry, 'ops'>): ReadonlyMap<string, string> {
+export function creationsIn({ ops, dev }: Pick<FileEntry, 'ops' | 'dev'>): ReadonlyMap<string, string> {
   if (!ops.some((operation) => typeof operation !== 'string' && operation.f === 'of')) return none
   return creations({
+    device: dev,
     operations: ops.flatMap((operation) => (typeof operation === 'string' ? [] : [{ ...operation, entity: operation.e, field: operation.f }])),
   })
 }

@@ -96,12 +96,23 @@ export function randomDraft(device: LightDevice, random: Random): Draft {
   const entities = [...device.homes.keys()]
   const dice = random.below(10)
   if (releases.length === 0 || dice === 0) return draft(creation(`release/${random.pick(['a', 'b', 'c'])}`))
-  if (entities.length === 0 || dice <= 2) return draft(creation(`task/${random.hex(6)}`, random.pick(releases)))
+  if (entities.length === 0 || dice === 1) return draft(creation(`task/${random.hex(6)}`, random.pick(releases)))
+  if (dice === 2) return draft(vote(device, random, releases))
   const some = random.shuffled([...entities, ...releases]).slice(0, 1 + random.below(3))
   if (dice === 3) return draft(some.map((entity) => setting(device, entity, 'removed', random.chance(0.5))))
   // A move to another root, which must come to nothing: `of` never changes.
   if (dice === 4) return draft([setting(device, random.pick(entities), 'of', random.pick(releases))])
   return draft(some.map((entity) => setting(device, entity, random.pick(fields), random.pick(values))))
+}
+
+/** A vote, few enough that devices write the same one again, or one in another's name: none of that may come to anything. */
+function vote(device: LightDevice, random: Random, releases: readonly string[]): readonly Operation[] {
+  const others = [...device.homes.keys()].filter((entity) => entity.startsWith('vote/'))
+  const isForged = others.length > 0 && random.chance(0.3)
+  const entity = isForged ? random.pick(others) : `vote/${device.name}-${random.below(4)}`
+  const root = device.homes.get(entity) ?? random.pick(releases)
+  const part = random.pick(['choice', 'comment', 'by'])
+  return [...creation(entity, root).slice(0, random.chance(0.8) ? 3 : 1), { entity, field: part, value: random.pick(values), was: '' }]
 }
 
 const draft = (operations: readonly Operation[]): Draft => ({ command: 'edit', summary: 'Edited', operations })

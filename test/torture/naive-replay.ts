@@ -7,10 +7,14 @@ import type { Json } from '#shared/model/json'
 export interface ReplayEntry {
   readonly stamp: string
   readonly hash: string
+  readonly device: string
   readonly operations: readonly { readonly entity: string; readonly field: string; readonly value: Json }[]
 }
 
 const rootNames = /^(workspace|release|change|calendar|meeting)\//
+/** Written once, and of these the first three under the name of the device alone (shared/log/written-once.ts). */
+const onceNames = /^(vote|recusal|decision|admission|revocation)\//
+const ownNames = /^(vote|recusal|decision)\/([^-]*)-/
 
 /** Root to entity to field to value and stamp. */
 export type Replayed = Record<string, Record<string, Record<string, [Json, string]>>>
@@ -19,8 +23,16 @@ export function naiveReplay(entries: readonly ReplayEntry[]): Replayed {
   const once = [...new Map(entries.map((entry) => [entry.hash, entry])).values()].sort((a, b) => (a.stamp < b.stamp ? -1 : 1))
   const fields: Record<string, Record<string, [Json, string]>> = {}
   const home: Record<string, string> = {}
-  for (const { stamp, operations } of once) {
+  const writtenBy: Record<string, string> = {}
+  for (const { stamp, device, operations } of once) {
     for (const { entity, field, value } of operations) {
+      if (onceNames.test(entity)) {
+        const says = (name: string): Json | undefined => operations.find((other) => other.entity === entity && other.field === name)?.value
+        const mayWrite = /^(admission|revocation)/.test(entity) || ownNames.exec(entity)?.[2] === device
+        if (!mayWrite || says('removed') !== false || !rootNames.test(String(says('of')))) continue
+        writtenBy[entity] ??= stamp
+        if (writtenBy[entity] !== stamp) continue
+      }
       if (field === 'of') {
         const creates = operations.some((other) => other.entity === entity && other.field === 'removed' && other.value === false)
         if (!creates || home[entity] !== undefined || rootNames.test(entity)) continue
