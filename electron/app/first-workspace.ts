@@ -9,9 +9,9 @@ export function showLatest({ workspaces, shown }: Services, window: number): voi
 }
 
 /** Starts with the sample portfolio, for whoever tries a checkout (`--sample`): only where there is no workspace yet. */
-export async function foundSample({ workspaces, settings, sample, now }: Services): Promise<void> {
+export async function foundSample({ workspaces, settings, sample, now, key }: Services): Promise<void> {
   if (workspaces.list().length > 0) return
   if (settings.person() === undefined) settings.savePerson({ name: 'Karin Aalto', jobTitle: 'Release manager' })
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  workspaces.create('Sample portfolio', 'sample', zone, await sample(now(), zone))
+  workspaces.create('Sample portfolio', 'sample', zone, await sample(now(), zone, key().device, settings.person()?.name ?? ''))
 }

@@ -30,5 +30,5 @@ export interface Services {
   /** Redeems a token for the path it stands for, in the given direction, for that window. */
   readonly path: (token: string, window: number, direction: 'read' | 'write') => string | undefined
   readonly showFolder: (folder: string) => void
-  readonly sample: (now: number, zone: string) => Promise<readonly Draft[]>
+  readonly sample: (now: number, zone: string, device: string, person: string) => Promise<readonly Draft[]>
 }

@@ -25,8 +25,9 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
       return ok(source === undefined ? {} : { workspace: source.describe() })
     },
     'workspace:create': async ({ name, from, zone }, asker) => {
-      if (settings.person() === undefined) return failed({ code: 'person-unknown', message: 'Say who you are first: every entry carries its writer’s name.' })
-      const drafts = from === 'sample' ? await services.sample(services.now(), zone) : []
+      const person = settings.person()
+      if (person === undefined) return failed({ code: 'person-unknown', message: 'Say who you are first: every entry carries its writer’s name.' })
+      const drafts = from === 'sample' ? await services.sample(services.now(), zone, services.key().device, person.name) : []
       return show(workspaces.create(name, from === 'sample' ? 'sample' : 'own', zone, drafts), asker)
     },
     'workspace:open': ({ id }, asker) => show(workspaces.open(id), asker),

@@ -28,7 +28,7 @@ function takeBack(world: Parameters<typeof writeLight>[0], random: Random, devic
   expect(draft.operations.length + leftAlone.length).toBe(changeable.length)
   if (draft.operations.length > 0) writeLight(world, random, device, draft)
   const after = shown(device)
-  const restored = new Map(
+  const restored = new Map<string, string>(
     changeable.flatMap(({ entity, field, was }) => (isWrittenOnce(entity) ? [] : [[`${entity} ${field}`, JSON.stringify(was)] as const])),
   )
   for (const [name, [value, stamp]] of after) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { doubleBookings } from '#shared/assess/booking-overlap'
 import { freezesOver } from '#shared/assess/freeze-overlap'
@@ -18,7 +19,8 @@ import { sampleWorld } from './sample-world'
 
 const zone = 'Europe/Copenhagen'
 const now = Date.parse('2026-11-25T13:06:31Z')
-const drafts = sampleDrafts(now, zone)
+const writer = { device: 'annaxxxxxxxxxxxx', person: 'Anna Sample', sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const drafts = sampleDrafts(now, zone, writer)
 /** What every workspace is founded with. */
 const founded = new Set(['workspace/this', 'calendar/main'])
 const workspace = Workspace.parse({ id: 'this' })
@@ -66,7 +68,7 @@ describe('the sample as entries', () => {
   })
 
   test('is the same each time, and has readable names', () => {
-    expect(sampleDrafts(now, zone)).toEqual(drafts)
+    expect(sampleDrafts(now, zone, writer)).toEqual(drafts)
     expect([...created].filter((entity) => !/^[a-z-]+\/[a-z0-9-]+$/.test(entity))).toEqual([])
   })
 })
@@ -287,7 +289,7 @@ describe.each([
   ['a leap day', '2028-02-29T12:00:00Z', 'Asia/Kolkata'],
 ])('on %s', (_, at, here) => {
   const today = Date.parse(at)
-  const then = sampleWorld(sampleDrafts(today, here))
+  const then = sampleWorld(sampleDrafts(today, here, writer))
   const own = then.views('release').filter(({ source }) => source === '')
 
   test('what is out lies behind, what is to come lies ahead', () => {

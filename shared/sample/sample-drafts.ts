@@ -1,7 +1,7 @@
 import { company } from '#resources/sample/company'
 import { combine, create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
-import { approvals } from './approvals'
+import { approvals, type SampleWriter } from './approvals'
 import { buildAndTest } from './build-and-test'
 import { calendar } from './calendar'
 import { changes } from './changes'
@@ -24,8 +24,9 @@ const mostOperations = 18_000
  * The sample portfolio of a made-up bank, with dates around `now` (epoch milliseconds) in `zone` (IANA): first an import in a
  * few parts, then single edits as people make them. The same arguments give the same drafts.
  */
-export function sampleDrafts(now: number, zone: string): readonly Draft[] {
-  const made = sampleEntities(now, zone)
+export function sampleDrafts(now: number, zone: string, writer: SampleWriter): readonly Draft[] {
+  const entities = sampleEntities(now, zone)
+  const made = [...entities, ...approvals(sampleWorld(entities), sampleTime(now, zone), writer)]
   return [...importParts(made), ...laterEdits(sampleWorld(made), sampleTime(now, zone))]
 }
 
@@ -33,13 +34,11 @@ export function sampleDrafts(now: number, zone: string): readonly Draft[] {
 function sampleEntities(now: number, zone: string): readonly Draft[] {
   const time = sampleTime(now, zone)
   const releases = plannedReleases(time)
-  const raised = changes(releases, time)
   return [
     ...organisation(),
     ...calendar(time),
     ...releases.flatMap((release) => [...ownRelease(release, time), ...phasesAndGates(release, time), ...buildAndTest(release, time), ...plan(release, time)]),
-    ...raised,
-    ...approvals(raised, time),
+    ...changes(releases, time),
     ...risks(releases, time),
     ...knowledge(time),
     ...trackedReleases(time),
