@@ -1,5 +1,6 @@
 import type { Roots } from '../log/apply'
 import type { Sha256 } from '../log/canonical'
+import type { ApprovalState } from '../model/approval'
 import type { Condition, Decision, Meeting } from '../model/board'
 import { idOf } from '../model/entity-id'
 import type { Fact } from '../model/verdict'
@@ -11,8 +12,6 @@ import type { DecisionAnswer } from './evaluate-decision'
 import type { SignedDecision } from './signed'
 import { supportOf } from './support'
 import { rootIn } from './views-in'
-
-export type ApprovalState = 'none' | 'valid' | 'stale' | 'rejected' | 'deferred' | 'unsupported'
 
 /** What a subject's approval is worth now, derived anew from what was signed. */
 export interface Approval {

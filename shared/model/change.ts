@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { approvalGuards, type MoveApproval } from './approval'
 import { base, text } from './base'
 import type { Guard, Move } from './machine'
 import { fact } from './verdict'
@@ -79,6 +80,7 @@ export interface ChangeFacts {
   readonly change: Change
   readonly affectsSomething: boolean
   readonly openTasks: number
+  readonly approval: MoveApproval
 }
 
 const field = (
@@ -127,6 +129,10 @@ const ofType = (...types: readonly ChangeType[]): Guard<ChangeFacts> => ({
   facts: ({ change }) => [fact(`change/${change.id}`, 'type', change.type)],
 })
 
+/** A standard change is approved beforehand, and its way is its own. */
+const approved = approvalGuards<ChangeFacts>(({ change }) => `change/${change.id}`).map(
+  (guard): Guard<ChangeFacts> => ({ ...guard, holds: (facts) => facts.change.type === 'standard' || guard.holds(facts) }),
+)
 const content = [described, starts, ends, justified, planned, backout, tested, assessed, affects, notHeld]
 const cancel = (from: ChangeState): Move<ChangeState, ChangeFacts> => ({ from, to: 'cancelled', words: 'Cancel the change', guards: [] })
 const revert = (from: ChangeState): Move<ChangeState, ChangeFacts> => ({ from, to: 'new', words: 'Back to new', guards: [notHeld] })
@@ -137,8 +143,8 @@ export const changeMoves: readonly Move<ChangeState, ChangeFacts>[] = [
   { from: 'new', to: 'authorize', words: 'Ask for authorisation', guards: [ofType('emergency'), described, starts, ends, affects, notHeld] },
   { from: 'new', to: 'scheduled', words: 'Schedule', guards: [ofType('standard'), described, starts, ends, notHeld] },
   { from: 'assess', to: 'authorize', words: 'Ask for authorisation', guards: content },
-  { from: 'authorize', to: 'scheduled', words: 'Schedule', guards: [described, starts, ends, notHeld] },
-  { from: 'scheduled', to: 'implement', words: 'Start implementation', guards: [starts, ends, notHeld] },
+  { from: 'authorize', to: 'scheduled', words: 'Schedule', guards: [described, starts, ends, ...approved, notHeld] },
+  { from: 'scheduled', to: 'implement', words: 'Start implementation', guards: [starts, ends, ...approved, notHeld] },
   { from: 'implement', to: 'review', words: 'Go to review', guards: [tasksClosed, notHeld] },
   { from: 'review', to: 'closed', words: 'Close', guards: [tasksClosed, coded, notHeld] },
   revert('assess'),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { approvalGuards, type MoveApproval } from './approval'
 import { base, flag, text } from './base'
 import type { Guard, Move } from './machine'
 import { fact } from './verdict'
@@ -41,6 +42,7 @@ export interface ReleaseFacts {
   readonly hasScope: boolean
   readonly hasPlan: boolean
   readonly openReadiness: number
+  readonly approval: MoveApproval
 }
 
 const named: Guard<ReleaseFacts> = {
@@ -80,12 +82,14 @@ const outcomeGiven: Guard<ReleaseFacts> = {
   facts: ({ release }) => [fact(`release/${release.id}`, 'outcome', release.outcome)],
 }
 
+const approved = approvalGuards<ReleaseFacts>(({ release }) => `release/${release.id}`)
+
 /** The allowed moves (field.md 2.4, 2). Going back is allowed while nothing is deployed. */
 export const releaseMoves: readonly Move<ReleaseState, ReleaseFacts>[] = [
   { from: 'draft', to: 'planning', words: 'Start planning', guards: [named] },
   { from: 'planning', to: 'build-and-test', words: 'Start build and test', guards: [named, targeted, scoped] },
   { from: 'build-and-test', to: 'ready', words: 'Declare ready', guards: [planned, readinessMet] },
-  { from: 'ready', to: 'deploying', words: 'Start deploying', guards: [planned, readinessMet] },
+  { from: 'ready', to: 'deploying', words: 'Start deploying', guards: [planned, readinessMet, ...approved] },
   { from: 'deploying', to: 'early-life-support', words: 'Begin early life support', guards: [] },
   { from: 'deploying', to: 'review', words: 'Go to review', guards: [outcomeGiven] },
   { from: 'early-life-support', to: 'review', words: 'Go to review', guards: [outcomeGiven] },

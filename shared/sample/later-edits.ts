@@ -6,6 +6,7 @@ import { rateRisk } from '#shared/commands/rate-risk'
 import { judgeCriterion, waiveCriterion } from '#shared/commands/settle-criterion'
 import { orderKey } from '#shared/exchange/table/order-key'
 import type { Draft } from '#shared/log/operation'
+import { notAsked } from '#shared/model/approval'
 import type { ChangeState } from '#shared/model/change'
 import type { ReleaseState } from '#shared/model/release'
 import type { Failure, Result } from '#shared/model/result'
@@ -34,12 +35,12 @@ function taken<F extends Failure>(result: Result<Draft, F>): Draft {
 const release =
   (id: string, to: ReleaseState): Step =>
   ({ view }) =>
-    taken(moveRelease({ release: view('release', id), hasScope: true, hasPlan: true, openReadiness: 0 }, to))
+    taken(moveRelease({ release: view('release', id), hasScope: true, hasPlan: true, openReadiness: 0, approval: notAsked }, to))
 
 const change =
   (id: string, to: ChangeState): Step =>
   ({ view }) =>
-    taken(moveChange({ change: view('change', id), affectsSomething: true, openTasks: 0 }, to))
+    taken(moveChange({ change: view('change', id), affectsSomething: true, openTasks: 0, approval: notAsked }, to))
 
 /** The next criterion that is open, met by somebody some hours ago. */
 const nextMet =

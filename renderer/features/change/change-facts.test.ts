@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
+import { notAsked } from '#shared/model/approval'
 import { viewOf } from '#shared/model/view'
 import { missingFor, movesOf } from './change-facts'
 
-const facts = (fields: Parameters<typeof viewOf>[2]) => ({ change: viewOf('change', 'c', fields), affectsSomething: false, openTasks: 0 })
+const facts = (fields: Parameters<typeof viewOf>[2]) => ({ change: viewOf('change', 'c', fields), affectsSomething: false, openTasks: 0, approval: notAsked })
 
 test('a change is offered the moves of its own type alone', () => {
   expect(movesOf(facts({ type: 'standard' })).forward.map(({ to }) => to)).toEqual(['scheduled'])

@@ -1,13 +1,16 @@
 import { viewsOf } from '#data/select'
-import type { RootRecord } from '#shared/log/apply'
+import { sha256 } from '#data/sha256'
+import { moveApproval } from '#shared/cab/move-approval'
+import type { RootRecord, Roots } from '#shared/log/apply'
 import { type Change, type ChangeFacts, type ChangeState, changeMoves } from '#shared/model/change'
 import { judgeMove, type Move, type MoveAnswer, movesFrom } from '#shared/model/machine'
 
 /** What the guards of a change's moves are judged by, read from its record. */
-export const changeFacts = (record: RootRecord, change: Change): ChangeFacts => ({
+export const changeFacts = (roots: Roots, record: RootRecord, change: Change): ChangeFacts => ({
   change,
   affectsSomething: viewsOf(record, 'affects').length > 0,
   openTasks: viewsOf(record, 'change-task').filter(({ state }) => state !== 'closed' && state !== 'cancelled').length,
+  approval: moveApproval(roots, `change/${change.id}`, sha256),
 })
 
 type ChangeMove = Move<ChangeState, ChangeFacts>

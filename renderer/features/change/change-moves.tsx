@@ -1,6 +1,8 @@
 import { HeadMenu } from '#app/controls/head-menu'
 import { back } from '#app/router'
 import { run } from '#data/run'
+import { rootRecords } from '#data/select'
+import { useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
 import { remove } from '#shared/commands/edit'
 import { takeOffHold } from '#shared/commands/hold'
@@ -19,8 +21,9 @@ interface ChangeMovesProps {
 
 /** The head's buttons: the moves of the change's model, and in the menu all that is wanted more seldom. */
 export function ChangeMoves({ record, change, onAsk }: ChangeMovesProps) {
+  const roots = useAppSelector(rootRecords)
   if (useReadOnly()) return null
-  const facts = changeFacts(record, change)
+  const facts = changeFacts(roots, record, change)
   const { forward, others } = movesOf(facts)
   const move = async (to: ChangeState): Promise<void> => {
     const moved = await run(moveChange(facts, to), { toast: true })

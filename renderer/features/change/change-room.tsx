@@ -8,7 +8,7 @@ import { Tabs } from '#app/controls/tabs'
 import type { RoomProps } from '#app/rooms'
 import { adjust, go } from '#app/router'
 import { run } from '#data/run'
-import { selectRoot, viewsOf } from '#data/select'
+import { rootRecords, selectRoot, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { HistoryTab, HoldStrip, RefusedStrip } from '#features/release'
 import { hold } from '#shared/commands/hold'
@@ -99,8 +99,9 @@ interface AskedStripProps {
 }
 
 function AskedStrip({ asked, record, change, onClose }: AskedStripProps) {
+  const roots = useAppSelector(rootRecords)
   if (asked.kind === 'hold') return <HoldStrip hold={(reason) => hold('change', change, reason)} onClose={onClose} />
-  const facts = changeFacts(record, change)
+  const facts = changeFacts(roots, record, change)
   const { forward, others } = movesOf(facts)
   const move = [...forward, ...others].find(({ to }) => to === asked.to)
   if (move === undefined) return null

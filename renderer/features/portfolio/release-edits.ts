@@ -2,10 +2,12 @@ import { stateWords } from '#app/controls/state-mark'
 import { whenText } from '#app/format'
 import { parseWhen } from '#app/when-text'
 import { rootRecords, viewsOf } from '#data/select'
+import { sha256 } from '#data/sha256'
 import { store } from '#data/store'
 import { kept } from '#features/fields'
 import type { CellEdit } from '#features/table'
 import { openReadiness } from '#shared/assess/gate-progress'
+import { moveApproval } from '#shared/cab/move-approval'
 import { edit } from '#shared/commands/edit'
 import { moveRelease } from '#shared/commands/move-release'
 import { movesFrom } from '#shared/model/machine'
@@ -67,5 +69,6 @@ function factsOf(release: Release): ReleaseFacts {
     hasScope: viewsOf(record, 'release-change').length + viewsOf(record, 'work-item').length > 0,
     hasPlan: viewsOf(record, 'task').some(({ plan }) => plans.has(plan)),
     openReadiness: openReadiness(viewsOf(record, 'gate'), viewsOf(record, 'criterion')),
+    approval: moveApproval(rootRecords(store.getState()), `release/${release.id}`, sha256),
   }
 }

@@ -1,4 +1,6 @@
 import { run } from '#data/run'
+import { rootRecords } from '#data/select'
+import { useAppSelector } from '#data/store'
 import { hold } from '#shared/commands/hold'
 import { moveRelease } from '#shared/commands/move-release'
 import type { RootRecord } from '#shared/log/apply'
@@ -19,12 +21,13 @@ interface AskedStripProps {
 
 /** The strip under the tabs, by what is asked. */
 export function AskedStrip({ asked, record, release, onClose }: AskedStripProps) {
+  const roots = useAppSelector(rootRecords)
   if (asked.kind === 'hold') return <HoldStrip hold={(reason) => hold('release', release, reason)} onClose={onClose} />
   if (asked.kind === 'copy') return <CopyStrip record={record} release={release} onClose={onClose} />
   const { forward, others } = movesOf(release)
   const move = [...forward, ...others].find(({ to }) => to === asked.to)
   if (move === undefined) return null
-  const facts = releaseFacts(record, release)
+  const facts = releaseFacts(roots, record, release)
   const moveNow = async (): Promise<void> => {
     const moved = await run(moveRelease(facts, asked.to), { toast: true })
     if (moved.ok) onClose()

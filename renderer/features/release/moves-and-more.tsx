@@ -3,7 +3,8 @@ import { perform } from '#app/actions'
 import { HeadMenu } from '#app/controls/head-menu'
 import { go } from '#app/router'
 import { run } from '#data/run'
-import { viewsOf } from '#data/select'
+import { rootRecords, viewsOf } from '#data/select'
+import { useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
 import { edit, remove } from '#shared/commands/edit'
 import { takeOffHold } from '#shared/commands/hold'
@@ -26,8 +27,9 @@ interface MovesAndMoreProps {
 /** The head's buttons: the moves forward, and in the menu all that is wanted more seldom. */
 export function MovesAndMore({ record, release, onAsk }: MovesAndMoreProps) {
   const isReadOnly = useReadOnly()
+  const roots = useAppSelector(rootRecords)
   if (isReadOnly) return null
-  const facts = releaseFacts(record, release)
+  const facts = releaseFacts(roots, record, release)
   const { forward, others } = movesOf(release)
   const name = releaseName(release)
   const planMove = planMoveOf(record)

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RootRecord } from '#shared/log/apply'
+import { notAsked } from '#shared/model/approval'
 import type { Json } from '#shared/model/json'
 import { viewOf } from '#shared/model/view'
 import { nextDates, topRisks } from './overview-facts'
@@ -26,8 +27,8 @@ test('a rehearsal is no plan, and only open criteria of readiness gates hold a r
     'criterion/b': { gate: 'ready' },
     'work-item/w': {},
   })
-  expect(releaseFacts(rehearsed, release)).toEqual({ release, hasScope: true, hasPlan: false, openReadiness: 1 })
-  expect(missingFor(releaseFacts(rehearsed, release), 'ready').map(({ code }) => code)).toEqual(['plan-empty', 'readiness-open'])
+  expect(releaseFacts({}, rehearsed, release)).toEqual({ release, hasScope: true, hasPlan: false, openReadiness: 1, approval: notAsked })
+  expect(missingFor(releaseFacts({}, rehearsed, release), 'ready').map(({ code }) => code)).toEqual(['plan-empty', 'readiness-open'])
 })
 
 test('moves forward stand apart from going back and cancelling', () => {

@@ -1,17 +1,20 @@
 import { viewsOf } from '#data/select'
+import { sha256 } from '#data/sha256'
 import { openReadiness } from '#shared/assess/gate-progress'
-import type { RootRecord } from '#shared/log/apply'
+import { moveApproval } from '#shared/cab/move-approval'
+import type { RootRecord, Roots } from '#shared/log/apply'
 import { judgeMove, type Move, movesFrom } from '#shared/model/machine'
 import { type Release, type ReleaseFacts, type ReleaseState, releaseMoves } from '#shared/model/release'
 
 /** What the guards of a release's moves are judged by, read from its record. */
-export function releaseFacts(record: RootRecord, release: Release): ReleaseFacts {
+export function releaseFacts(roots: Roots, record: RootRecord, release: Release): ReleaseFacts {
   const plans = new Set(viewsOf(record, 'plan').flatMap(({ id, rehearsal }) => (rehearsal ? [] : [id])))
   return {
     release,
     hasScope: viewsOf(record, 'release-change').length + viewsOf(record, 'work-item').length > 0,
     hasPlan: viewsOf(record, 'task').some(({ plan }) => plans.has(plan)),
     openReadiness: openReadiness(viewsOf(record, 'gate'), viewsOf(record, 'criterion')),
+    approval: moveApproval(roots, `release/${release.id}`, sha256),
   }
 }
 
