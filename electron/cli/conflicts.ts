@@ -6,6 +6,7 @@ import { conflictBoard } from '#shared/assess/conflicts/board'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { derivationOf, withAcceptances } from '#shared/assess/conflicts/derivation'
 import type { ViewsOf } from '#shared/assess/conflicts/subjects-of'
+import type { Approvals } from '#shared/assess/conflicts/world'
 import { factsOfRoot, worldOf } from '#shared/assess/conflicts/world-of'
 import { allOf, type Portfolio } from '#shared/exchange/convert/portfolio'
 import { isZone } from '#shared/exchange/table/local-time'
@@ -72,7 +73,7 @@ function askedFor(args: readonly string[]): { readonly file: string; readonly js
 
 function conflictsIn(portfolio: Portfolio, zone: string): readonly ToldConflict[] {
   const { roots, viewsOf } = rootsOf(portfolio)
-  const world = worldOf(roots, (record) => factsOfRoot(record, viewsOf, zone, allOf(portfolio, 'working-calendar')), viewsOf, zone)
+  const world = worldOf(roots, (record) => factsOfRoot(record, viewsOf, zone, allOf(portfolio, 'working-calendar')), viewsOf, zone, noApprovals)
   const board = conflictBoard(world)
   const nameOf = namesIn(portfolio)
   const at = (epoch: number): string =>
@@ -91,6 +92,9 @@ function conflictsIn(portfolio: Portfolio, zone: string): readonly ToldConflict[
       standing: conflict.standing.state,
     }))
 }
+
+/** What a file says of approvals is not signed: it asks for none. */
+const noApprovals: Approvals = { kept: false, stateOf: () => 'none' }
 
 /** The views of a file by the roots that they belong to, as a workspace has them. */
 function rootsOf(portfolio: Portfolio): { readonly roots: Roots; readonly viewsOf: ViewsOf } {

@@ -39,8 +39,7 @@ const board = conflictBoard({
   windows: [],
   exceptions: [],
   acceptances: [],
-  approved: new Set(),
-  keepsDecisions: true,
+  approvals: { kept: true, stateOf: () => 'none' },
   scopes: new Map([['change/a', ['release/r']]]),
   zone: 'UTC',
 })

@@ -1,6 +1,7 @@
 import { instantText, listText, measureText, spanText } from '#app/format'
 import { type Conflict, type ConflictKind, conflictKinds } from '#shared/assess/conflicts/conflict'
 import type { ConflictOutcome } from '#shared/assess/conflicts/derivation'
+import type { ApprovalState } from '#shared/model/approval'
 import { durationText } from '#shared/schedule/duration-text'
 import type { NameOf } from './names'
 
@@ -74,12 +75,21 @@ export function sentence(conflict: Conflict, nameOf: NameOf): string {
     case 'back-out-does-not-fit':
       return `The back-out of ${one} does not fit into its window`
     case 'missing-approval':
-      return `${one} is scheduled without an approval`
+      return `${one} is scheduled ${approvalWords[conflict.approval ?? 'none']}`
     case 'booked-twice':
       return `${one} and ${two} book one environment`
     default:
       return `${one} and ${two} at the same time`
   }
+}
+
+const approvalWords: Readonly<Record<ApprovalState, string>> = {
+  none: 'without an approval',
+  valid: 'with an approval',
+  stale: 'with a stale approval',
+  rejected: 'though it was rejected',
+  deferred: 'though it was deferred',
+  unsupported: 'with an approval that doesn’t count',
 }
 
 /** The name of whoever is twice, as the key of the conflict has it, with capitals. */

@@ -1,9 +1,12 @@
+import { approvalIn } from '#data/approvals'
 import { viewsOf } from '#data/select'
 import { type Board, conflictBoard } from '#shared/assess/conflicts/board'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { withAcceptances } from '#shared/assess/conflicts/derivation'
 import type { Subject } from '#shared/assess/conflicts/subject'
+import type { Approvals } from '#shared/assess/conflicts/world'
 import { factsOfRoot, type RootFacts, siteZoneOf, worldOf } from '#shared/assess/conflicts/world-of'
+import { keepsDecisions } from '#shared/cab/decisions'
 import type { RootRecord, Roots } from '#shared/log/apply'
 import type { WorkingCalendar } from '#shared/model/time-band'
 
@@ -34,6 +37,9 @@ function factsOf(record: RootRecord, around: Surroundings): RootFacts {
 
 const surroundingsOf = (roots: Roots): Surroundings => ({ zone: siteZoneOf(roots, viewsOf), calendars: viewsOf(roots['calendar/main'], 'working-calendar') })
 
+/** Approvals as they are derived from what was signed. */
+const approvalsIn = (roots: Roots): Approvals => ({ kept: keepsDecisions(roots), stateOf: (subject) => approvalIn(roots, subject).state })
+
 let latest: { readonly roots: Roots; readonly live: LiveBoard } | undefined
 
 /** The board of a state; an edit makes a new record of its root alone, so all others have been read before. */
@@ -41,7 +47,7 @@ export function boardOf(roots: Roots): LiveBoard {
   if (latest?.roots === roots) return latest.live
   const around = surroundingsOf(roots)
   const { zone } = around
-  const board = conflictBoard(worldOf(roots, (record) => factsOf(record, around), viewsOf, zone))
+  const board = conflictBoard(worldOf(roots, (record) => factsOf(record, around), viewsOf, zone, approvalsIn(roots)))
   let all: readonly Conflict[] | undefined
   const live: LiveBoard = {
     board,

@@ -49,7 +49,7 @@ export function conflictBoard(world: World): Board {
       judgeWindows(subject, places, windows, found)
     }
     if (subject.plan !== undefined) judgePlan(subject, subject.plan, found)
-    if (world.keepsDecisions && subject.approval !== 'not-needed') judgeApproval(subject, world, found)
+    if (world.approvals.kept && subject.approval !== 'not-needed') judgeApproval(subject, world, found)
   }
   const all = (): readonly Conflict[] => {
     const found: Conflict[] = []
@@ -75,8 +75,20 @@ export function conflictBoard(world: World): Board {
   return { world, subjects, all, judge, find: (entity) => subjects[numberOf(entity)] }
 }
 
-function judgeApproval({ entity, approval, from, to }: Subject, { approved }: World, found: Conflict[]): void {
-  if (approved.has(entity)) return
+function judgeApproval({ entity, approval, from, to }: Subject, { approvals }: World, found: Conflict[]): void {
+  const state = approvals.stateOf(entity)
+  if (state === 'valid') return
   const severity: Severity = approval === 'needed' ? 'hard' : 'soft'
-  found.push({ key: `approval ${entity}`, kind: 'missing-approval', severity, subject: entity, other: '', from, to, about: [], standing: open })
+  found.push({
+    key: `approval ${entity}`,
+    kind: 'missing-approval',
+    severity,
+    subject: entity,
+    other: '',
+    from,
+    to,
+    about: [],
+    approval: state,
+    standing: open,
+  })
 }

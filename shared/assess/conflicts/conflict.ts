@@ -1,3 +1,4 @@
+import type { ApprovalState } from '../../model/approval'
 import type { ConflictAcceptance, FreezeException } from '../../model/time-band'
 
 /** What two things, or one thing and a rule, can be at odds about; ServiceNow's ten kinds are among them (field.md, 2.7). */
@@ -51,6 +52,8 @@ export interface Conflict {
   readonly about: readonly string[]
   /** Of what repeats, the start of the occurrence. */
   readonly occurrence?: number
+  /** Of a missing approval, what there is instead. */
+  readonly approval?: ApprovalState
   readonly standing: Standing
 }
 

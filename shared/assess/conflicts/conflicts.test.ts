@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RootRecord, Roots } from '../../log/apply'
+import type { ApprovalState } from '../../model/approval'
 import type { Kind, View } from '../../model/entities'
 import { idOf, kindOf } from '../../model/entity-id'
 import type { Json } from '../../model/json'
@@ -8,13 +9,14 @@ import { conflictBoard } from './board'
 import type { Conflict } from './conflict'
 import { derivationOf, digestOf, withAcceptances } from './derivation'
 import type { ViewsOf } from './subjects-of'
+import type { Approvals } from './world'
 import { factsOfRoot, worldOf } from './world-of'
 
 const zone = 'Europe/Copenhagen'
 type Fields = Readonly<Record<string, Json>>
 
 /** A workspace as its entities say: each under the root that it names. */
-function boardOf(entities: Readonly<Record<string, Fields>>) {
+function boardOf(entities: Readonly<Record<string, Fields>>, approvals: Approvals = { kept: false, stateOf: () => 'none' }) {
   const roots: Record<string, { root: string; entities: Record<string, Record<string, readonly [Json, string]>> }> = {}
   for (const [entity, fields] of Object.entries(entities)) {
     const root = typeof fields['of'] === 'string' ? fields['of'] : entity
@@ -24,7 +26,7 @@ function boardOf(entities: Readonly<Record<string, Fields>>) {
   }
   const viewsOf: ViewsOf = <K extends Kind>(record: RootRecord, kind: K) =>
     Object.entries(record.entities).flatMap(([entity, held]) => (kindOf(entity) === kind ? [heldView(kind, idOf(entity), held) as View<K>] : []))
-  return conflictBoard(worldOf(roots as Roots, (record) => factsOfRoot(record, viewsOf, zone), viewsOf, zone))
+  return conflictBoard(worldOf(roots as Roots, (record) => factsOfRoot(record, viewsOf, zone), viewsOf, zone, approvals))
 }
 
 const kindsIn = (entities: Readonly<Record<string, Fields>>): readonly string[] =>
@@ -175,17 +177,18 @@ describe('a release', () => {
   })
 })
 
-test('a normal change is scheduled with an approval, a standard one without; an emergency may get it afterwards', () => {
-  const other = { 'decision/other': { of: 'meeting/m', subject: 'change/other', outcome: 'approved' } }
-  const of = (type: string, more: Readonly<Record<string, Fields>> = other) =>
-    kindsIn({ ...change('a', '20:00', '22:00', '', { type, state: 'scheduled' }), ...more })
-  expect(of('normal')).toEqual(['missing-approval hard: change/a'])
-  expect(of('emergency')).toEqual(['missing-approval soft: change/a'])
+test('a normal change is scheduled with an approval that counts, a standard one without; an emergency may get it afterwards', () => {
+  const of = (type: string, state: ApprovalState | undefined = 'none') =>
+    boardOf({ ...change('a', '20:00', '22:00', '', { type, state: 'scheduled' }) }, { kept: true, stateOf: () => state })
+      .all()
+      .map(({ kind, severity, approval }) => `${kind} ${severity}: ${approval}`)
+  expect(of('normal')).toEqual(['missing-approval hard: none'])
+  expect(of('emergency')).toEqual(['missing-approval soft: none'])
   expect(of('standard')).toEqual([])
+  expect(of('normal', 'valid')).toEqual([])
+  expect(of('normal', 'stale')).toEqual(['missing-approval hard: stale'])
   // A table from elsewhere brings no decisions, and its changes were approved where they come from.
-  expect(of('normal', {})).toEqual([])
-  expect(of('normal', { 'decision/d': { of: 'meeting/m', subject: 'change/a', outcome: 'approved-with-conditions' } })).toEqual([])
-  expect(of('normal', { 'decision/d': { of: 'meeting/m', subject: 'change/a', outcome: 'rejected' } })).toEqual(['missing-approval hard: change/a'])
+  expect(kindsIn(change('a', '20:00', '22:00', '', { state: 'scheduled' }))).toEqual([])
 })
 
 test('what is accepted stays so as long as its facts stand, and comes back when one changes', () => {

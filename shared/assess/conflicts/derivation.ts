@@ -67,7 +67,7 @@ function othersFacts(conflict: Conflict, subject: Subject | undefined, other: Su
       return [...plan.window, fact(plan.entity, 'finish', instant(plan.end)), ...backOut, ...late]
     }
     case 'missing-approval':
-      return [fact(conflict.subject, 'approval', 'none')]
+      return [fact(conflict.subject, 'approval', conflict.approval ?? 'none')]
     case 'out-of-order':
       return other === undefined ? [] : [other.start, other.end, fact(conflict.subject, 'needs', conflict.other)]
     default:

@@ -132,7 +132,7 @@ function alone(subject: Subject, world: World): readonly Told[] {
       to: plan.backOutEnd,
       lifted: false,
     })
-  if (world.keepsDecisions && approval !== 'not-needed' && !world.approved.has(entity))
+  if (world.approvals.kept && approval !== 'not-needed' && world.approvals.stateOf(entity) !== 'valid')
     found.push({ kind: 'missing-approval', severity: approval === 'needed' ? 'hard' : 'soft', subject: entity, other: '', from, to, lifted: false })
   return found
 }

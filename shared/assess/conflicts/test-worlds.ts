@@ -3,7 +3,7 @@ import { fact } from '../../model/verdict'
 import { viewOf } from '../../model/view'
 import { instant } from '../../model/when'
 import type { Subject } from './subject'
-import type { World } from './world'
+import type { Approvals, World } from './world'
 
 /** Random calendars of a few days, for tests alone. */
 export const base = Date.UTC(2027, 0, 4)
@@ -126,8 +126,9 @@ export const worlds: fc.Arbitrary<World> = fc.record({
     { maxLength: 3 },
   ),
   acceptances: fc.constant([]),
-  keepsDecisions: fc.boolean(),
-  approved: fc.subarray(['change/s0', 'change/s1', 'change/s2']).map((approved) => new Set(approved)),
+  approvals: fc
+    .tuple(fc.boolean(), fc.subarray(['change/s0', 'change/s1', 'change/s2']))
+    .map(([kept, valid]): Approvals => ({ kept, stateOf: (subject) => (valid.includes(subject) ? 'valid' : 'none') })),
   scopes: fc
     .subarray(['change/s0', 'change/s1', 'change/s2', 'change/s3', 'change/s4'])
     .map((changes) => new Map(changes.map((change, n) => [change, [n % 2 === 0 ? 'release/s0' : 'release/s1']]))),

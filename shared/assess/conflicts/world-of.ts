@@ -3,17 +3,13 @@ import type { WorkingCalendar } from '../../model/time-band'
 import { estateOf } from './estate'
 import type { Subject } from './subject'
 import { subjectsOf, type ViewsOf } from './subjects-of'
-import type { World } from './world'
+import type { Approvals, World } from './world'
 
 /** What one root gives to the world. */
 export interface RootFacts {
   readonly subjects: readonly Subject[]
   /** Changes in the scope of a release. */
   readonly scope: readonly string[]
-  /** What was approved here: `change/x`. */
-  readonly approved: readonly string[]
-  /** Whether anything was decided here. */
-  readonly decides: boolean
   /** Whether its times hang on working calendars too, which live elsewhere. */
   readonly keepsCalendars: boolean
 }
@@ -21,24 +17,14 @@ export interface RootFacts {
 /** Reads a root once; whoever asks keeps it as long as the record is the same. */
 export function factsOfRoot(record: RootRecord, viewsOf: ViewsOf, zone: string, calendars: readonly WorkingCalendar[] = []): RootFacts {
   const { root } = record
-  if (record.entities[root]?.['removed']?.[0] === true) return { subjects: [], scope: [], approved: [], decides: false, keepsCalendars: false }
-  const mayDecide = root.startsWith('meeting/') || root.startsWith('change/')
+  if (record.entities[root]?.['removed']?.[0] === true) return { subjects: [], scope: [], keepsCalendars: false }
   return {
     subjects: subjectsOf(record, viewsOf, zone, calendars),
     scope: root.startsWith('release/')
       ? viewsOf(record, 'release-change').map(({ change }) => (change.startsWith('change/') ? change : `change/${change}`))
       : [],
-    ...(mayDecide ? decisionsIn(record, viewsOf) : { approved: [], decides: false }),
     keepsCalendars: root.startsWith('release/') && [...viewsOf(record, 'plan'), ...viewsOf(record, 'task')].some(({ calendar }) => calendar !== ''),
   }
-}
-
-function decisionsIn(record: RootRecord, viewsOf: ViewsOf): Pick<RootFacts, 'approved' | 'decides'> {
-  const isYes = (word: string): boolean => word === 'approved' || word === 'approved-with-conditions'
-  const decisions = viewsOf(record, 'decision').map(({ subject, outcome }) => ({ subject, word: outcome }))
-  const minuted = viewsOf(record, 'agenda-item').map(({ subject, state }) => ({ subject, word: state }))
-  const all = [...decisions, ...minuted].filter(({ word }) => word !== '' && word !== 'pending' && word !== 'discussing')
-  return { approved: all.flatMap(({ subject, word }) => (isYes(word) ? [subject] : [])), decides: all.length > 0 }
 }
 
 /** The zone that conflicts are judged in: that of the site, whoever looks. */
@@ -48,18 +34,14 @@ export function siteZoneOf(roots: Roots, viewsOf: ViewsOf, fallback = 'UTC'): st
 }
 
 /** Everything that conflicts are judged from, of a whole workspace. */
-export function worldOf(roots: Roots, factsOf: (record: RootRecord) => RootFacts, viewsOf: ViewsOf, zone: string): World {
+export function worldOf(roots: Roots, factsOf: (record: RootRecord) => RootFacts, viewsOf: ViewsOf, zone: string, approvals: Approvals): World {
   const subjects: Subject[] = []
   const scopes = new Map<string, string[]>()
-  const approved = new Set<string>()
-  let keepsDecisions = false
   for (const root in roots) {
     const record = roots[root]
     if (record === undefined) continue
     const facts = factsOf(record)
     subjects.push(...facts.subjects)
-    for (const entity of facts.approved) approved.add(entity)
-    if (facts.decides) keepsDecisions = true
     for (const change of facts.scope) {
       const held = scopes.get(change)
       if (held === undefined) scopes.set(change, [root])
@@ -71,8 +53,7 @@ export function worldOf(roots: Roots, factsOf: (record: RootRecord) => RootFacts
   return {
     subjects,
     scopes,
-    approved,
-    keepsDecisions,
+    approvals,
     estate: estateIn(workspace, viewsOf),
     freezes: calendar === undefined ? [] : viewsOf(calendar, 'freeze'),
     windows: calendar === undefined ? [] : viewsOf(calendar, 'window'),

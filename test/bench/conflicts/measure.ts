@@ -34,8 +34,7 @@ export function calendarOf(changes: number, items: number): Calendar {
     windows: [],
     exceptions: [],
     acceptances: [],
-    keepsDecisions: true,
-    approved: new Set<string>(),
+    approvals: { kept: true, stateOf: () => 'none' as const },
     scopes: new Map<string, readonly string[]>(),
   }
   return { world: { subjects, estate: { above, shared: new Set() }, ...nothing, zone: 'UTC' }, items }
