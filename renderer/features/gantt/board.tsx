@@ -76,8 +76,9 @@ export function GanttBoard(props: GanttBoardProps) {
   const [cell, setCell] = useState<GridCell>()
   const [linkFrom, setLinkFrom] = useState<string>()
 
-  const { count, ids, parent } = chart.rows
-  const visible = useMemo(() => visibleRows({ count, ids, parent }, folded), [count, ids, parent, folded])
+  // As long as the tree stands its index does. The columns are not asked for before they are needed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the index stands for the rows
+  const visible = useMemo(() => visibleRows(chart.rows, folded), [chart.rows.indexOf, folded])
   const shown = useMemo(() => columnsThatFit(columns, width), [columns, width])
   const placed = useRef<readonly PlacedColumn[]>(undefined)
   // Less the line at the grid's right.

@@ -1,4 +1,5 @@
 import type { RestSpan } from '#shared/schedule/rest-spans'
+import { deferred } from './deferred'
 import { RowIndex } from './row-index'
 
 /** What is drawn in a row. A gate is a pennant, a key date a hollow diamond (design.md, Gantt marks). */
@@ -59,10 +60,7 @@ export interface TimeLine {
 }
 
 /** Rows as columns, so that drawing and hit tests of 100,000 rows read numbers only. */
-export interface Rows {
-  readonly count: number
-  /** What the columns were made from. */
-  readonly specs: readonly RowSpec[]
+export interface RowColumns {
   readonly ids: readonly string[]
   readonly titles: readonly string[]
   readonly parent: Int32Array
@@ -78,10 +76,19 @@ export interface Rows {
   /** Marks of row r lie from `markBegin[r]` up to `markBegin[r + 1]`. */
   readonly markBegin: Int32Array
   readonly marks: readonly MarkSpec[]
-  readonly indexOf: RowIndex
   /** The stretch that holds all rows and marks. NaN where nothing is planned. */
   readonly from: number
   readonly to: number
+}
+
+/** The columns are made when they are first asked for. */
+export interface Rows extends RowColumns {
+  readonly count: number
+  /** What the columns were made from. */
+  readonly specs: readonly RowSpec[]
+  readonly indexOf: RowIndex
+  /** The columns of the first rows alone, which a first picture shows. */
+  readonly early: RowColumns
 }
 
 export const linkTypes = ['FS', 'SS', 'FF', 'SF'] as const
@@ -141,7 +148,8 @@ export function chartOf(
 ): Chart {
   const rows = (held === undefined ? undefined : rowsBeside(held.rows, specs)) ?? rowsOf(specs)
   const links = held !== undefined && held.links.specs === linkSpecs && held.rows.indexOf === rows.indexOf ? held.links : linksOf(linkSpecs, rows.indexOf)
-  return { rows, links, bands: kept(held?.bands, bands), lines: kept(held?.lines, lines), ...stretchOf(rows, bands) }
+  const stretch = deferred(() => stretchOf(rows, bands), ['from', 'to'])
+  return Object.assign(stretch, { rows, links, bands: kept(held?.bands, bands), lines: kept(held?.lines, lines) })
 }
 
 /** The list held from before where the new one says the same: so what is drawn from it stands. */
@@ -152,8 +160,10 @@ function kept<Item extends Band | TimeLine>(before: readonly Item[] | undefined,
 const isSame = <Item extends object>(a: Item | undefined, b: Item): boolean =>
   a === b || (a !== undefined && (Object.keys(b) as (keyof Item)[]).every((key) => a[key] === b[key]))
 
+type Stretch = Pick<RowColumns, 'from' | 'to'>
+
 /** The stretch of the rows and of the windows. */
-function stretchOf({ from, to }: Rows, bands: readonly Band[]): Pick<Rows, 'from' | 'to'> {
+function stretchOf({ from, to }: Rows, bands: readonly Band[]): Stretch {
   const windows = bands.filter(({ kind }) => kind === 'window')
   return spread(
     { from, to },
@@ -162,16 +172,48 @@ function stretchOf({ from, to }: Rows, bands: readonly Band[]): Pick<Rows, 'from
 }
 
 /** A stretch that holds more instants. NaN holds nothing and is held by all. */
-function spread({ from, to }: Pick<Rows, 'from' | 'to'>, instants: readonly number[]): Pick<Rows, 'from' | 'to'> {
+function spread({ from, to }: Stretch, instants: readonly number[]): Stretch {
   const held = [from, to, ...instants].filter((at) => !Number.isNaN(at))
   return held.length === 0 ? { from: Number.NaN, to: Number.NaN } : { from: Math.min(...held), to: Math.max(...held) }
 }
 
-/** Without a map or a call where a look beside is enough: this is what the first picture of a large plan waits for. */
+/** So many rows and links are looked at for the first picture. */
+const earlyCount = 512
+
+const columnNames = [
+  'ids',
+  'titles',
+  'parent',
+  'depth',
+  'hasChildren',
+  'shape',
+  'flags',
+  'start',
+  'end',
+  'floatEnd',
+  'baseStart',
+  'baseEnd',
+  'markBegin',
+  'marks',
+  'from',
+  'to',
+] as const
+
 function rowsOf(specs: readonly RowSpec[]): Rows {
   const count = specs.length
+  const indexOf = new RowIndex(specs)
+  const early = columnsOf(count > earlyCount ? specs.slice(0, earlyCount) : specs, indexOf)
+  const columns = deferred(() => (count > earlyCount ? columnsOf(specs, indexOf) : early), columnNames)
+  return Object.assign(columns, { count, specs, indexOf, early })
+}
+
+/** The same for all, for pictures are compared by it. */
+const noMarks: readonly MarkSpec[] = []
+
+/** Without a map or a call where a look beside is enough: large plans wait for it. */
+function columnsOf(specs: readonly RowSpec[], indexOf: RowIndex): RowColumns {
+  const count = specs.length
   const ids = specs.map(({ id }) => id)
-  const indexOf = new RowIndex(ids)
   const titles: string[] = []
   const parent = new Int32Array(count).fill(-1)
   const depth = new Uint8Array(count)
@@ -223,10 +265,10 @@ function rowsOf(specs: readonly RowSpec[]): Rows {
     if (at > to) to = at
   }
   const span = from > to ? { from: Number.NaN, to: Number.NaN } : { from, to }
-  return { count, specs, ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks, indexOf, ...span }
+  return { ids, titles, parent, depth, hasChildren, ...columns, markBegin, marks: marks.length === 0 ? noMarks : marks, ...span }
 }
 
-type Columns = Pick<Rows, 'shape' | 'flags' | 'start' | 'end' | 'floatEnd' | 'baseStart' | 'baseEnd'>
+type Columns = Pick<RowColumns, 'shape' | 'flags' | 'start' | 'end' | 'floatEnd' | 'baseStart' | 'baseEnd'>
 
 /** Fills a row of columns that hold nothing there yet. */
 function fill(columns: Columns, r: number, { shape, flags, start, end, floatEnd, baseStart, baseEnd }: RowSpec): void {
@@ -252,17 +294,19 @@ function rowsBeside(held: Rows, specs: readonly RowSpec[]): Rows | undefined {
   }
   if (changed.length === 0) return held
   const instants = changed.flatMap((r) => [specs[r]?.start ?? Number.NaN, specs[r]?.end ?? Number.NaN])
-  return {
-    ...held,
-    specs,
+  const columns: RowColumns = {
+    ...columnsIn(held),
     titles: changed.some((r) => specs[r]?.title !== held.titles[r]) ? specs.map(({ title }) => title) : held.titles,
     ...copied(held, changed, specs),
     // What reached to an edge of the whole may have left it.
-    ...(changed.some((r) => reaches(held, held.start[r]) || reaches(held, held.end[r])) ? spanOf(rowsOf(specs)) : spread(held, instants)),
+    ...(changed.some((r) => reaches(held, held.start[r]) || reaches(held, held.end[r])) ? spanOf(columnsOf(specs, held.indexOf)) : spread(held, instants)),
   }
+  return { ...columns, count: held.count, specs, indexOf: held.indexOf, early: columns }
 }
 
-const spanOf = ({ from, to }: Rows): Pick<Rows, 'from' | 'to'> => ({ from, to })
+const columnsIn = ({ count: _, specs: _specs, indexOf: _indexOf, early: _early, ...columns }: Rows): RowColumns => columns
+
+const spanOf = ({ from, to }: Stretch): Stretch => ({ from, to })
 
 const reaches = ({ from, to }: Rows, at: number | undefined): boolean => at === from || at === to
 
@@ -315,38 +359,12 @@ const isSameInTree = (a: RowSpec, b: RowSpec): boolean =>
 const hasSameMarks = (a: readonly MarkSpec[], b: readonly MarkSpec[]): boolean =>
   a === b || (a.length === b.length && a.every((mark, m) => mark.at === b[m]?.at && mark.shape === b[m]?.shape && mark.title === b[m]?.title))
 
-/** So many links are looked up for the first picture. */
-const earlyCount = 512
+const linkNames = ['count', 'ids', 'from', 'to', 'type', 'look'] as const
 
 function linksOf(specs: readonly LinkSpec[], indexOf: RowIndex): Links {
   const early = linkColumns(specs.length > earlyCount ? specs.slice(0, earlyCount) : specs, indexOf)
-  let made = specs.length > earlyCount ? undefined : early
-  const all = (): LinkColumns => {
-    made ??= linkColumns(specs, indexOf)
-    return made
-  }
-  return {
-    specs,
-    early,
-    get count() {
-      return all().count
-    },
-    get ids() {
-      return all().ids
-    },
-    get from() {
-      return all().from
-    },
-    get to() {
-      return all().to
-    },
-    get type() {
-      return all().type
-    },
-    get look() {
-      return all().look
-    },
-  }
+  const columns = deferred(() => (specs.length > earlyCount ? linkColumns(specs, indexOf) : early), linkNames)
+  return Object.assign(columns, { specs, early })
 }
 
 function linkColumns(specs: readonly LinkSpec[], indexOf: RowIndex): LinkColumns {

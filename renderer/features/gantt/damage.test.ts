@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { chartOf, type RowSpec } from './chart'
 import { damageOf } from './damage'
+import { earlyOf } from './early-chart'
 import type { Frame } from './frame'
 import { paperPalette } from './palette'
 import { visibleRows } from './visible-rows'
@@ -62,11 +63,38 @@ test.each([
   expect(damageOf(frame, after)).toBe(undefined)
 })
 
+/** A frame as its first picture has it. */
+const earlier = (whole: Frame): Frame => ({ ...whole, chart: earlyOf(whole.chart), early: true })
+
 test('links that were not among the first are drawn once the first picture is on the screen; where there are none, nothing is', () => {
   const more = Array.from({ length: 600 }, (_, n) => ({ id: `l${n}`, from: `t${30 + (n % 4)}`, to: `t${35 + (n % 4)}` }))
   const late = { ...frame, chart: chartOf(specs, [...more, { id: 'late', from: 't3', to: 't5' }], bands, bands) }
-  expect(damageOf({ ...late, early: true }, { ...late, early: false })).toBe(undefined)
+  expect(damageOf(earlier(late), late)).toBe(undefined)
   const prompt = { ...frame, chart: chartOf(specs, [{ id: 'prompt', from: 't3', to: 't5' }, ...more], bands, bands) }
-  const damage = damageOf({ ...prompt, early: true }, { ...prompt, early: false })
+  const damage = damageOf(earlier(prompt), prompt)
   expect(damage && damage.first <= damage.last).toBe(false)
+})
+
+test('of a plan with thousands of rows the first picture is the one of all, in as far as it is in view', () => {
+  const large = Array.from(
+    { length: 3_000 },
+    (_, n): RowSpec => ({
+      id: `t${n}`,
+      ...(n % 50 === 0 ? {} : { parent: `t${n - (n % 50)}` }),
+      title: `T${n}`,
+      shape: n % 50 === 0 ? 'summary' : 'bar',
+      start: n * 10,
+      end: n * 10 + 10,
+    }),
+  )
+  const rows = chartOf(large, links, bands, bands)
+  const whole = { ...frame, chart: rows, visible: visibleRows(rows.rows, new Set()) }
+  const damage = damageOf(earlier(whole), whole)
+  expect(damage && damage.first <= damage.last).toBe(false)
+  const far = { ...whole, view: { ...whole.view, top: 32 * 2_000 } }
+  const below = damageOf(earlier(far), far)
+  expect(below && below.first <= below.last).toBe(true)
+  const early = earlyOf(rows)
+  expect([early.rows.count, early.rows.titles.length, early.from, early.to]).toEqual([3_000, 512, 0, 30_000])
+  expect([early.rows.depth[51], early.rows.parent[51], early.rows.hasChildren[50]]).toEqual([1, 50, 1])
 })

@@ -1,6 +1,6 @@
-import type { Rows } from './chart'
+import type { RowColumns } from './chart'
 import type { Frame } from './frame'
-import { drawnLinks, linksOfFrame } from './links-in-view'
+import { linksOfFrame } from './links-in-view'
 import { firstPlace, lastPlace } from './view'
 
 /** The places of the rows that are to be drawn again, from the first to the last. */
@@ -30,7 +30,7 @@ export function damageOf(before: Frame, after: Frame): Stripe | undefined {
   if (before.chart.rows !== chart.rows) {
     const differs = differing(before.chart.rows, chart.rows)
     for (let place = top; place <= bottom; place++) if (differs(visible.rows[place] ?? -1)) touch(visible.rows[place] ?? -1)
-    const links = drawnLinks(after)
+    const { links } = chart
     const { plain, critical, backOut } = linksOfFrame(after)
     for (const alike of [plain, critical, backOut]) {
       for (const link of alike) {
@@ -51,7 +51,7 @@ function isSameButRows(before: Frame, after: Frame): boolean {
   return (
     a.rows.indexOf === b.rows.indexOf &&
     a.rows.marks === b.rows.marks &&
-    a.links === b.links &&
+    (a.links === b.links || before.early !== after.early) &&
     a.bands === b.bands &&
     a.lines === b.lines &&
     a.forecast === b.forecast &&
@@ -81,7 +81,7 @@ function countOf(frame: Frame): number {
 const drawnColumns = ['start', 'end', 'shape', 'flags', 'floatEnd', 'baseStart', 'baseEnd'] as const
 
 /** Whether a row is drawn otherwise. Most columns are taken over as they are, and need no look. */
-function differing(before: Rows, after: Rows): (row: number) => boolean {
+function differing(before: RowColumns, after: RowColumns): (row: number) => boolean {
   const pairs = drawnColumns.flatMap((name) => (before[name] === after[name] ? [] : [[before[name], after[name]] as const]))
   return (row) => pairs.some(([a, b]) => !Object.is(a[row], b[row]))
 }

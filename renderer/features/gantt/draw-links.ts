@@ -1,7 +1,7 @@
 import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
 import { linkPath, pathLength } from './link-path'
-import { drawnLinks, linksOfFrame } from './links-in-view'
+import { linksOfFrame } from './links-in-view'
 import { xOf } from './time-scale'
 import { barHeight, leastWidth, middleOf } from './view'
 
@@ -11,7 +11,7 @@ const corners = new Float64Array(pathLength)
 export function drawLinks(pen: Pen, frame: Frame, { first, last }: Stripe): void {
   const { visible, palette, showCritical } = frame
   const { plain, critical, backOut } = linksOfFrame(frame)
-  const links = drawnLinks(frame)
+  const links = frame.chart.links
   const crosses = (link: number): boolean => {
     const from = visible.place[links.from[link] ?? 0] ?? -1
     const to = visible.place[links.to[link] ?? 0] ?? -1
@@ -31,7 +31,7 @@ export function drawLinks(pen: Pen, frame: Frame, { first, last }: Stripe): void
 function drawAlike(pen: Pen, frame: Frame, colour: string, wanted: readonly number[]): void {
   const { visible, view } = frame
   const { rows } = frame.chart
-  const links = drawnLinks(frame)
+  const links = frame.chart.links
   if (wanted.length === 0) return
   const half = barHeight / 2
   const heads = new Path2D()

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { BoardNow } from './board-now'
 import { cellPadding, foldWidth, indentOf, type PlacedColumn } from './column'
+import { earlyOf } from './early-chart'
 import { font as headFont } from './frame'
 import styles from './grid.module.css'
 import { isSummary } from './grid-row'
@@ -39,7 +40,8 @@ export function GridWords(props: GridWordsProps) {
 
 function draw(canvas: HTMLCanvasElement, height: number, props: GridWordsProps): void {
   const { live, visible, columns, width, rowHeight, axis, palette } = props
-  const { chart, columns: cells } = live.shown
+  const { columns: cells } = live.shown
+  const chart = earlyOf(live.shown.chart)
   const ratio = window.devicePixelRatio
   canvas.width = Math.round(width * ratio)
   canvas.height = Math.round(height * ratio)

@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type KeyboardEvent, type MouseEvent, memo, type PointerEvent, type Ref, type RefObject, useImperativeHandle } from 'react'
 import type { BoardNow } from './board-now'
 import type { PlacedColumn } from './column'
+import { earlyOf } from './early-chart'
 import styles from './grid.module.css'
 import { GridRow } from './grid-row'
 import { GridWords } from './grid-words'
@@ -49,10 +50,10 @@ interface GridProps {
 /** The grid at the left: a virtualised treegrid that says all that the canvas shows. It holds the focus; rows and cells are named by it. Rendered where rows come, go or fold; what they say is theirs to look after. */
 export const Grid = memo(function Grid(props: GridProps) {
   const { id, live, visible, columns, width, axis, rowHeight, scroller, focused, cell, folded } = props
-  const { rows } = live.shown.chart
   const count = visible.rows.length
   const active = focused === -1 ? -1 : (visible.place[focused] ?? -1)
   const inView = useRowsInView(scroller, rowHeight, axis)
+  const { rows } = inView === undefined ? earlyOf(live.shown.chart) : live.shown.chart
   useImperativeHandle(props.ref, () => ({
     focus: () => document.getElementById(id)?.focus({ preventScroll: true }),
     reveal: (place) => {

@@ -32,9 +32,6 @@ export function linksInView(links: LinkColumns, visible: VisibleRows, first: num
   return found
 }
 
-/** Among which links those of a frame are looked for. */
-export const drawnLinks = ({ chart, early }: Pick<Frame, 'chart' | 'early'>): LinkColumns => (early === true ? chart.links.early : chart.links)
-
 /** The links that a frame shows. */
 export const linksOfFrame = (frame: Frame): LinksInView =>
-  linksInView(drawnLinks(frame), frame.visible, firstPlace(frame.view), lastPlace(frame.view, frame.visible))
+  linksInView(frame.chart.links, frame.visible, firstPlace(frame.view), lastPlace(frame.view, frame.visible))

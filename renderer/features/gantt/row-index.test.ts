@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { RowIndex } from './row-index'
 
-const index = new RowIndex(['a', 'b', 'c', 'd', 'e'])
+const index = new RowIndex(['a', 'b', 'c', 'd', 'e'].map((id) => ({ id })))
 
 test.each([
   ['where it was guessed', 'b', 1],

@@ -3,6 +3,7 @@ import { afterPaint } from './after-paint'
 import type { BoardNow } from './board-now'
 import { damageOf } from './damage'
 import { drawGantt } from './draw'
+import { earlyOf } from './early-chart'
 import { placeFocusBox } from './focus-box'
 import { type Frame, isSamePicture, isSameStretch, type Preview } from './frame'
 import type { Palette } from './palette'
@@ -72,7 +73,7 @@ export function usePicture(props: PictureOf, parts: PictureParts, scroller: RefO
     const pen = canvas.current?.getContext('2d', { alpha: false })
     if (view === undefined || pen === undefined || pen === null) return
     const { live, visible, palette, zone, axis, selected, showCritical } = latest.current.props
-    const { chart } = live.shown
+    const chart = painted.current ? live.shown.chart : earlyOf(live.shown.chart)
     const preview = latest.current.previewNow()
     const frame: Frame = { chart, visible, view, palette, zone, axis, ratio: window.devicePixelRatio, selected, showCritical, preview, early: !painted.current }
     const before = drawn.current

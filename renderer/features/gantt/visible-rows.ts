@@ -7,12 +7,14 @@ export interface VisibleRows {
 }
 
 /** The rows that are not below a folded one. */
-export function visibleRows({ count, ids, parent }: Pick<Rows, 'count' | 'ids' | 'parent'>, folded: ReadonlySet<string>): VisibleRows {
+export function visibleRows(rows: Pick<Rows, 'count' | 'ids' | 'parent'>, folded: ReadonlySet<string>): VisibleRows {
+  const { count } = rows
   const place = new Int32Array(count)
   if (folded.size === 0) {
     for (let r = 0; r < count; r++) place[r] = r
     return { rows: place, place }
   }
+  const { ids, parent } = rows
   const shown = new Int32Array(count)
   let at = 0
   for (let r = 0; r < count; r++) {

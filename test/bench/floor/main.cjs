@@ -3,7 +3,8 @@ const { app, BrowserWindow, net, protocol } = require('electron')
 const { join } = require('node:path')
 const { pathToFileURL } = require('node:url')
 
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } }])
+// With the code cache, as the app's own scheme has it (electron/protocol/register-scheme.ts).
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }])
 const folder = process.argv.find((argument) => argument.startsWith('--user-data='))?.slice('--user-data='.length)
 if (folder !== undefined) app.setPath('userData', folder)
 app.whenReady().then(() => {

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { type Chart, chartOf, GanttBoard, type GanttColumn, type RowSpec } from '#features/gantt'
 import { type BenchPlan, type BenchTask, look } from './bench-plan'
@@ -31,11 +31,32 @@ const columnsOf = (tasks: readonly BenchTask[]): readonly GanttColumn[] => [
   { id: 'ends', head: 'Ends', width: look.time, spare: 0, cell: (row) => tasks[row]?.ends },
 ]
 
+/** As the app has drawn its frame and a list before it opens a Gantt: React is at work already there. */
+function Before() {
+  const [chosen, setChosen] = useState(0)
+  useEffect(() => setChosen(1), [])
+  const lines = Array.from({ length: 30 }, (_, number) => number)
+  return (
+    <ul data-chosen={chosen}>
+      {lines.map((line) => (
+        <li key={line} className="line" style={{ marginTop: line }}>
+          <svg width={16} height={16} aria-hidden="true">
+            <path d="M2 2h12v12h-12z" fill="none" stroke="currentColor" strokeWidth={1.5} />
+          </svg>
+          <button type="button" title={`Line ${line}`} aria-pressed={line === chosen} onClick={() => setChosen(line)}>
+            Line {line}
+          </button>
+          <span>{line === chosen ? 'chosen' : 'open'}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 /** The Gantt of the app: the same board over the same columns of numbers, kept as the app keeps them: what has not changed is taken over. */
 export function ours(place: HTMLElement): Contestant {
   const root = createRoot(place)
-  // As the app has drawn its frame before it opens a Gantt.
-  root.render(<p>Nothing is open.</p>)
+  root.render(<Before />)
   let change: (next: (held: Held) => Held) => void = () => {}
 
   function Board({ plan }: { readonly plan: BenchPlan }) {
