@@ -4,7 +4,8 @@ import type { Workspace } from '../model/workspace'
 
 export type Level = 1 | 2 | 3 | 4 | 5
 
-const asLevel = (digit: string | undefined): Level => {
+/** A digit or number as a level; what is none reads as the middle. */
+export const asLevel = (digit: string | number | undefined): Level => {
   const number = Number(digit)
   return number === 1 || number === 2 || number === 3 || number === 4 || number === 5 ? number : 3
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { approvalGuards, type MoveApproval } from './approval'
+import { ChangeRating } from './assessment'
 import { base, text } from './base'
 import type { Guard, Move } from './machine'
 import { fact } from './verdict'
@@ -40,7 +41,12 @@ export const Change = z.object({
   priority: text,
   risk: z.enum(threeLevels).default(''),
   impact: z.enum(threeLevels).default(''),
+  /** Answers 1 to 5 by the id of their question. */
   riskAnswers: z.record(z.string(), z.number().int().min(1).max(5)).default({}),
+  /** Before any controls, now, and with all controls that are planned; as in the register (risk.ts). */
+  inherentRisk: ChangeRating,
+  currentRisk: ChangeRating,
+  residualRisk: ChangeRating,
   requestedBy: text,
   assignmentGroup: text,
   assignedTo: text,
@@ -66,6 +72,9 @@ export const underApproval = [
   'plannedStart',
   'plannedEnd',
   'riskAnswers',
+  'inherentRisk',
+  'currentRisk',
+  'residualRisk',
   'impact',
   'shortDescription',
   'description',

@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { RiskQuestion, RiskRule } from './assessment'
 import { AgendaItem, ChangeTask, Condition, Decision, Meeting, MeetingMember, Recusal, Vote } from './board'
 import { ReleasePackage, ReleaseUnit, TestCycle } from './build-and-test'
 import { Change, underApproval as changeApproval } from './change'
@@ -78,6 +79,8 @@ export const entities = {
   import: { schema: ImportPart, noun: 'import', approval: [] },
   'saved-view': { schema: SavedView, noun: 'saved view', approval: [] },
   'import-mapping': { schema: ImportMapping, noun: 'import mapping', approval: [] },
+  'risk-rule': { schema: RiskRule, noun: 'rule of risk', approval: [] },
+  'risk-question': { schema: RiskQuestion, noun: 'question on risk', approval: [] },
   template: { schema: Template, noun: 'template', approval: [] },
 } as const
 

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { impactAnchors, likelihoodAnchors, ScoreRanges } from './assessment'
 import { base, belongs, text } from './base'
 
 const five = (words: readonly [string, string, string, string, string]) =>
@@ -21,6 +22,14 @@ export const Workspace = z.object({
   appetite: z.number().int().min(1).max(5).default(3),
   /** Colours of the five levels by name of a token; '' is the theme's own. */
   levelColours: five(['', '', '', '', '']),
+  /** What each place of the scales stands for when a change is assessed: likelihood, and impact per dimension. */
+  likelihoodAnchors: five(likelihoodAnchors),
+  serviceAnchors: five(impactAnchors.service),
+  securityAnchors: five(impactAnchors.security),
+  dataAnchors: five(impactAnchors.data),
+  complianceAnchors: five(impactAnchors.compliance),
+  reputationAnchors: five(impactAnchors.reputation),
+  scoreRanges: ScoreRanges,
 })
 export interface Workspace extends z.infer<typeof Workspace> {}
 

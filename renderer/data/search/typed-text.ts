@@ -28,6 +28,8 @@ const unfindable: ReadonlySet<Kind> = new Set([
   'import',
   'import-mapping',
   'template',
+  'risk-rule',
+  'risk-question',
   'workspace',
 ])
 

@@ -58,7 +58,8 @@ export function judgeWindows(subject: Subject, places: Places, { everywhere, byP
 /** Deployment windows bind releases and what goes out with one; maintenance windows bind every change. */
 const isFor = ({ kind }: MaintenanceWindow, subject: Subject, { isPartOfRelease }: Places): boolean => kind === 'maintenance' || isPartOfRelease(subject)
 
-function binds(window: MaintenanceWindow, subject: Subject, zone: string): boolean {
+/** Whether a window says anything about that time. */
+export function binds(window: MaintenanceWindow, subject: Pick<Subject, 'from' | 'to'>, zone: string): boolean {
   const first = startsAt(window.start, window.zone || zone)
   if (first === undefined || first - bindsFor >= subject.to) return false
   return isEndless(window) || boundUntil(window, subject, zone) !== undefined
