@@ -65,5 +65,19 @@ function ofLevel(level: Level, held: readonly Cell[]): readonly MatrixFinding[] 
   return isCompressed ? [{ code: 'range-compressed', level, cells: held.length, smallest, largest }] : []
 }
 
+/** The cells of the table that a finding is about, to be marked there; none where it is about a level that no cell has. */
+export function cellsOf(finding: MatrixFinding): readonly Cell[] {
+  switch (finding.code) {
+    case 'level-falls':
+      return [finding.from, finding.to]
+    case 'green-touches-red':
+      return [finding.green, finding.red]
+    case 'range-compressed':
+      return [finding.smallest, finding.largest]
+    case 'level-unused':
+      return []
+  }
+}
+
 const size = ({ likelihood, impact }: Cell): number => likelihood * impact
 const riskLevelsOf = ({ riskLevels }: Pick<Workspace, 'riskLevels'>): Fact => fact('workspace/this', 'riskLevels', [...riskLevels])
