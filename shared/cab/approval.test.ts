@@ -256,7 +256,10 @@ describe('moves of a change', () => {
       plannedStart: '2026-12-05T21:00:00Z',
       state: to === 'scheduled' ? ('authorize' as const) : ('scheduled' as const),
     }
-    const made = moveChange({ change: ready, affectsSomething: true, openTasks: 0, approval: moveApproval(board.roots(), subject, sha256) }, to)
+    const made = moveChange(
+      { change: ready, affectsSomething: true, openTasks: 0, isAssessed: false, approval: moveApproval(board.roots(), subject, sha256) },
+      to,
+    )
     return made.ok ? [] : made.failure.missing.map(({ code }) => code)
   }
 

@@ -89,6 +89,8 @@ export interface ChangeFacts {
   readonly change: Change
   readonly affectsSomething: boolean
   readonly openTasks: number
+  /** Whether its risk is assessed here: the questionnaire is complete, or likelihood and impact are rated. */
+  readonly isAssessed: boolean
   readonly approval: MoveApproval
 }
 
@@ -111,7 +113,13 @@ const justified = field('justification-missing', 'Say why: the justification is 
 const planned = field('implementation-missing', 'Write the implementation plan.', 'implementationPlan')
 const backout = field('back-out-missing', 'Write the back-out plan.', 'backoutPlan')
 const tested = field('test-plan-missing', 'Write the test plan.', 'testPlan')
-const assessed = field('risk-missing', 'Assess the risk.', 'risk')
+/** What another system says of the risk is enough too: it was judged there. */
+const assessed: Guard<ChangeFacts> = {
+  code: 'risk-missing',
+  words: 'Assess the risk: answer every question, or rate likelihood and impact.',
+  holds: ({ change, isAssessed }) => isAssessed || change.risk !== '',
+  facts: ({ change, isAssessed }) => [fact(`change/${change.id}`, 'risk', change.risk), fact(`change/${change.id}`, 'assessedRisk', isAssessed)],
+}
 const coded = field('close-code-missing', 'Say how it ended: the close code is empty.', 'closeCode')
 const affects: Guard<ChangeFacts> = {
   code: 'nothing-affected',

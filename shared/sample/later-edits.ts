@@ -40,7 +40,7 @@ const release =
 const change =
   (id: string, to: ChangeState): Step =>
   ({ view }) =>
-    taken(moveChange({ change: view('change', id), affectsSomething: true, openTasks: 0, approval: notAsked }, to))
+    taken(moveChange({ change: view('change', id), affectsSomething: true, openTasks: 0, isAssessed: false, approval: notAsked }, to))
 
 /** The next criterion that is open, met by somebody some hours ago. */
 const nextMet =

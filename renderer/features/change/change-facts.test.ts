@@ -3,7 +3,13 @@ import { notAsked } from '#shared/model/approval'
 import { viewOf } from '#shared/model/view'
 import { missingFor, movesOf } from './change-facts'
 
-const facts = (fields: Parameters<typeof viewOf>[2]) => ({ change: viewOf('change', 'c', fields), affectsSomething: false, openTasks: 0, approval: notAsked })
+const facts = (fields: Parameters<typeof viewOf>[2]) => ({
+  change: viewOf('change', 'c', fields),
+  affectsSomething: false,
+  openTasks: 0,
+  isAssessed: false,
+  approval: notAsked,
+})
 
 test('a change is offered the moves of its own type alone', () => {
   expect(movesOf(facts({ type: 'standard' })).forward.map(({ to }) => to)).toEqual(['scheduled'])
@@ -16,4 +22,11 @@ test('going back and cancelling stand apart, also while it is on hold', () => {
   expect(movesOf(held).others.map(({ to }) => to)).toEqual(['new', 'cancelled'])
   expect(missingFor(held, 'new').map(({ code }) => code)).toEqual(['on-hold'])
   expect(missingFor(held, 'cancelled')).toEqual([])
+})
+
+test('a change is sent to assessment with its risk assessed here, or stated by another system', () => {
+  const codes = (given: ReturnType<typeof facts>) => missingFor(given, 'assess').map(({ code }) => code)
+  expect(codes(facts({ type: 'normal' }))).toContain('risk-missing')
+  expect(codes(facts({ type: 'normal', risk: 'low' }))).not.toContain('risk-missing')
+  expect(codes({ ...facts({ type: 'normal' }), isAssessed: true })).not.toContain('risk-missing')
 })

@@ -1,5 +1,6 @@
 import { viewsOf } from '#data/select'
 import { sha256 } from '#data/sha256'
+import { assessedRisk } from '#shared/assess/change-risk/assessed-risk'
 import { moveApproval } from '#shared/cab/move-approval'
 import type { RootRecord, Roots } from '#shared/log/apply'
 import { type Change, type ChangeFacts, type ChangeState, changeMoves } from '#shared/model/change'
@@ -10,6 +11,7 @@ export const changeFacts = (roots: Roots, record: RootRecord, change: Change): C
   change,
   affectsSomething: viewsOf(record, 'affects').length > 0,
   openTasks: viewsOf(record, 'change-task').filter(({ state }) => state !== 'closed' && state !== 'cancelled').length,
+  isAssessed: assessedRisk(roots, change.id)?.outcome.isAssessed === true,
   approval: moveApproval(roots, `change/${change.id}`, sha256),
 })
 

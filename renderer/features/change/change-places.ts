@@ -1,6 +1,6 @@
 import type { PagePlace } from '#features/release'
 
-export const changeTabs = ['facts', 'tasks', 'history'] as const
+export const changeTabs = ['facts', 'risk', 'tasks', 'history'] as const
 export type ChangeTab = (typeof changeTabs)[number]
 
 export const isChangeTab = (tab: string | undefined): tab is ChangeTab => changeTabs.some((known) => known === tab)
@@ -16,7 +16,7 @@ export const guardPlaces: Readonly<Record<string, PagePlace>> = {
   'implementation-missing': fact('implementationPlan', 'Implementation plan'),
   'back-out-missing': fact('backoutPlan', 'Back-out plan'),
   'test-plan-missing': fact('testPlan', 'Test plan'),
-  'risk-missing': fact('risk', 'Risk'),
+  'risk-missing': { tab: 'risk', field: 'riskAnswers', words: 'Risk' },
   'nothing-affected': fact('service', 'Services'),
   'close-code-missing': fact('closeCode', 'Close code'),
   'tasks-open': { tab: 'tasks', field: 'tasks', words: 'Tasks' },

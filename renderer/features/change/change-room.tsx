@@ -10,6 +10,7 @@ import { adjust, go } from '#app/router'
 import { run } from '#data/run'
 import { rootRecords, selectRoot, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { RiskTab } from '#features/change-risk'
 import { HistoryTab, HoldStrip, RefusedStrip } from '#features/release'
 import { hold } from '#shared/commands/hold'
 import { moveChange } from '#shared/commands/move-change'
@@ -51,6 +52,7 @@ function ChangePage({ record, change, tab }: ChangePageProps) {
   const tasks = viewsOf(record, 'change-task')
   const words: Readonly<Record<ChangeTab, string>> = {
     facts: 'Facts and plans',
+    risk: 'Risk',
     tasks: tasks.length === 0 ? 'Tasks' : `Tasks ${tasks.length}`,
     history: 'History',
   }
@@ -84,6 +86,7 @@ function ChangePage({ record, change, tab }: ChangePageProps) {
     >
       <div id="change-tab" role="tabpanel" aria-label={words[tab]} className={styles['panel']} tabIndex={tab === 'history' ? 0 : -1}>
         {tab === 'facts' && <FactsTab record={record} change={change} />}
+        {tab === 'risk' && <RiskTab change={change} />}
         {tab === 'tasks' && <ChangeTasks change={change} tasks={tasks} />}
         {tab === 'history' && <HistoryTab about={`change/${change.id}`} record={record} />}
       </div>

@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { selectRootView, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { AssessedLevel } from '#features/change-risk'
 import { CheckField, ChoiceField, type Commit, kept, TextField, useReadOnly, WhenField } from '#features/fields'
 import { AffectedField, RiskMark, usePeople, useTeams } from '#features/release'
 import { affectedBy, changeSubject } from '#shared/assess/conflicts/subjects-of'
@@ -63,7 +64,17 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
             onTyping={(plannedEnd) => setTyped((held) => typedWith(held, { plannedEnd }))}
             hint="A later change makes an approval stale."
           />
-          <ChoiceField label="Risk" name="risk" value={change.risk} choices={riskChoices} commit={keep('risk')} mark={<RiskMark risk={change.risk} />} />
+          <Told label="Assessed risk">
+            <AssessedLevel change={change.id} />
+          </Told>
+          <ChoiceField
+            label="Risk as stated"
+            name="risk"
+            value={change.risk}
+            choices={riskChoices}
+            commit={keep('risk')}
+            mark={<RiskMark risk={change.risk} />}
+          />
           <ChoiceField label="Impact" name="impact" value={change.impact} choices={impactChoices} commit={keep('impact')} />
           <TextField label="Priority" value={change.priority} commit={keep('priority')} />
           <TextField label="Category" value={change.category} commit={keep('category')} />

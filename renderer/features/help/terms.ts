@@ -10,9 +10,18 @@ export interface Term {
 export const terms: readonly Term[] = [
   { term: 'Affected item', means: 'A service or configuration item that a release or change touches. Freezes and bookings are judged by it.' },
   {
+    term: 'Anchor',
+    means: 'What one place of a scale stands for, in words, so that two people who say 3 mean the same. Anchors of likelihood and impact are settings.',
+  },
+  {
     term: 'Appetite',
     also: 'risk appetite',
     means: 'The highest level of risk that is carried without a decision. It is the thick line in the matrix; what lies beyond needs somebody’s yes.',
+  },
+  {
+    term: 'Assessed risk',
+    means:
+      'The level that Slipway works out for a change in four ways: rules, a questionnaire, likelihood and impact, past outcomes. The highest counts, and says why.',
   },
   { term: 'Attachment', means: 'A file kept with a release or change. It is stored under the fingerprint of its content, so that it can’t be swapped unseen.' },
   { term: 'Audit trail', means: 'Every change of data with who made it, when, and what stood there before. It can be read and exported, never edited.' },
@@ -59,6 +68,11 @@ export const terms: readonly Term[] = [
   { term: 'Gate', means: 'A point that a release passes when its criteria are met: at the entry or exit of a phase, or before deployment (readiness).' },
   { term: 'Go/no-go', means: 'The decision at a gate: go, no-go, or go with conditions, with who decided and why.' },
   {
+    term: 'Impact',
+    means:
+      'How hard it would hit, 1 to 5. Of a change it is judged for service, security, data, compliance and reputation, and the highest of these is its impact.',
+  },
+  {
     term: 'Inherent and residual risk',
     means: 'What a risk would be if nothing were done about it, and what is left of it with the controls that are in place.',
   },
@@ -77,13 +91,27 @@ export const terms: readonly Term[] = [
   { term: 'Log', means: 'All operations of a workspace, each chained to the one before and signed. Everything on screen is computed from it.' },
   { term: 'Maintenance window', means: 'A time that is set aside for changes of a service.' },
   { term: 'Operation', means: 'The smallest recorded change: one field of one thing, with its value before and after.' },
+  {
+    term: 'Past outcomes',
+    means: 'How changes like this one ended in the last 24 months: the same configuration items, else the same services, else the same category.',
+  },
   { term: 'Phase', means: 'A stretch of a release: plan, build, test, staging, production, early life support.' },
   { term: 'Point of no return', means: 'The latest moment at which the back-out would still end inside the window.' },
   { term: 'Post-implementation review', also: 'PIR', means: 'The look back after a release: what was meant, what came, what is learnt.' },
+  {
+    term: 'Questionnaire',
+    means:
+      'Questions about a change, each answered 1 to 5 and weighted. The score is the weighted mean; ranges of scores give the level. What is not answered is not guessed.',
+  },
   { term: 'Release', means: 'A version of one or more services that goes out as a unit: its changes, its risks, and the plan that brings it into production.' },
   { term: 'Release package', means: 'What is built and deployed for a release, with version, checksum and place.' },
   { term: 'Response', means: 'What is done about a risk: avoid, reduce, transfer or accept it.' },
   { term: 'Risk', means: 'Something uncertain that would harm a release, rated by how likely it is and how hard it would hit.' },
+  {
+    term: 'Rule of risk',
+    means:
+      'Conditions on a change and the level it has when all of them hold. The rules of a workspace are asked in their order, and the first that holds decides.',
+  },
   { term: 'Scope', means: 'What a release brings: its changes and work items, and the services they touch.' },
   { term: 'Service', means: 'What users get, whatever it is made of: payments, online banking, the mail.' },
   { term: 'Stale approval', means: 'An approval of something that has changed since. It stays visible, with what changed, until it is asked for again.' },

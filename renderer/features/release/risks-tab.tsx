@@ -5,6 +5,7 @@ import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { ReleaseLevel } from '#features/change-risk'
 import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, WhenField } from '#features/fields'
 import { addRisk, removeRisk } from '#shared/commands/add-risk'
 import { edit, type Fields } from '#shared/commands/edit'
@@ -120,6 +121,7 @@ export function RisksTab({ record, release }: { readonly record: RootRecord; rea
         <h2>Risk register</h2>
         <Button onClick={() => go('risks', { release: release.id })}>Open in the matrix</Button>
       </div>
+      <ReleaseLevel release={release.id} />
       {risks.length === 0 && <p className={styles['none']}>No risk yet. Write what may happen and what it would do; likelihood and impact give its level.</p>}
       {risks.length > 0 && (
         <RecordTable

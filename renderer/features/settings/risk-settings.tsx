@@ -5,7 +5,7 @@ import { run } from '#data/run'
 import { selectRootView } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { ChoiceField, kept, TextField, useReadOnly } from '#features/fields'
-import { matrixLint } from '#shared/assess/matrix-lint'
+import { cellsOf, matrixLint } from '#shared/assess/matrix-lint'
 import { levelAt } from '#shared/assess/risk-level'
 import { edit, type Fields } from '#shared/commands/edit'
 import { sameJson } from '#shared/model/json'
@@ -106,6 +106,7 @@ async function saveWord(
 /** Likelihood from the top down, impact from left to right, as the matrix has it; the words of both scales are edited where they stand. */
 function LevelTable({ workspace }: { readonly workspace: Workspace }) {
   const isReadOnly = useReadOnly()
+  const doubts = doubtsByCell(workspace)
   return (
     <table className={styles['levels']} aria-label="Levels by likelihood and impact">
       <tbody>
@@ -122,14 +123,17 @@ function LevelTable({ workspace }: { readonly workspace: Workspace }) {
             {scale.map((impact) => {
               const level = levelAt(workspace, likelihood, impact)
               const words = `${workspace.likelihoodWords[likelihood - 1]}, ${workspace.impactWords[impact - 1]}`
+              const doubt = doubts.get(`${likelihood} ${impact}`)
               return (
-                <td key={impact} className={levelClass(level)}>
+                <td key={impact} className={`${levelClass(level)} ${doubt === undefined ? '' : styles['doubtful']}`} title={doubt}>
+                  {doubt !== undefined && <IconAlertTriangle className={styles['doubt']} size={14} stroke={1.5} aria-hidden />}
                   {isReadOnly ? (
                     level
                   ) : (
                     <select
                       className={styles['level']}
                       aria-label={`Level for ${words}`}
+                      aria-description={doubt}
                       value={level}
                       onChange={(event) => {
                         const next = event.currentTarget.value
@@ -170,6 +174,18 @@ function LevelTable({ workspace }: { readonly workspace: Workspace }) {
       </tbody>
     </table>
   )
+}
+
+/** What is doubtful about a cell, by `likelihood impact`; it stands beside the table too. */
+function doubtsByCell(workspace: Workspace): ReadonlyMap<string, string> {
+  const doubts = new Map<string, string>()
+  for (const finding of matrixLint(workspace).outcome) {
+    for (const { likelihood, impact } of cellsOf(finding)) {
+      const key = `${likelihood} ${impact}`
+      doubts.set(key, [doubts.get(key) ?? '', findingWords(finding, workspace)].filter((words) => words !== '').join(' '))
+    }
+  }
+  return doubts
 }
 
 /** Whether the table keeps the order of risks that it is meant to show. */

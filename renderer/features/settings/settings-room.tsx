@@ -2,6 +2,7 @@ import { Page } from '#app/controls/page'
 import { Tabs } from '#app/controls/tabs'
 import { adjust, usePlace } from '#app/router'
 import { useAppSelector } from '#data/store'
+import { AssessmentSettings } from './assessment-settings'
 import { CalendarSettings } from './calendar-settings'
 import { DataSettings } from './data-settings'
 import { GeneralSettings } from './general-settings'
@@ -11,6 +12,7 @@ import styles from './settings.module.css'
 const sections = [
   { id: 'general', label: 'You and this window' },
   { id: 'risks', label: 'Risk matrix' },
+  { id: 'change-risk', label: 'Risk of changes' },
   { id: 'calendars', label: 'Working calendars' },
   { id: 'data', label: 'Data and workspaces' },
 ] as const
@@ -25,6 +27,7 @@ export function SettingsRoom() {
       <div className={styles['page']}>
         {section === 'general' && <GeneralSettings />}
         {section === 'risks' && <RiskSettings />}
+        {section === 'change-risk' && <AssessmentSettings />}
         {section === 'calendars' && <CalendarSettings key={workspace} />}
         {section === 'data' && <DataSettings key={workspace} />}
       </div>

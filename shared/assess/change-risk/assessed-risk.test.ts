@@ -191,7 +191,7 @@ describe('the questionnaire', () => {
   test('says in words what is answered and what is not', () => {
     const engine = assess({ riskAnswers: { 'usual-way-back': 5 } }).outcome.engines[1]
     const words = engine === undefined ? undefined : engineWords(engine, { likelihoodWords: ['', '', '', '', ''], impactWords: ['', '', '', '', ''] })
-    expect(words?.line).toBe('1 of 7 answered: at least this, with a score of 1.90… or more.')
+    expect(words?.line).toBe('1 of 7 answered: at least this, with a score of 1.90 or more.')
     expect(words?.details).toContain('How hard is it to take back? 5 (Can’t be taken back), weight 100.')
     expect(words?.details).toContain('How was it tested? Not answered, weight 80.')
     expect(words?.details).toContain('Sum of answer times weight 840, by the sum of weights 440, each missing answer taken as 1.')

@@ -71,7 +71,7 @@ function questionnaireWords({ state, answers, unanswered, score, found }: Questi
   const line =
     state === 'complete'
       ? `Score ${scoreText(score)} from ${all} answers.`
-      : `${answers.length} of ${all} answered: at least this, with a score of ${scoreText(score)} or more.`
+      : `${answers.length} of ${all} answered: at least this, with a score of ${scoreText(score).replace('…', '')} or more.`
   return {
     line,
     details: [

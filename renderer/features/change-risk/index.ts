@@ -1,0 +1,3 @@
+export { AssessedLevel } from './assessed-level'
+export { ReleaseLevel } from './release-level'
+export { RiskTab } from './risk-tab'
