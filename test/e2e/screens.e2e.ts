@@ -169,6 +169,13 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('table', { name: 'Changes in scope' }).getByRole('button').first().click()
   await expect(title(page)).toContainText('CHG')
   await screen('change')
+  await page.getByRole('button', { name: /^Why (?:level|no level)/ }).click()
+  await expect(page.getByRole('dialog', { name: /^Why/ })).toBeVisible()
+  await screen('change-why')
+  await page.keyboard.press('Escape')
+  await tab(page, 'Risk').click()
+  await page.getByText('How', { exact: true }).first().click()
+  await screen('change-risk')
   await tab(page, /^Tasks/).click()
   await screen('change-tasks')
 
@@ -207,8 +214,12 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('treegrid', { name: 'Entries' }).locator('[role=row][aria-level="1"]').first().click()
   await screen('audit-trail')
   await room(page, 'Settings')
-  for (const name of ['You and this window', 'Risk matrix', 'Working calendars', 'Data and workspaces']) {
+  for (const name of ['You and this window', 'Risk matrix', 'Risk of changes', 'Working calendars', 'Data and workspaces']) {
     await tab(page, name).click()
+    if (name === 'Risk of changes') {
+      await page.getByRole('button', { name: 'Conditions of High impact on many items' }).click()
+      await page.getByRole('button', { name: /^Answers of: How was it tested/ }).click()
+    }
     await screen(`settings-${name.toLowerCase().replaceAll(' ', '-')}`)
   }
   await page
