@@ -26,11 +26,17 @@ export function selectionOf(roots: Roots, release: string): Selection | undefine
     kept.flatMap((root) => roots[root] ?? []),
   )
   const keptTo = kept.flatMap((root) => calendarsKeptTo(roots[root])).filter((calendar) => roots[calendars]?.entities[calendar] !== undefined)
-  return { release, roots: kept, entities: [workspace, ...entities, ...[...new Set(keptTo)].sort()] }
+  return { release, roots: kept, entities: [workspace, ...entities, ...assessedBy(roots[workspace]), ...[...new Set(keptTo)].sort()] }
 }
 
 /** The root that an entity of a selection stands in. */
 export const rootOfSingle = (entity: string): string => (kindOf(entity) === 'working-calendar' ? calendars : workspace)
+
+/** The rules and questions that changes are assessed by, as far as they were written: without them a change had another level in the bundle. */
+const assessedBy = (record: RootRecord | undefined): readonly string[] =>
+  Object.keys(record?.entities ?? {})
+    .filter((entity) => kindOf(entity) === 'risk-rule' || kindOf(entity) === 'risk-question')
+    .sort()
 
 /** A plan's and a task's hours are part of what was approved: without them its times could not be worked out again. */
 function calendarsKeptTo(record: RootRecord | undefined): readonly string[] {
