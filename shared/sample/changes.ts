@@ -12,6 +12,7 @@ import type { Draft } from '#shared/log/operation'
 import type { Change } from '#shared/model/change'
 import { nameId } from '#shared/model/entity-id'
 import { chanceFrom, pick } from './chance'
+import { assessmentOf } from './change-assessment'
 import { changeFate, endedChange } from './change-fate'
 import { affectedEntity, areaOf, serviceOf } from './organisation'
 import { environmentOf, type PlannedRelease, titleOfRelease } from './planned-release'
@@ -101,6 +102,7 @@ function namedChange(named: NamedChange, time: SampleTime): readonly Draft[] {
       ...{ number, type, state, shortDescription, environment, requestedBy, assignedTo, assignmentGroup, risk, impact, ...texts },
       ...{ priority: priorityOf(type, risk), cabRequired: type !== 'standard', plannedStart, plannedEnd: minutesAfter(plannedStart, named.minutes) },
       ...endedChange(state, '', plannedStart, named.minutes),
+      ...assessmentOf(id, named),
     }),
     ...affected(id, named.items.split(', ')),
     ...(named.tasks ?? []).map(([title, kind, who], at) =>
@@ -153,6 +155,7 @@ function releaseChange(number: string, { row, title }: TakenRow, release: Planne
       },
       ...{ environment: environmentOf(release.area, 'production'), plannedStart, plannedEnd: minutesAfter(plannedStart, minutes) },
       ...endedChange(state, fate.closeCode, plannedStart, minutes),
+      ...assessmentOf(id, { type, state, risk }),
     }),
     ...affected(id, [serviceOf(item), item]),
   ]
