@@ -18,6 +18,7 @@ export function ReleaseLevel({ release }: { readonly release: string }) {
   const changes = parts.filter(({ entity }) => kindOf(entity) === 'change').length
   return (
     <section className={styles['release']} aria-label="Risk of the release">
+      <h2>Risk of the release</h2>
       <p className={styles['assessed']}>
         {level === undefined ? <span className={styles['quiet']}>No level yet</span> : <RiskSquare level={level} word={word} shown />}
         <span className={styles['quiet']}>

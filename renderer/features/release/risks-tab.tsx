@@ -117,11 +117,11 @@ export function RisksTab({ record, release }: { readonly record: RootRecord; rea
   ]
   return (
     <section className={styles['block']} aria-label="Risks of the release">
+      <ReleaseLevel release={release.id} />
       <div className={styles['blockHead']}>
         <h2>Risk register</h2>
         <Button onClick={() => go('risks', { release: release.id })}>Open in the matrix</Button>
       </div>
-      <ReleaseLevel release={release.id} />
       {risks.length === 0 && <p className={styles['none']}>No risk yet. Write what may happen and what it would do; likelihood and impact give its level.</p>}
       {risks.length > 0 && (
         <RecordTable
