@@ -31,9 +31,10 @@ export async function bundleInfo(startParser: StartParser, file: string, zone: s
   const releases = viewsIn(roots, 'release')
   const changes = viewsIn(roots, 'change')
   const milestones = viewsIn(roots, 'milestone')
+  const bands = [...viewsIn(roots, 'freeze'), ...viewsIn(roots, 'window'), ...viewsIn(roots, 'key-date')]
   const dates = [
     ...releases.flatMap(({ plannedStart, target, actual }) => [plannedStart, target, actual]),
-    ...[...viewsIn(roots, 'phase'), ...milestones].flatMap(({ start, end }) => [start, end]),
+    ...[...viewsIn(roots, 'phase'), ...milestones, ...bands].flatMap(({ start, end }) => [start, end]),
     ...changes.flatMap(({ plannedStart, plannedEnd }) => [plannedStart, plannedEnd]),
   ]
   return ok({

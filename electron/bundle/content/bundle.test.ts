@@ -2,7 +2,10 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { realDisk } from '#electron/disk/disk'
+import { deviceOf, sha256, verifySignature } from '#electron/keys/signatures'
 import type { BundleReading } from '#shared/bundle/content/reading'
+import { wholePortfolio } from '#shared/bundle/content/selection'
+import { verifyContent } from '#shared/bundle/content/verify-content'
 import { create, edit, remove } from '#shared/commands/edit'
 import { failed, ok } from '#shared/model/result'
 import { viewOf } from '#shared/model/view'
@@ -10,6 +13,7 @@ import { type MadeWorkspace, madeWorkspace, quiet, writeTwoReleases } from '#tes
 import { attachmentPath } from '../../attachments/attachments'
 import { checkBag } from '../zip/check-bag'
 import { cancelled } from '../zip/paced'
+import { takeRelease } from './compose-bundle'
 import { exportBundle } from './export-bundle'
 import { readBundle } from './read-bundle'
 import { verdictOf } from './verdict'
@@ -147,4 +151,43 @@ test('a change that leaves the scope leaves the bundle; its past in the scope st
   expect(reading).toMatchObject({ outcome: 'whole' })
   expect(reading.lines.join('\n')).not.toContain('Went on elsewhere')
   expect(reading.lines.join('\n')).not.toContain('CHG0038812')
+})
+
+test('a whole portfolio verifies: every release, change, freeze and device, with the whole log', async () => {
+  made.write(create('freeze', 'f1', { of: 'calendar/main', title: 'Year end', start: '2026-12-20', end: '2027-01-02' }))
+  expect(await exportBundle(target, { source: made.source, release: wholePortfolio, key: made.key, disk: realDisk, job: quiet })).toMatchObject({ ok: true })
+  const reading = await read()
+  expect(reading).toMatchObject({ outcome: 'whole', release: wholePortfolio, title: expect.stringMatching(/, 2 releases$/), findings: [] })
+  expect(reading.checks.every(({ holds }) => holds)).toBe(true)
+  const all = reading.lines.join('\n')
+  for (const entity of ['release/payments', 'freeze/f1', 'attachment/at1', `admission/${made.key.device}`]) expect(all).toContain(`"${entity}"`)
+  expect(reading.lines).toHaveLength(made.source.index().entries.length)
+})
+
+test('a release that is called a portfolio does not verify: what its entries say of others is missing', async () => {
+  made.write(edit('release', viewOf('release', 'payments', {}), { name: 'Payments again' }))
+  const part = await takeRelease(made.source, release, () => false)
+  if (!part.ok) throw new Error(part.failure.message)
+  const attachments = new Map(
+    part.value.attached.map(({ sha256 }) => [sha256, { size: 12, sha256, source: { kind: 'bytes', bytes: new Uint8Array(12) } } as const]),
+  )
+  const { members, info } = part.value.finish(made.key, undefined, attachments)
+  const text = (name: string): string => {
+    const source = members.find((member) => member.name === name)?.source
+    return source?.kind === 'bytes' ? Buffer.from(source.bytes).toString('utf8') : ''
+  }
+  const report = verifyContent(
+    {
+      files: new Map(),
+      release: text('data/release.json').replace('"release":"release/payments"', `"release":"${wholePortfolio}"`),
+      log: text('data/log.jsonl'),
+      signature: text('data/signature.json'),
+      info,
+    },
+    sha256,
+    { deviceOf, verify: verifySignature },
+  )
+  expect(report.findings.filter(({ weight }) => weight === 'altered').map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['record-differs', 'info-differs']),
+  )
 })

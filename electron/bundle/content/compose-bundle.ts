@@ -2,7 +2,7 @@ import type { BagInfo } from '#shared/bundle/container/bag-info'
 import { describeBundle } from '#shared/bundle/content/describe'
 import { attachmentFile, contentFiles } from '#shared/bundle/content/layout'
 import { type AttachedFile, attachedFiles, recordText, releaseRecord } from '#shared/bundle/content/release-record'
-import { selectionOf } from '#shared/bundle/content/selection'
+import { selectionOf, wholePortfolio } from '#shared/bundle/content/selection'
 import { hashOfSignature, signatureText } from '#shared/bundle/content/signature-file'
 import { apply } from '#shared/log/apply'
 import { entryOf, type ReadEntry, readLine } from '#shared/log/entry'
@@ -36,7 +36,7 @@ export interface LogPart {
   readonly finish: (key: DeviceKey, plan: GivenFile | undefined, attachments: ReadonlyMap<string, GivenFile>) => Composed
 }
 
-/** Takes a release out of a workspace's log: the entries about it and its changes, and the record that they amount to. */
+/** Takes a release, or the whole portfolio, out of a workspace's log: the entries about it and its changes, and the record that they amount to. */
 export async function takeRelease(
   source: Pick<Source, 'id' | 'index' | 'lineOf'>,
   release: string,
@@ -92,7 +92,7 @@ async function candidates(
   isCancelled: () => boolean,
 ): Promise<Result<readonly ReadEntry[], Failure>> {
   const { entries } = index()
-  if (new Set(entries.map(({ dev }) => dev)).size > 1) return readAll(entries, lineOf, isCancelled)
+  if (release === wholePortfolio || new Set(entries.map(({ dev }) => dev)).size > 1) return readAll(entries, lineOf, isCancelled)
   const about = await readAll(
     entries.filter(({ roots }) => roots.includes(release)),
     lineOf,

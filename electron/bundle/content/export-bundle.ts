@@ -14,7 +14,7 @@ import { type Composed, type GivenFile, takeRelease } from './compose-bundle'
 
 export interface ExportOptions {
   readonly source: Pick<Source, 'id' | 'index' | 'lineOf' | 'folder'>
-  /** `release/<id>` */
+  /** `release/<id>`, or `wholePortfolio`. */
   readonly release: string
   readonly key: DeviceKey
   readonly disk: Disk

@@ -1,14 +1,16 @@
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { extname, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 import writeXlsxFile from 'write-excel-file/node'
 import { exportBundle } from '#electron/bundle/content/export-bundle'
 import { realDisk, writeWhole } from '#electron/disk/disk'
 import { deviceKeyFrom, newDeviceKey } from '#electron/keys/signatures'
 import { workspaces } from '#electron/workspaces/workspaces'
+import { releaseRecord } from '#shared/bundle/content/release-record'
+import { selectionOf, wholePortfolio } from '#shared/bundle/content/selection'
 import { create, type Fields } from '#shared/commands/edit'
 import { calendarEntries } from '#shared/exchange/convert/calendar-entries'
-import { allOf, countOf, type Portfolio } from '#shared/exchange/convert/portfolio'
+import { allOf, countOf, isCarried, type Portfolio, rootsOf } from '#shared/exchange/convert/portfolio'
 import { portfolioJson } from '#shared/exchange/convert/portfolio-json'
 import { notInTables, type OutTable, tablesOf } from '#shared/exchange/convert/tables-of'
 import { csvOf } from '#shared/exchange/csv/write-csv'
@@ -16,7 +18,8 @@ import { icsText } from '#shared/exchange/icalendar/write-ics'
 import { lossCount } from '#shared/exchange/project/losses'
 import { writeMspdi } from '#shared/exchange/project/mspdi/write-mspdi'
 import type { Loss } from '#shared/exchange/project/project'
-import type { Operation } from '#shared/log/operation'
+import type { Draft } from '#shared/log/operation'
+import { isWrittenOnce } from '#shared/log/written-once'
 import type { Kind } from '#shared/model/entities'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { planStart, schedulePlan } from '#shared/schedule/schedule-plan'
@@ -115,16 +118,14 @@ function toIcs(portfolio: Portfolio, out: string, { now, zone }: WriteOptions): 
   return ok({ written: entries.length, losses })
 }
 
-/** A bundle of one release, written and signed in a workspace that is made for it and thrown away. */
+/**
+ * A bundle, written and signed in a workspace that is made for it and thrown away: of one release where all that there is
+ * belongs to it, else of the whole portfolio.
+ */
 async function toBundle(portfolio: Portfolio, out: string, { zone, now }: WriteOptions): Promise<Result<Written, Failure>> {
-  const releases = allOf(portfolio, 'release')
-  const [release, ...others] = releases
-  if (release === undefined) return failed({ code: 'no-release', message: 'There is no release in it, and a bundle holds one.' })
-  if (others.length > 0)
-    return failed({
-      code: 'several-releases',
-      message: `There are ${releases.length} releases in it, and a bundle is written of one. Cut the file down to one release.`,
-    })
+  const lost = lossCount()
+  const drafts = [...draftsOf(portfolio, lost)]
+  if (drafts.length === 0) return failed(empty)
   const folder = fs.mkdtempSync(join(tmpdir(), 'slipway-convert-'))
   try {
     const key = { ...deviceKeyFrom(newDeviceKey().secret), protection: 'none', renewed: false } as const
@@ -137,28 +138,46 @@ async function toBundle(portfolio: Portfolio, out: string, { zone, now }: WriteO
       now: () => (clock += 1_000),
       trash: async () => undefined,
     })
-    const made = all.create('Converted', 'own', zone, [])
+    const made = all.create(basename(out, extname(out)), 'own', zone, [])
     if (!made.ok) return made
-    for (const draft of draftsOf(portfolio)) {
+    for (const draft of drafts) {
       const written = made.value.write([draft])
       if (!written.ok) return written
     }
     const quiet = { progress: () => undefined, cancelled: () => false }
-    const bundled = await exportBundle(out, { source: made.value, release: `release/${release.id}`, key, disk: realDisk, job: quiet })
-    return bundled.ok ? ok({ written: countOf(portfolio), losses: [] }) : bundled
+    const bundled = await exportBundle(out, { source: made.value, release: aboutOf(portfolio, drafts), key, disk: realDisk, job: quiet })
+    const losses = lost.list()
+    return bundled.ok ? ok({ written: countOf(portfolio) - losses.reduce((sum, { count }) => sum + count, 0), losses }) : bundled
   } finally {
     fs.rmSync(folder, { recursive: true, force: true })
   }
 }
 
+/** The one release that everything belongs to, or the whole portfolio. */
+function aboutOf(portfolio: Portfolio, drafts: readonly Draft[]): string {
+  const [release, ...others] = allOf(portfolio, 'release')
+  if (release === undefined || others.length > 0) return wholePortfolio
+  const roots = rootsOf(drafts)
+  const name = `release/${release.id}`
+  const selection = selectionOf(roots, name)
+  if (selection === undefined) return wholePortfolio
+  const { entities } = releaseRecord(roots, selection)
+  const isWhole = drafts.every(({ operations }) => operations.every(({ entity }) => Object.hasOwn(entities, entity)))
+  return isWhole ? name : wholePortfolio
+}
+
 const mostOperations = 15_000
 
 /** The records as new ones, roots before what belongs to them, in entries of a size that every device takes. */
-function* draftsOf(portfolio: Portfolio): Generator<{ readonly command: string; readonly summary: string; readonly operations: readonly Operation[] }> {
-  const kinds = (Object.keys(portfolio) as Kind[]).sort((a, b) => Number(b === 'release') - Number(a === 'release'))
-  let operations: Operation[] = []
+function* draftsOf(portfolio: Portfolio, lost: ReturnType<typeof lossCount>): Generator<Draft> {
+  const kinds = (Object.keys(portfolio) as Kind[]).filter(isCarried).sort((a, b) => Number(isRoot(b)) - Number(isRoot(a)))
+  let operations: Draft['operations'][number][] = []
   for (const kind of kinds)
     for (const { id, removed: _, ...fields } of allOf(portfolio, kind)) {
+      if (isWrittenOnce(`${kind}/${id}`)) {
+        lost.add(kind, 'all', 'left-out', 'It counts by the signature of the person who gave it, which a conversion can’t make.')
+        continue
+      }
       operations.push(...create(kind, id, fields as Fields<Kind>).operations)
       if (operations.length < mostOperations) continue
       yield { command: 'convert', summary: 'Converted from another file', operations }
@@ -166,3 +185,5 @@ function* draftsOf(portfolio: Portfolio): Generator<{ readonly command: string; 
     }
   if (operations.length > 0) yield { command: 'convert', summary: 'Converted from another file', operations }
 }
+
+const isRoot = (kind: Kind): boolean => kind === 'release' || kind === 'change' || kind === 'meeting'

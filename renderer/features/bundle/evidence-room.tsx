@@ -5,11 +5,13 @@ import { countText, instantText, measureText } from '#app/format'
 import { useZone } from '#app/preferences'
 import type { RoomProps } from '#app/rooms'
 import { adjust } from '#app/router'
+import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
 import type { BundleVerdict } from '#shared/ipc/shapes'
 import styles from './bundle.module.css'
 import { readVerdict, verifyAgain } from './bundle-actions'
 import { selectBundle } from './bundle-slice'
+import { BundledPortfolio } from './bundled-portfolio'
 import { BundledRelease } from './bundled-release'
 import { ChecksLine } from './checks-line'
 import { FileList } from './file-list'
@@ -55,11 +57,13 @@ export function EvidenceRoom({ params: { tab = 'evidence' } }: RoomProps) {
 }
 
 function Evidence({ verdict }: { readonly verdict: BundleVerdict }) {
+  // A bundle of one release holds that one alone.
+  const isPortfolio = useAppSelector((state) => selectViews('release')(state).length !== 1)
   if (verdict.release === '') return <p className={styles['none']}>{countText(verdict.files, 'file')} could be read. No release can be shown from this file.</p>
   return (
     <>
       {verdict.verdict === 'untrusted' && <SignerList verdict={verdict} />}
-      <BundledRelease verdict={verdict} />
+      {isPortfolio ? <BundledPortfolio verdict={verdict} /> : <BundledRelease verdict={verdict} />}
       {verdict.verdict !== 'untrusted' && <SignerList verdict={verdict} />}
     </>
   )

@@ -3,12 +3,14 @@ import type { Roots } from '#shared/log/apply'
 import { millisecondsOf } from '#shared/log/clock'
 import type { ReadEntry } from '#shared/log/entry'
 import type { Membership } from '#shared/log/membership'
+import { kindOf } from '#shared/model/entity-id'
 import type { Json } from '#shared/model/json'
+import { wholePortfolio } from './selection'
 
 /** What a bundle says about itself, all of it derived from its signed log. */
 export interface Description {
   readonly info: BagInfo
-  /** Name and version of the release. */
+  /** Name and version of the release; name of the workspace and how many releases. */
   readonly title: string
   /** When the newest entry was written, by its clock: epoch milliseconds. */
   readonly newest: number
@@ -17,7 +19,8 @@ export interface Description {
 /** `by` is the device that made the bundle. No clock takes part: the same log gives the same words. */
 export function describeBundle(roots: Roots, release: string, counted: readonly ReadEntry[], members: Membership, by: string): Description {
   const text = (root: string, field: string): string => textOf(roots[root]?.entities[root]?.[field]?.[0])
-  const title = `${text(release, 'name')} ${text(release, 'version')}`.trim() || release
+  const title =
+    release === wholePortfolio ? portfolioTitle(roots, text(release, 'name')) : `${text(release, 'name')} ${text(release, 'version')}`.trim() || release
   const newest = counted.reduce((latest, { file }) => Math.max(latest, millisecondsOf(file.clock)), 0)
   return {
     title,
@@ -30,6 +33,11 @@ export function describeBundle(roots: Roots, release: string, counted: readonly 
       identifier: release,
     },
   }
+}
+
+function portfolioTitle(roots: Roots, name: string): string {
+  const releases = Object.entries(roots).filter(([root, { entities }]) => kindOf(root) === 'release' && entities[root]?.['removed']?.[0] === false).length
+  return `${name || 'Portfolio'}, ${releases} ${releases === 1 ? 'release' : 'releases'}`
 }
 
 /** The person that a device belongs to, as its latest admission says. */

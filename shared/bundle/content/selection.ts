@@ -2,11 +2,11 @@ import type { RootRecord, Roots } from '#shared/log/apply'
 import { kindOf } from '#shared/model/entity-id'
 import type { Json } from '#shared/model/json'
 
-/** What a bundle of one release holds. */
+/** What a bundle holds: one release, or a whole portfolio. */
 export interface Selection {
-  /** `release/<id>` */
+  /** `release/<id>`, or `wholePortfolio`. */
   readonly release: string
-  /** The release and the changes in its scope, each with all that belongs to it. */
+  /** The release and the changes in its scope, each with all that belongs to it; of a portfolio every root. */
   readonly roots: readonly string[]
   /** Of the workspace's own entities those that these name, and the workspace itself for its scales and zone; and the working calendars that plans and tasks keep to. */
   readonly entities: readonly string[]
@@ -14,10 +14,15 @@ export interface Selection {
 
 const workspace = 'workspace/this'
 const calendars = 'calendar/main'
+
+/** What a bundle of all releases names in the place of one. */
+export const wholePortfolio = workspace
+
 const nameable: ReadonlySet<string> = new Set(['service', 'ci', 'environment', 'person'])
 
 /** What goes into the bundle of a release; undefined where there is no such release. The same from the whole log and from the extract. */
 export function selectionOf(roots: Roots, release: string): Selection | undefined {
+  if (release === wholePortfolio) return roots[workspace] === undefined ? undefined : { release, roots: Object.keys(roots).sort(), entities: [] }
   const record = roots[release]
   if (record?.entities[release] === undefined) return undefined
   const kept = [release, ...changesInScope(record).filter((change) => roots[change]?.entities[change] !== undefined)].sort()

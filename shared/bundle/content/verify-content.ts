@@ -11,7 +11,7 @@ import { altered, type ContentFinding, note } from './finding'
 import { attachmentFile, attachmentFolder, contentFiles } from './layout'
 import { type ReadLog, readLog } from './read-log'
 import { attachedFiles, releaseRecord } from './release-record'
-import { selectionOf } from './selection'
+import { selectionOf, wholePortfolio } from './selection'
 import { type BundleSignature, hashOfSignature, readSignature } from './signature-file'
 
 /** What is verified: the payload's files with the checksums found, and the texts that say what they mean. */
@@ -47,7 +47,7 @@ export interface ContentReport {
   /** The lines that count: what a window may show. */
   readonly counted: readonly ReadEntry[]
   readonly ws: string
-  /** `release/<id>`, or '' where the bundle does not say. */
+  /** `release/<id>`, `wholePortfolio`, or '' where the bundle does not say. */
   readonly release: string
   readonly title: string
   readonly newest: number
@@ -111,7 +111,7 @@ const check = (count: number, findings: readonly ContentFinding[]): Check => ({ 
 function namedRelease(record: string, { counted }: ReadLog): string {
   const abouts = new Set(counted.flatMap(({ file }) => Object.keys(file.about).filter((root) => root.startsWith('release/'))))
   const named = releaseIn(record)
-  if (named !== undefined && abouts.has(named)) return named
+  if (named !== undefined && (abouts.has(named) || named === wholePortfolio)) return named
   return [...abouts].sort()[0] ?? ''
 }
 

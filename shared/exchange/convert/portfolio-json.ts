@@ -2,7 +2,7 @@ import { isKind, type Kind, type View } from '#shared/model/entities'
 import { isJson, type Json } from '#shared/model/json'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { viewOf } from '#shared/model/view'
-import type { Portfolio } from './portfolio'
+import { isCarried, type Portfolio } from './portfolio'
 
 /** All of a portfolio as JSON: each record with its fields by name, nothing left out. */
 export const portfolioJson = (portfolio: Portfolio): string => `${JSON.stringify({ format: 'slipway-portfolio', version: 1, ...portfolio }, null, 2)}\n`
@@ -24,7 +24,7 @@ export function readPortfolio(text: string): Result<Portfolio, Failure> {
   if (version !== 1) return failed({ code: 'unknown-version', message: 'This portfolio was written by a newer Slipway.' })
   const found: Record<string, View<Kind>[]> = {}
   for (const [kind, records] of Object.entries(kinds)) {
-    if (!isKind(kind) || !Array.isArray(records)) continue
+    if (!isKind(kind) || !isCarried(kind) || !Array.isArray(records)) continue
     found[kind] = records.flatMap((record: Json) =>
       isFields(record) && typeof record['id'] === 'string' ? [viewOf(kind, record['id'], { ...record, removed: false })] : [],
     )

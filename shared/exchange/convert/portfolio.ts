@@ -16,13 +16,16 @@ export const countOf = (portfolio: Portfolio): number => Object.values(portfolio
 /** Kinds that say something of the workspace or the log, not of releases: a conversion makes its own. */
 const ofTheLog: ReadonlySet<string> = new Set(['workspace', 'calendar', 'admission', 'revocation', 'import', 'saved-view', 'import-mapping'])
 
+/** Whether a conversion carries records of this kind. */
+export const isCarried = (kind: string): boolean => !ofTheLog.has(kind)
+
 /** The state that a log amounts to. */
 export function portfolioOf(roots: Roots): Portfolio {
   const found: Record<string, View<Kind>[]> = {}
   for (const { entities } of Object.values(roots))
     for (const [entity, held] of Object.entries(entities)) {
       const kind = kindOf(entity)
-      if (!isKind(kind) || ofTheLog.has(kind)) continue
+      if (!isKind(kind) || !isCarried(kind)) continue
       const view = viewOf(kind, idOf(entity), Object.fromEntries(Object.entries(held).map(([field, [value]]) => [field, value])) as Record<string, Json>)
       if (view.removed) continue
       found[kind] = [...(found[kind] ?? []), view]
@@ -31,12 +34,13 @@ export function portfolioOf(roots: Roots): Portfolio {
 }
 
 /** The state that an import into nothing would give. */
-export function imported(drafts: readonly Draft[]): Portfolio {
+export const imported = (drafts: readonly Draft[]): Portfolio => portfolioOf(rootsOf(drafts))
+
+/** What drafts, written one after another into nothing, amount to. */
+export function rootsOf(drafts: readonly Draft[]): Roots {
   const unsigned = { device: '', who: '', at: '', roots: [] }
-  return portfolioOf(
-    apply(
-      {},
-      drafts.map((draft, sequence): Entry => ({ ...draft, ...unsigned, sequence, stamp: String(sequence).padStart(8, '0'), hash: String(sequence) })),
-    ),
+  return apply(
+    {},
+    drafts.map((draft, sequence): Entry => ({ ...draft, ...unsigned, sequence, stamp: String(sequence).padStart(8, '0'), hash: String(sequence) })),
   )
 }
