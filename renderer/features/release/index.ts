@@ -1,7 +1,6 @@
 export { AffectedField } from './affected-field'
 export { HistoryList } from './history-list'
 export { HistoryTab } from './history-tab'
-export { valueWords } from './history-words'
 export { HoldStrip } from './hold-strip'
 export type { PagePlace } from './places'
 export { RefusedStrip } from './refused-strip'
