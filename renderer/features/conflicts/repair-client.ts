@@ -1,6 +1,7 @@
 import type { Repair, RepairProgress, RepairRequest } from '#shared/assess/conflicts/repair'
 import type { World } from '#shared/assess/conflicts/world'
-import type { RepairAnswer, RepairCall } from './repair-worker'
+import { repairCall } from './repair-call'
+import type { RepairAnswer } from './repair-worker'
 
 export interface RunningRepair {
   /** Undefined where it was cancelled or has stopped unexpectedly. */
@@ -21,6 +22,6 @@ export function startRepair(world: World, request: RepairRequest, onProgress: (p
     else end(data.repair)
   })
   worker.addEventListener('error', () => end(undefined))
-  worker.postMessage({ world, request } satisfies RepairCall)
+  worker.postMessage(repairCall(world, request))
   return { found: promise, cancel: () => end(undefined) }
 }

@@ -1,13 +1,9 @@
-import { type Repair, type RepairProgress, type RepairRequest, repair } from '#shared/assess/conflicts/repair'
-import type { World } from '#shared/assess/conflicts/world'
+import { type Repair, type RepairProgress, repair } from '#shared/assess/conflicts/repair'
+import { type RepairCall, worldIn } from './repair-call'
 
-export interface RepairCall {
-  readonly world: World
-  readonly request: RepairRequest
-}
 export type RepairAnswer = { readonly progress: RepairProgress } | { readonly repair: Repair }
 
-self.addEventListener('message', ({ data: { world, request } }: MessageEvent<RepairCall>) => {
+self.addEventListener('message', ({ data }: MessageEvent<RepairCall>) => {
   const tell = (answer: RepairAnswer): void => self.postMessage(answer)
-  tell({ repair: repair(world, request, (progress) => tell({ progress })) })
+  tell({ repair: repair(worldIn(data), data.request, (progress) => tell({ progress })) })
 })
