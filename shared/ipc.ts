@@ -19,7 +19,7 @@ import type { Failure, Result } from './model/result'
 const none = z.strictObject({})
 const nothing = z.object({})
 const filePurposes = ['table', 'bundle', 'attachment'] as const
-const savePurposes = ['plan-pdf', 'calendar-pdf', 'gantt-pdf', 'risks-pdf', 'bundle', 'audit-csv', 'project-xml', 'attachment'] as const
+const savePurposes = ['plan-pdf', 'calendar-pdf', 'gantt-pdf', 'risks-pdf', 'bundle', 'audit-csv', 'project-xml', 'schedule-ics', 'attachment'] as const
 
 /** How large a request may be where the usual limits (security.md, IPC) are too small. */
 interface Larger {
@@ -113,8 +113,8 @@ const channels = {
     { long: true },
   ),
 
-  /** Writes a deployment plan as MS Project's XML, which the renderer has made of it. */
-  'project:export': channel(z.strictObject({ file: FileToken, xml: z.string() }), z.object({ bytes: z.number() }), { larger: { text: 64_000_000 } }),
+  /** Writes a text that the renderer has made: a plan as MS Project's XML, a calendar. */
+  'text:export': channel(z.strictObject({ file: FileToken, text: z.string() }), z.object({ bytes: z.number() }), { larger: { text: 64_000_000 } }),
 
   'print:pdf': channel(z.strictObject({ document: z.unknown(), file: FileToken, job }), z.object({ pages: z.number(), bytes: z.number() }), {
     long: true,

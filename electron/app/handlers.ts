@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/ipc'
 import { importHandlers } from '../exchange/import-handlers'
-import { projectHandlers } from '../exchange/project-handlers'
+import { textHandlers } from '../exchange/text-handlers'
 import { bundleHandlers } from '../handlers/bundle-handlers'
 import { coreHandlers } from '../handlers/core'
 import type { Services } from '../handlers/services'
@@ -14,7 +14,7 @@ export function allHandlers(services: Services, shell: Shell, startParser: Start
   return {
     ...coreHandlers(services),
     ...importHandlers(services, startParser),
-    ...projectHandlers(services),
+    ...textHandlers(services),
     ...printHandlers(services, printer),
     ...bundleHandlers(services, startParser, printer),
     ...shellHandlers(shell),

@@ -48,6 +48,7 @@ export const menus: readonly Menu[] = [
       line,
       action('export-bundle', 'Export release as bundle…'),
       action('export-project', 'Export plan as project XML…'),
+      action('export-schedule', 'Export schedule of change…'),
       action('print', 'Export as PDF…', 'CmdOrCtrl+P'),
       line,
       action('settings', 'Settings'),

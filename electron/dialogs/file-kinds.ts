@@ -35,6 +35,7 @@ export const saveKinds: Record<Request<'dialog:save'>['purpose'], FileKind> = {
   'risks-pdf': pdf('Export the risk register'),
   bundle: kind('Export as bundle', 'Slipway bundle', ['slipway']),
   'project-xml': kind('Export the plan as project XML', 'Microsoft Project XML', ['xml']),
+  'schedule-ics': kind('Export the schedule of change', 'Calendar', ['ics']),
   'audit-csv': kind('Export the audit trail', 'CSV table', ['csv']),
   attachment: kind('Save a copy', 'All files', ['*']),
 }

@@ -105,6 +105,13 @@ export const commands: readonly Command[] = [
     refusal: needsWorkspace,
     elsewhere: 'Open a release that has a deployment plan first.',
   },
+  {
+    id: 'export-schedule',
+    words: 'Export schedule of change',
+    also: 'forward schedule fsc calendar ics authorised changes',
+    group: 'do',
+    refusal: needsWorkspace,
+  },
   { id: 'what-if', words: 'Try a what-if', also: 'sandbox plan change', group: 'do', refusal: writes, elsewhere: 'Open a deployment plan first.' },
   { id: 'take-baseline', words: 'Take a baseline', also: 'plan compare', group: 'do', refusal: writes, elsewhere: 'Open a deployment plan first.' },
   {

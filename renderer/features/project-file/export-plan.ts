@@ -30,7 +30,7 @@ export async function exportPlan(id: string, zone: string): Promise<void> {
   const schedule = schedulePlan(plan, tasks, links, ownZone, 0, { calendars })
   const isDated = planStart(plan, ownZone) !== undefined
   const written = writeMspdi({ plan, tasks, links, baselines, calendars, zone, ...(isDated ? { times: schedule.times } : {}) })
-  const answer = await ask('project:export', { file: file.token, xml: written.xml })
+  const answer = await ask('text:export', { file: file.token, text: written.xml })
   if (!answer.ok) return toast(answer.failure.message)
   toast(`Exported the plan of ${name} as ${file.name}: ${countText(tasks.length, 'task')}, ${countText(links.length, 'link')}.${lossWords(written.losses)}`)
 }

@@ -18,6 +18,8 @@ export interface IcsEntry {
   /** What it applies to, as `service/Payroll`, `environment/Staging`, `ci/db-1`, by names. */
   readonly appliesTo: readonly string[]
   readonly isCancelled: boolean
+  /** Of an entry that is published again and again: how sure it is, its revision, and when it was changed last (epoch milliseconds). */
+  readonly published?: { readonly status: 'CONFIRMED' | 'TENTATIVE' | 'CANCELLED'; readonly sequence: number; readonly modified: number }
 }
 
 /** A calendar file of RFC 5545: CR LF, lines of at most 75 octets, a VTIMEZONE for each zone whose clock a repetition keeps. `stamp` is when it was made (epoch milliseconds). */
@@ -41,7 +43,7 @@ function zonesOf(entries: readonly IcsEntry[]): ReadonlyMap<string, number> {
 }
 
 function eventLines(entry: IcsEntry, stamp: number): string[] {
-  const { uid, title, note, start, end, recurrence, exceptions, zone, categories, appliesTo, isCancelled } = entry
+  const { uid, title, note, start, end, recurrence, exceptions, zone, categories, appliesTo, isCancelled, published } = entry
   if (start === '') return []
   const clock = keepsClock(entry) ? zone : ''
   const lines = ['BEGIN:VEVENT', `UID:${escaped(uid)}`, `DTSTAMP:${utc(stamp)}`, timeLine('DTSTART', start, clock)]
@@ -55,7 +57,8 @@ function eventLines(entry: IcsEntry, stamp: number): string[] {
     const names = appliesTo.filter((item) => item.startsWith(`${kind}/`)).map((item) => escaped(item.slice(kind.length + 1)))
     if (names.length > 0) lines.push(`X-SLIPWAY-${kind.toUpperCase()}:${names.join(',')}`)
   }
-  return [...lines, `STATUS:${isCancelled ? 'CANCELLED' : 'CONFIRMED'}`, 'TRANSP:TRANSPARENT', 'END:VEVENT']
+  if (published !== undefined) lines.push(`SEQUENCE:${published.sequence}`, `LAST-MODIFIED:${utc(published.modified)}`)
+  return [...lines, `STATUS:${published?.status ?? (isCancelled ? 'CANCELLED' : 'CONFIRMED')}`, 'TRANSP:TRANSPARENT', 'END:VEVENT']
 }
 
 /** An end as a day is written as the day after it (RFC 5545, 3.6.1); beside a start with a time it is the midnight that ends it. */

@@ -1,0 +1,1 @@
+export { exportSchedule } from './export-schedule'
