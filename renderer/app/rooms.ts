@@ -2,6 +2,7 @@ import {
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
   IconCalendarMonth,
+  IconGavel,
   IconGitPullRequest,
   IconGrid3x3,
   IconHelp,
@@ -13,6 +14,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { loadEvidenceRoom } from '#features/bundle'
+import { CabCount } from '#features/cab-count'
 import { ConflictCount } from '#features/conflict-count'
 import type { Place } from './router'
 
@@ -89,6 +91,15 @@ export const rooms: readonly Room[] = [
     icon: IconAlertTriangle,
     beside: ConflictCount,
     load: () => import('#features/conflicts').then(({ ConflictsRoom }) => ConflictsRoom),
+  },
+  {
+    id: 'cab',
+    title: 'CAB',
+    place: 'navigation',
+    icon: IconGavel,
+    digit: 5,
+    beside: CabCount,
+    load: () => import('#features/cab').then(({ CabRoom }) => CabRoom),
   },
   {
     id: 'import',

@@ -24,3 +24,6 @@ function watch(listener: () => void): () => void {
 
 /** The present minute, as its first millisecond: renders once a minute. */
 export const useMinute = (): number => useSyncExternalStore(watch, () => now - (now % 60_000))
+
+/** The present second, as its first millisecond: renders once a second. */
+export const useSecond = (): number => useSyncExternalStore(watch, () => now - (now % 1_000))

@@ -1,0 +1,1 @@
+export { CabCount } from './cab-count'

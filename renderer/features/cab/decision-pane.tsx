@@ -1,0 +1,144 @@
+import { Popover } from '@mantine/core'
+import { useState } from 'react'
+import { PersonMark } from '#app/controls/person-mark'
+import { dateText, instantText } from '#app/format'
+import { useZone } from '#app/preferences'
+import { useMinute } from '#app/use-now'
+import type { Ballot } from '#shared/cab/ballots'
+import type { Meeting } from '#shared/model/board'
+import type { AgendaRow, MeetingPage } from './agenda-rows'
+import { Conditions } from './conditions'
+import { arithmeticLines, countWords, outcomeWords, standingReasons, standingWords } from './decision-words'
+import styles from './panes.module.css'
+import { RecordDecision } from './record-decision'
+import { choiceWords, ruleWords } from './words'
+
+/** What the votes come to by the rule of the meeting: the arithmetic, each member's standing, the decision and its conditions. */
+export function DecisionPane({ page: { meeting }, row }: { readonly page: MeetingPage; readonly row: AgendaRow }) {
+  const { quorum, ballots } = row.verdict.outcome
+  const { counted, needed } = countWords(row.verdict.outcome)
+  return (
+    <section className={styles['pane']} aria-labelledby="decision">
+      <div className={styles['paneHead']}>
+        <h3 id="decision">Decision</h3>
+        <span className={styles['quiet']}>
+          {ruleWords[meeting.rule]}, quorum {quorum.needed} of {quorum.members}
+        </span>
+      </div>
+      <Decided row={row} />
+      <p>
+        {counted} <strong>{needed}</strong> <Why row={row} meeting={meeting} />
+      </p>
+      {ballots.length === 0 && <p className={styles['quiet']}>The meeting has no members yet. Add them under Members and rule.</p>}
+      <ul className={styles['members']} aria-label="Members and their votes">
+        {ballots.map(({ outcome }) => (
+          <Member key={outcome.member.id} ballot={outcome} meeting={meeting} />
+        ))}
+      </ul>
+      <RecordDecision meeting={meeting} row={row} />
+      <Conditions meeting={meeting} row={row} />
+    </section>
+  )
+}
+
+/** The decision that holds, and what it is worth now. */
+function Decided({ row: { approval } }: { readonly row: AgendaRow }) {
+  const zone = useZone()
+  const now = useMinute()
+  const { decision, state, refusal, meeting } = approval
+  if (decision === undefined || decision.view.outcome === '') return null
+  const worth = {
+    valid: '',
+    rejected: '',
+    deferred: '',
+    none: '',
+    stale: 'It is stale: the content has changed since.',
+    unsupported: `It does not count: ${refusal}`,
+  }[state]
+  const board = `${meeting?.kind ?? 'CAB'} ${decision.view.by === '' ? '' : `by ${decision.view.by}, `}${instantText(decision.at, zone, { now })}`
+  return (
+    <p className={state === 'stale' ? styles['givenStale'] : state === 'unsupported' ? styles['givenWaits'] : styles['given']}>
+      <strong>{outcomeWords[decision.view.outcome]}</strong>, {board}. {worth}
+      {decision.view.reason !== '' && ` ${decision.view.reason}`}
+    </p>
+  )
+}
+
+function Why({ row, meeting }: { readonly row: AgendaRow; readonly meeting: Meeting }) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Popover opened={isOpen} onChange={setOpen} position="left-start" width={340} trapFocus returnFocus shadow="md">
+      <Popover.Target>
+        <button type="button" className={styles['link']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          Why?
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        {/* The library's trap wants something to focus; the derivation itself is that. */}
+        <div className={styles['why']} tabIndex={-1} data-autofocus>
+          <h4>Why this is so</h4>
+          <ul>
+            {arithmeticLines(row.verdict.outcome, meeting).map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+          <NotCounted ballots={row.verdict.outcome.ballots.map(({ outcome }) => outcome)} />
+        </div>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
+
+/** The votes that are there and do not count, each with its reason. */
+function NotCounted({ ballots }: { readonly ballots: readonly Ballot[] }) {
+  const those = ballots.flatMap(({ member, standing }) =>
+    standing === 'counted' || standing === 'no-vote' || standing === 'not-voting'
+      ? []
+      : [{ id: member.id, name: member.person, reason: standingReasons[standing] }],
+  )
+  if (those.length === 0) return null
+  return (
+    <>
+      <h4>Not counted</h4>
+      <ul>
+        {those.map(({ id, name, reason }) => (
+          <li key={id}>
+            {name}: {reason}
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Member({ ballot: { member, standing, vote }, meeting }: { readonly ballot: Ballot; readonly meeting: Meeting }) {
+  const zone = useZone()
+  const now = useMinute()
+  const role = [member.role, member.person === meeting.chair && member.role !== 'chair' ? 'chair' : ''].filter((part) => part !== '').join(', ')
+  const delegate = vote !== undefined && vote.view.by !== member.person && standing === 'counted' ? ` by ${vote.view.by}` : ''
+  const said =
+    standing === 'counted' && vote !== undefined ? `${choiceWords[vote.view.choice].chosen}${delegate}` : standing === 'counted' ? '' : standingWords[standing]
+  const comment = vote?.view.comment ?? ''
+  return (
+    <li>
+      <PersonMark name={member.person} />
+      <span className={styles['memberName']}>
+        {member.person || 'Unnamed'}
+        {role !== '' && `, ${role}`}
+        {meeting.state === 'in-progress' && member.present && <span className={styles['quiet']}> here</span>}
+      </span>
+      <span
+        className={standing === 'counted' ? undefined : standing === 'stale' ? styles['stale'] : styles['quiet']}
+        title={vote === undefined ? undefined : `${choiceWords[vote.view.choice].choose}, ${instantText(vote.at, zone, { now })}`}
+      >
+        {said}
+        {standing === 'stale' && vote !== undefined && (
+          <span className={styles['hidden']}>
+            : {choiceWords[vote.view.choice].choose} on {dateText(vote.at, zone, { now })}
+          </span>
+        )}
+      </span>
+      {comment !== '' && <p className={styles['memberComment']}>{comment}</p>}
+    </li>
+  )
+}

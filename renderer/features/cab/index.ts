@@ -1,0 +1,2 @@
+export { CabRoom } from './cab-room'
+export { countToDecide } from './to-decide'

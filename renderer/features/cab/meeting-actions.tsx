@@ -1,0 +1,44 @@
+import { Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { Button } from '#app/controls/button'
+import { go } from '#app/router'
+import { toast } from '#app/toast'
+import { run } from '#data/run'
+import { beginMeeting } from '#shared/commands/cab/meeting'
+import { instant } from '#shared/model/when'
+import type { MeetingPage } from './agenda-rows'
+import { useCanEdit } from './use-can-edit'
+
+/** The head's buttons: what is done with a meeting, and in the menu what is wanted more seldom. */
+export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly page: MeetingPage; readonly onCancel: () => void }) {
+  const canEdit = useCanEdit()
+  const begin = async (): Promise<void> => {
+    const begun = await run(beginMeeting(meeting, instant(Date.now())), { toast: true })
+    if (!begun.ok) toast(begun.failure.message)
+  }
+  return (
+    <>
+      <Menu position="bottom-end" width={240}>
+        <Menu.Target>
+          <Button aria-haspopup="menu">
+            Meeting
+            <IconChevronDown size={16} stroke={1.5} aria-hidden />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item onClick={() => go('cab', { view: 'meetings' })}>All meetings</Menu.Item>
+          <Menu.Item onClick={() => go('cab', { meeting: meeting.id, view: 'set-up' })}>Members and rule</Menu.Item>
+          {canEdit && (
+            <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => go('cab', { view: 'new', from: meeting.id })}>Plan the next like this one</Menu.Item>
+              {meeting.state === 'complete' && <Menu.Item onClick={() => void begin()}>Go on with the meeting</Menu.Item>}
+              {(meeting.state === 'pending' || meeting.state === 'in-progress') && <Menu.Item onClick={onCancel}>Cancel the meeting</Menu.Item>}
+            </>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {canEdit && meeting.state === 'pending' && rows.length > 0 && <Button onClick={() => void begin()}>Start the meeting</Button>}
+    </>
+  )
+}
