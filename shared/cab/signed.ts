@@ -18,7 +18,6 @@ export interface Signed<T> {
   readonly at: number
 }
 export type SignedVote = Signed<View<'vote'>>
-export type SignedRecusal = Signed<View<'recusal'>>
 export type SignedDecision = Signed<View<'decision'>>
 
 /** What is written once in a meeting about a subject, the earliest first. What is not whole, or not under its writer's own name, is not there. */

@@ -3,6 +3,7 @@ import { State } from '#app/controls/state-mark'
 import { adjust, go } from '#app/router'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { ApprovalSection } from '#features/approval'
 import { ConflictSection } from '#features/conflicts'
 import { HistoryList, useHistory } from '#features/release'
 import type { Subject } from '#shared/assess/conflicts/subject'
@@ -16,6 +17,9 @@ export function ChangeAside({ record, change, typed }: { readonly record: RootRe
   const { rows } = useHistory(`change/${change.id}`, 4, record)
   return (
     <aside className={styles['aside']} aria-label="Around the change">
+      <div className={styles['asidePart']}>
+        <ApprovalSection subject={`change/${change.id}`} />
+      </div>
       <section className={styles['asidePart']}>
         <h2>Conflicts</h2>
         <ConflictSection entity={`change/${change.id}`} typed={typed} undated="Give the planned start: then conflicts are looked for." />

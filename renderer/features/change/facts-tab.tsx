@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { selectRootView, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { Covered } from '#features/approval'
 import { AssessedLevel } from '#features/change-risk'
 import { CheckField, ChoiceField, type Commit, kept, TextField, useReadOnly, WhenField } from '#features/fields'
 import { AffectedField, RiskMark, usePeople, useTeams } from '#features/release'
@@ -38,7 +39,9 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
       <div className={styles['fields']}>
         <Part title="Facts">
           <TextField label="Number" name="number" value={change.number} commit={keep('number')} />
-          <TextField label="Short description" name="shortDescription" value={change.shortDescription} commit={keep('shortDescription')} strong />
+          <Covered subject={of} what="the short description">
+            <TextField label="Short description" name="shortDescription" value={change.shortDescription} commit={keep('shortDescription')} strong />
+          </Covered>
           <TextField label="Requested by" value={change.requestedBy} commit={keep('requestedBy')} suggestions={people} />
           <AffectedField of={of} kind="service" affected={affected} />
           <AffectedField of={of} kind="ci" affected={affected} />
@@ -49,21 +52,24 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
               {typeWords[change.type]}
             </Told>
           )}
-          <WhenField
-            label="Planned start"
-            name="plannedStart"
-            value={change.plannedStart}
-            commit={keep('plannedStart')}
-            onTyping={(plannedStart) => setTyped((held) => typedWith(held, { plannedStart }))}
-          />
-          <WhenField
-            label="Planned end"
-            name="plannedEnd"
-            value={change.plannedEnd}
-            commit={keep('plannedEnd')}
-            onTyping={(plannedEnd) => setTyped((held) => typedWith(held, { plannedEnd }))}
-            hint="A later change makes an approval stale."
-          />
+          <Covered subject={of} what="the planned start">
+            <WhenField
+              label="Planned start"
+              name="plannedStart"
+              value={change.plannedStart}
+              commit={keep('plannedStart')}
+              onTyping={(plannedStart) => setTyped((held) => typedWith(held, { plannedStart }))}
+            />
+          </Covered>
+          <Covered subject={of} what="the planned end">
+            <WhenField
+              label="Planned end"
+              name="plannedEnd"
+              value={change.plannedEnd}
+              commit={keep('plannedEnd')}
+              onTyping={(plannedEnd) => setTyped((held) => typedWith(held, { plannedEnd }))}
+            />
+          </Covered>
           <Told label="Assessed risk">
             <AssessedLevel change={change.id} />
           </Told>
@@ -75,7 +81,9 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
             commit={keep('risk')}
             mark={<RiskMark risk={change.risk} />}
           />
-          <ChoiceField label="Impact" name="impact" value={change.impact} choices={impactChoices} commit={keep('impact')} />
+          <Covered subject={of} what="the impact">
+            <ChoiceField label="Impact" name="impact" value={change.impact} choices={impactChoices} commit={keep('impact')} />
+          </Covered>
           <TextField label="Priority" value={change.priority} commit={keep('priority')} />
           <TextField label="Category" value={change.category} commit={keep('category')} />
           <TextField label="Environment" value={change.environment} commit={keep('environment')} suggestions={environments.map(({ name }) => name)} />
@@ -84,18 +92,30 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
           <CheckField label="CAB required" value={change.cabRequired} commit={keep('cabRequired')} />
         </Part>
         <Part title="Why">
-          <TextField label="Description" value={change.description} commit={keep('description')} lines={3} />
-          <TextField label="Justification" name="justification" value={change.justification} commit={keep('justification')} lines={2} />
+          <Covered subject={of} what="the description">
+            <TextField label="Description" value={change.description} commit={keep('description')} lines={3} />
+          </Covered>
+          <Covered subject={of} what="the justification">
+            <TextField label="Justification" name="justification" value={change.justification} commit={keep('justification')} lines={2} />
+          </Covered>
         </Part>
         <Part title="How">
-          <TextField label="Implementation plan" name="implementationPlan" value={change.implementationPlan} commit={keep('implementationPlan')} lines={4} />
-          <TextField label="Risk and impact" value={change.riskAndImpactAnalysis} commit={keep('riskAndImpactAnalysis')} lines={3} />
+          <Covered subject={of} what="the implementation plan">
+            <TextField label="Implementation plan" name="implementationPlan" value={change.implementationPlan} commit={keep('implementationPlan')} lines={4} />
+          </Covered>
+          <Covered subject={of} what="the risk and impact analysis">
+            <TextField label="Risk and impact" value={change.riskAndImpactAnalysis} commit={keep('riskAndImpactAnalysis')} lines={3} />
+          </Covered>
         </Part>
         <Part title="If it fails">
-          <TextField label="Back-out plan" name="backoutPlan" value={change.backoutPlan} commit={keep('backoutPlan')} lines={3} />
+          <Covered subject={of} what="the back-out plan">
+            <TextField label="Back-out plan" name="backoutPlan" value={change.backoutPlan} commit={keep('backoutPlan')} lines={3} />
+          </Covered>
         </Part>
         <Part title="Tests">
-          <TextField label="Test plan" name="testPlan" value={change.testPlan} commit={keep('testPlan')} lines={3} />
+          <Covered subject={of} what="the test plan">
+            <TextField label="Test plan" name="testPlan" value={change.testPlan} commit={keep('testPlan')} lines={3} />
+          </Covered>
         </Part>
         <Part title="How it ended">
           <WhenField label="Actual start" value={change.actualStart} commit={keep('actualStart')} />

@@ -15,7 +15,7 @@ import { viewOf } from '#shared/model/view'
 import { startsAt } from '#shared/model/when'
 import type { NewDocument } from '#shared/print/document'
 import type { PlanBody, PrintedPlan } from '#shared/print/plan-body'
-import { approvalOf } from './approval'
+import { printedApproval } from './approval'
 import { headOf } from './head'
 
 /** So many of the newest entries stand in a printed plan; the audit trail has all. */
@@ -55,7 +55,7 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
   const criteria = viewsOf(record, 'criterion')
   const content = contentOf(roots, `release/${release.id}`)
   const hash = content === undefined ? '' : hashOfSeen(content, sha256)
-  const { status, sentence } = approvalOf(state, `release/${release.id}`, hash, zone)
+  const { status, sentence } = printedApproval(state, `release/${release.id}`, hash, zone)
   const deployment = printedPlanOf(record, release, zone)
   const body: Omit<PlanBody, 'history'> = {
     kind: 'plan',

@@ -3,8 +3,9 @@ import { IconCalendarExclamation, IconGrid3x3, IconServer, IconSnowflake } from 
 import { type ReactNode, useState } from 'react'
 import { Button } from '#app/controls/button'
 import { Chip } from '#app/controls/chip'
-import { selectViews } from '#data/select'
+import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { StaleChip } from '#features/approval'
 import { type Attention, AttentionWhy, attentionTone, attentionWords, rowOf, useRowContext } from '#features/portfolio'
 import type { RootRecord } from '#shared/log/apply'
 import type { Release } from '#shared/model/release'
@@ -27,11 +28,22 @@ export function AttentionChips({ record, release }: { readonly record: RootRecor
     const other = releases.find((one) => one.id === id)
     return other === undefined ? id : releaseName(other)
   }
-  return rowOf(record, release, context).attention.map((attention) => (
+  const chips = rowOf(record, release, context).attention.map((attention) => (
     <AttentionChip key={`${attention.kind} ${JSON.stringify(attention.verdict.outcome)}`} attention={attention}>
       <AttentionWhy attention={attention} context={context} nameOf={nameOf} />
     </AttentionChip>
   ))
+  return (
+    <>
+      {chips}
+      <StaleChip
+        subjects={[
+          `release/${release.id}`,
+          ...viewsOf(record, 'release-change').map(({ change }) => (change.startsWith('change/') ? change : `change/${change}`)),
+        ]}
+      />
+    </>
+  )
 }
 
 function AttentionChip({ attention: { kind }, children }: { readonly attention: Attention; readonly children: ReactNode }) {

@@ -6,6 +6,7 @@ import { useZone } from '#app/preferences'
 import { adjust } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { viewsOf } from '#data/select'
+import { ApprovalSection } from '#features/approval'
 import { ConflictSection } from '#features/conflicts'
 import { criteriaOf, gateProgress } from '#shared/assess/gate-progress'
 import type { RootRecord } from '#shared/log/apply'
@@ -36,6 +37,9 @@ export function OverviewAside({ record, release }: { readonly record: RootRecord
         </div>
         <ConflictSection entity={`release/${release.id}`} undated="Give a target, or a plan with its window: then conflicts are looked for." />
       </section>
+      <div className={styles['part']}>
+        <ApprovalSection subject={`release/${release.id}`} />
+      </div>
       <Part title="Gates" beside={countText(criteria.length, 'criterion', 'criteria')} tab="phases" more="All gates">
         {gates.length === 0 && <p className={styles['none']}>No gates yet. A gate says what must hold before a phase ends.</p>}
         <ul className={styles['lines']}>
