@@ -22,7 +22,7 @@ const themes = [
  * holds every pair of colours in all of them).
  */
 const inAllThemes =
-  /^(?:start|portfolio|palette|release-overview|release-deployment-plan|calendar-month|gantt|risks|audit-trail|settings-you-and-this-window|import|toast|bundle)$/
+  /^(?:start|portfolio|palette|release-overview|release-deployment-plan|calendar-month|gantt|risks|cab|audit-trail|settings-you-and-this-window|import|toast|bundle)$/
 
 /** Nothing but violations, and no style sheets fetched again: the window is looked at a hundred times. */
 const quick = { resultTypes: ['violations'] as const, preload: false }
@@ -210,6 +210,10 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('button', { name: 'Find moves' }).click()
   await expect(page.getByText(/^There is no way within these bounds|proven the fewest/)).toBeVisible({ timeout: 60_000 })
   await screen('conflicts-repair')
+
+  await page.getByRole('navigation', { name: 'Rooms' }).getByText('CAB', { exact: true }).click()
+  await expect(page.getByRole('listbox', { name: 'Agenda' })).toBeVisible()
+  await screen('cab')
   await room(page, 'Audit trail')
   await page.getByRole('treegrid', { name: 'Entries' }).locator('[role=row][aria-level="1"]').first().click()
   await screen('audit-trail')
