@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { test } from './launch'
 
 let folder = ''
@@ -10,13 +10,8 @@ test.beforeEach(() => {
 })
 test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-test('an approved change that is edited is named as stale with what changed, put back it counts again, and the schedule of change goes out as a calendar', async ({
-  start,
-}) => {
-  const target = join(folder, 'Schedule.ics')
-  const answers = join(folder, 'answers.json')
-  writeFileSync(answers, JSON.stringify([{ dialog: 'write', path: target }]))
-  const { page } = await start({ args: [`--dialog-answers=${answers}`] })
+/** The sample portfolio, and in it the room of the board. */
+async function toBoard(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const { ask } = window.slipway
     await ask['person:save']({ name: 'Karin Aalto', jobTitle: 'Release manager' })
@@ -25,9 +20,72 @@ test('an approved change that is edited is named as stale with what changed, put
   })
   await page.reload()
   await page.getByRole('button', { name: 'New release' }).waitFor()
+  await page.getByRole('navigation', { name: 'Rooms' }).getByText('CAB', { exact: true }).click()
+  await expect(page.getByRole('listbox', { name: 'Agenda' })).toBeVisible()
+}
+
+test('a member votes by keys, the decision follows from the votes, and what is minuted outlives a crash and is found', async ({ start }) => {
+  const launched = await start()
+  const { page } = launched
+  await toBoard(page)
+  await page.getByRole('button', { name: 'Meeting', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Members and rule' }).click()
+  for (const name of ['Karin Aalto', 'Eva Lund']) {
+    await page.getByLabel('New member').fill(name)
+    await page.keyboard.press('Enter')
+    await expect(page.getByLabel(`Name of ${name}`)).toBeVisible()
+  }
+  await page.getByLabel(/Quorum/).fill('1')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Go to the agenda' }).click()
+
+  const agenda = page.getByRole('listbox', { name: 'Agenda' })
+  const certificates = agenda.getByRole('option', { name: /CHG0040252/ })
+  await test.step('who asks for a change or carries it out can’t vote on it; others choose and sign by keys', async () => {
+    await agenda.getByRole('option', { name: /CHG0040213/ }).click()
+    await expect(page.getByRole('button', { name: 'Sign and record vote' })).toBeHidden()
+    await certificates.click()
+    await expect(page.getByRole('button', { name: /^Record decision/ })).toBeHidden()
+    await page.keyboard.press('a')
+    await expect(page.getByRole('radio', { name: /^Approve/ }).first()).toBeChecked()
+    await page.keyboard.press('ControlOrMeta+Enter')
+    await expect(page.getByText('It counts.', { exact: false })).toBeVisible()
+  })
+  await test.step('the meeting is held, and its decision recorded', async () => {
+    await page.getByRole('button', { name: 'Start the meeting' }).click()
+    await page.getByRole('button', { name: 'Discuss this item' }).click()
+    await page.getByRole('textbox', { name: 'Minutes of this item' }).fill('All four schemes were shown. Zanzibar agreed.')
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: 'Record decision: Approved' }).click()
+    await expect(certificates).toContainText('Approved')
+  })
+  await test.step('killed in the middle, nothing is lost', async () => {
+    launched.app.process().kill('SIGKILL')
+    const { page: again } = await launched.relaunch()
+    await again.getByRole('navigation', { name: 'Rooms' }).getByText('CAB', { exact: true }).click()
+    await expect(again.getByRole('button', { name: 'End the meeting' })).toBeVisible()
+    await expect(again.getByRole('option', { name: /CHG0040252/ })).toContainText('Approved')
+    await again.getByRole('option', { name: /CHG0040252/ }).click()
+    await expect(again.getByRole('textbox', { name: 'Minutes of this item' })).toHaveValue('All four schemes were shown. Zanzibar agreed.')
+    await again.getByRole('button', { name: 'End the meeting' }).click()
+    await again.keyboard.press('ControlOrMeta+k')
+    const palette = again.getByRole('dialog', { name: 'Find or do' })
+    await expect(palette.getByRole('combobox')).toBeFocused()
+    await again.keyboard.type('Zanzibar')
+    await expect(palette.getByRole('option', { name: /TLS certificates/ })).toBeVisible()
+  })
+})
+
+test('an approved change that is edited is named as stale with what changed, put back it counts again, and the schedule of change goes out as a calendar', async ({
+  start,
+}) => {
+  const target = join(folder, 'Schedule.ics')
+  const answers = join(folder, 'answers.json')
+  writeFileSync(answers, JSON.stringify([{ dialog: 'write', path: target }]))
+  const { page } = await start({ args: [`--dialog-answers=${answers}`] })
+  await toBoard(page)
 
   await test.step('the room shows the agenda by risk, and the card of the first change', async () => {
-    await page.getByRole('navigation', { name: 'Rooms' }).getByText('CAB', { exact: true }).click()
     const agenda = page.getByRole('listbox', { name: 'Agenda' })
     await expect(agenda.getByRole('option')).toHaveCount(8)
     await expect(agenda.getByRole('option').first()).toContainText('CHG0040231')

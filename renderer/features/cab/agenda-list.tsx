@@ -107,7 +107,7 @@ function Row({ row, isSelected, conflicts, minutesPerItem, zone, now, canOrder, 
       {...(isSelected ? { 'data-area-focus': true } : {})}
       onClick={() => onSelect(item.id)}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === ' ') {
+        if ((event.key === 'Enter' || event.key === ' ') && !event.ctrlKey && !event.metaKey) {
           event.preventDefault()
           onSelect(item.id)
         }

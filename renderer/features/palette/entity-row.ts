@@ -44,9 +44,16 @@ const text = (held: HeldFields, field: string): string => {
 
 function titleOf(kind: string, held: HeldFields): string {
   if (kind === 'release') return releaseName({ name: text(held, 'name'), version: text(held, 'version'), number: text(held, 'number') })
+  if (kind === 'agenda-item') return subjectTitle(text(held, 'subject'))
   const name = text(held, 'shortDescription') || text(held, 'title') || text(held, 'name') || text(held, 'subject') || text(held, 'key')
   if (kind === 'task') return [text(held, 'code'), name].filter((part) => part !== '').join(' ')
   return name || text(held, 'number') || firstWords(text(held, 'text') || text(held, 'note')) || 'Unnamed'
+}
+
+/** What is on the agenda, by its own name. */
+function subjectTitle(subject: string): string {
+  const held = store.getState().workspace.roots[subject]?.entities[subject]
+  return held === undefined ? 'Unnamed' : titleOf(kindOf(subject), held)
 }
 
 const firstWords = (long: string): string => (long.length > 60 ? `${long.slice(0, 60)}…` : long)

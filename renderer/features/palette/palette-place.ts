@@ -51,8 +51,9 @@ function wanted(entity: string, root: string, held: HeldFields): EntityPlace {
       return { room: 'release', params: { id: idOf(root), tab: tabs[kind] ?? 'overview', ...(kind === 'task' ? { task: id } : {}) } }
     case 'change':
       return { room: 'change', params: { id: idOf(root), ...(kind === 'change-task' ? { tab: 'tasks' } : {}) } }
-    case 'calendar':
-    case 'meeting': {
+    case 'meeting':
+      return { room: 'cab', params: { meeting: idOf(root), ...(kind === 'agenda-item' ? { item: id } : {}) } }
+    case 'calendar': {
       const day = text('start').slice(0, 10)
       return { room: 'calendar', params: { view: 'month', ...(day === '' ? {} : { day }) } }
     }
