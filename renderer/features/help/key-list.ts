@@ -86,6 +86,15 @@ const ofViews: readonly KeyGroup[] = [
     lines: [line('Cell to cell', 'Arrows'), line('The risks of a cell', 'Enter'), single('Pick a risk up, arrows, Enter puts it down, Esc back', 'M')],
   },
   {
+    where: 'CAB',
+    lines: [
+      single('Next or previous item', 'J', 'K'),
+      single('Approve, with conditions, reject, defer, abstain', 'A', 'C', 'R', 'D', 'B'),
+      line('Sign and record the vote', 'Mod+Enter'),
+      line('Move the item up or down the agenda', 'Alt+Up', 'Alt+Down'),
+    ],
+  },
+  {
     where: 'First start',
     lines: [single('Sample, import, open a bundle, one release', 'S', 'I', 'O', 'N')],
   },

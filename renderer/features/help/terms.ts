@@ -48,12 +48,14 @@ export const terms: readonly Term[] = [
   },
   { term: 'Checkpoint', means: 'A task that only asks whether all is well before the plan goes on.' },
   { term: 'Close code', means: 'How a change ended: successful, successful with issues, unsuccessful. Without it a change can’t be closed.' },
+  { term: 'Condition', means: 'Something that an approval demands. Until it is met, or waived by name and reason, it holds the scheduling back.' },
   { term: 'Configuration item', also: 'CI', means: 'A part of a service that is under control: a server, a database, an application, a certificate.' },
   {
     term: 'Conflict',
     means: 'Two things that can’t both be: a change inside a freeze, an environment booked twice. Each says which rule decided and offers a repair.',
   },
   { term: 'Critical path', means: 'The chain of tasks that decides when the plan ends: a minute later on it is a minute later at the end.' },
+  { term: 'Delegate', means: 'Who votes in the place of a member of the board who has not voted.' },
   { term: 'Deployment plan', also: 'runbook', means: 'The tasks of the night in their order, with owners, durations, links and the way back.' },
   { term: 'Deployment window', means: 'The time in which a plan has to begin and end.' },
   { term: 'Device', means: 'One installation of Slipway. Each signs with a key of its own what is written on it.' },
@@ -103,6 +105,7 @@ export const terms: readonly Term[] = [
     means:
       'Questions about a change, each answered 1 to 5 and weighted. The score is the weighted mean; ranges of scores give the level. What is not answered is not guessed.',
   },
+  { term: 'Quorum', means: 'So many valid votes a decision needs. Abstentions count for it, stale votes do not.' },
   { term: 'Release', means: 'A version of one or more services that goes out as a unit: its changes, its risks, and the plan that brings it into production.' },
   { term: 'Release package', means: 'What is built and deployed for a release, with version, checksum and place.' },
   { term: 'Response', means: 'What is done about a risk: avoid, reduce, transfer or accept it.' },
@@ -111,6 +114,11 @@ export const terms: readonly Term[] = [
     term: 'Rule of risk',
     means:
       'Conditions on a change and the level it has when all of them hold. The rules of a workspace are asked in their order, and the first that holds decides.',
+  },
+  {
+    term: 'Schedule of change',
+    also: 'forward schedule of change, FSC',
+    means: 'The authorised changes with their times, published as a calendar. What is stale or waits for a condition is marked as not certain.',
   },
   { term: 'Scope', means: 'What a release brings: its changes and work items, and the services they touch.' },
   { term: 'Service', means: 'What users get, whatever it is made of: payments, online banking, the mail.' },
