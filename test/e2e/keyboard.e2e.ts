@@ -308,8 +308,10 @@ test('without a mouse a release is made, planned, documented, printed and passed
   await test.step('what can’t be undone is asked, and the focus comes back from the question', async () => {
     await command(page, 'Settings')
     await tabTo(page, page.getByRole('tab', { name: 'You and this window' }))
-    // Past the risk matrix and the working calendars.
-    for (let tab = 0; tab < 3; tab++) await page.keyboard.press('ArrowRight')
+    for (const next of ['Risk matrix', 'Risk of changes', 'Working calendars', 'Data and workspaces']) {
+      await page.keyboard.press('ArrowRight')
+      await expect(page.getByRole('tab', { name: next })).toBeFocused()
+    }
     const trash = page.getByRole('button', { name: /to the trash$/ })
     await press(page, trash)
     await expect(page.getByRole('dialog').getByRole('button', { name: 'Cancel' })).toBeFocused()
