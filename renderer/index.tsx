@@ -1,10 +1,6 @@
 import '#app/trusted-types'
-import { createRoot } from 'react-dom/client'
-import { App } from '#app/app'
-import { boot } from '#app/boot'
-import { loadRoom, loadRooms } from '#app/loaded-rooms'
-import { openTestDoor } from '#app/test-door'
+import { beginOpening } from '#data/opening'
 
-openTestDoor()
-const place = document.getElementById('root')
-if (place !== null) void boot({ render: () => createRoot(place).render(<App />), loadRoom, loadRooms })
+// The database is read while all the rest is still being loaded.
+beginOpening()
+void import('#app/main')

@@ -1,5 +1,6 @@
 import { ask, hear } from '#data/bridge'
 import { openWorkspace } from '#data/open-workspace'
+import { firstWorkspace } from '#data/opening'
 import { entriesOf, receiveTold } from '#data/receive'
 import { startSearch } from '#data/search/search'
 import { store } from '#data/store'
@@ -10,6 +11,7 @@ import { perform } from './actions'
 import { hearProgress } from './jobs'
 import { readPreferences } from './preferences'
 import { go, placeOfAddress, startAt } from './router'
+import { whenUsable } from './usable'
 
 interface Boot {
   readonly render: () => void
@@ -32,11 +34,12 @@ export async function boot({ render, loadRoom, loadRooms }: Boot): Promise<void>
   const place = placeOfAddress(location.hash)
   // Beside the data, not after it: what the room needs is read from the disk too.
   void loadRoom(place.room)
-  const [current] = await Promise.all([ask('workspace:current', {}), readPreferences()])
+  const [current] = await Promise.all([firstWorkspace(), readPreferences()])
   startAt(place)
   const opening = current.ok && current.value.workspace !== undefined ? openWorkspace(current.value.workspace) : undefined
   render()
   await opening
+  await whenUsable()
   startSearch()
   await loadRooms()
 }

@@ -23,6 +23,7 @@ import { StandingCommands } from './standing-commands'
 import { StatusBar } from './status-bar'
 import { TitleBar } from './title-bar'
 import { Toasts } from './toast'
+import { nowUsable } from './usable'
 
 /** The whole window: title bar, navigation, the room, inspector, status bar, and what floats over them. */
 export function Shell() {
@@ -76,7 +77,10 @@ function Room(): ReactNode {
 function Usable() {
   const workspace = useAppSelector((state) => state.workspace.open?.id)
   useEffect(() => {
-    const say = (): void => void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+    const say = (): void => {
+      void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+      nowUsable()
+    }
     // The first frame after this is the one that draws the room; in the next it has been drawn.
     let frame = requestAnimationFrame(() => {
       frame = requestAnimationFrame(say)

@@ -3,9 +3,10 @@ import { apply, type Roots } from '#shared/log/apply'
 import type { FileEntry } from '#shared/log/entry'
 import { ask } from './bridge'
 import { indexRoots, indexSome } from './entity-roots'
+import { tablesOf } from './opening'
 import { entriesOf, headsAfter, holdBack, receiveInto } from './receive'
 import { store } from './store'
-import { clear, covers, type Loaded, load, openTables, sameHeads, store as storeRecords } from './tables'
+import { clear, covers, type Loaded, sameHeads, store as storeRecords } from './tables'
 import { workspaceLoading, workspaceReady } from './workspace-slice'
 
 const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
@@ -17,9 +18,10 @@ const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
 export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   holdBack()
   store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
-  const tables = workspace.kind === 'bundle' ? undefined : openTables(workspace.id)
+  const begun = workspace.kind === 'bundle' ? undefined : tablesOf(workspace.id)
+  const tables = begun?.tables
   const recovered = [...workspace.recovered]
-  const held = tables === undefined ? undefined : await load(tables)
+  const held = await begun?.loaded
   const usable = held !== undefined && held.generation === workspace.generation && covers(workspace.heads, held.heads)
   let caughtUp = usable ? await catchUp(held, workspace) : undefined
   if (caughtUp === undefined) {

@@ -53,16 +53,17 @@ function stampNumbers(held: HeldFields, fields: readonly string[], numberOf: (st
   return numbers.every((number) => number === first || number < 0) ? first : numbers
 }
 
-/** A text in its lines: finding a kind is then a look at the beginning of each. */
-export const linesOf = (text: string): readonly string[] => text.split(line)
-export const textOf = (lines: readonly string[]): string => lines.join(line)
-
 /** Whether the root itself is removed: the first letter says so. */
-export const isRemovedIn = ([head = '']: readonly string[]): boolean => head.startsWith('1')
+export const isRemovedIn = (text: string): boolean => text.startsWith('1')
 
-export function daysIn([head = '']: readonly string[]): readonly [from: string, to: string] | undefined {
-  const [, from = '', to = ''] = head.split(column, 3)
+export function daysIn(text: string): readonly [from: string, to: string] | undefined {
+  const [, from = '', to = ''] = firstLineOf(text).split(column, 3)
   return from === '' ? undefined : [from, to]
+}
+
+function firstLineOf(text: string): string {
+  const end = text.indexOf(line)
+  return end < 0 ? text : text.slice(0, end)
 }
 
 /** The entities of one kind in a root, as a table: what is null nobody has set. */
@@ -74,10 +75,12 @@ export interface Sheet {
   readonly stamps: readonly (number | readonly number[])[]
 }
 
-/** What the lines hold of a kind, without reading the others. */
-export function sheetIn(lines: readonly string[], kind: string): Sheet | undefined {
-  const found = lines.find((each) => each.startsWith(kind) && each[kind.length] === column)
-  return found === undefined ? undefined : sheetOf(found)
+/** What a text holds of a kind, without reading, or even parting, the others. */
+export function sheetIn(text: string, kind: string): Sheet | undefined {
+  const before = text.indexOf(`${line}${kind}${column}`)
+  if (before < 0) return undefined
+  const end = text.indexOf(line, before + 1)
+  return sheetOf(text.slice(before + 1, end < 0 ? text.length : end))
 }
 
 function sheetOf(text: string): Sheet {
@@ -88,7 +91,8 @@ function sheetOf(text: string): Sheet {
 }
 
 /** All entities; the text is our own and trusted, since a rebuild is always at hand. */
-export function entitiesIn([head = '', ...lines]: readonly string[]): RootRecord['entities'] {
+export function entitiesIn(text: string): RootRecord['entities'] {
+  const [head = '', ...lines] = text.split(line)
   const stamps = JSON.parse(head.split(column)[3] ?? '[]') as readonly string[]
   const entities: Record<string, HeldFields> = {}
   for (const { kind, fields, ids, values, stamps: numbers } of lines.map(sheetOf)) {
@@ -98,7 +102,12 @@ export function entitiesIn([head = '', ...lines]: readonly string[]): RootRecord
 }
 
 /** The names of all entities. */
-export const namesIn = ([, ...lines]: readonly string[]): readonly string[] => lines.map(sheetOf).flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`))
+export const namesIn = (text: string): readonly string[] =>
+  text
+    .split(line)
+    .slice(1)
+    .map(sheetOf)
+    .flatMap(({ kind, ids }) => ids.map((id) => `${kind}/${id}`))
 
 function heldIn(fields: readonly string[], values: readonly (Json | null)[], numbers: number | readonly number[], stamps: readonly string[]): HeldFields {
   const held: Record<string, Held> = {}

@@ -2,7 +2,7 @@ import { datedDays } from '#shared/calendar/dated'
 import type { RootRecord } from '#shared/log/apply'
 import type { Kind, View } from '#shared/model/entities'
 import { heldView, viewOfRow } from '#shared/model/view'
-import { daysIn, entitiesIn, isRemovedIn, linesOf, namesIn, recordText, sheetIn, textOf } from './projection-text'
+import { daysIn, entitiesIn, isRemovedIn, namesIn, recordText, sheetIn } from './projection-text'
 
 type Entities = RootRecord['entities']
 
@@ -11,30 +11,18 @@ type Entities = RootRecord['entities']
  * fields, and a list of them shows ten of each.
  */
 class StoredRecord implements RootRecord {
-  #text: string | readonly string[]
   /** Kept as long as somebody else does: a record that was searched through once needs no more room than its text. */
   #entities: WeakRef<Entities> | undefined
 
   constructor(
     readonly root: string,
-    text: string,
-  ) {
-    this.#text = text
-  }
-
-  get lines(): readonly string[] {
-    if (typeof this.#text === 'string') this.#text = linesOf(this.#text)
-    return this.#text
-  }
-
-  get text(): string {
-    return typeof this.#text === 'string' ? this.#text : textOf(this.#text)
-  }
+    readonly text: string,
+  ) {}
 
   get entities(): Entities {
     const known = this.#entities?.deref()
     if (known !== undefined) return known
-    const read = entitiesIn(this.lines)
+    const read = entitiesIn(this.text)
     this.#entities = new WeakRef(read)
     return read
   }
@@ -46,18 +34,18 @@ export const storedRecord = (root: string, text: string): RootRecord => new Stor
 export const storedText = (record: RootRecord): string => (record instanceof StoredRecord ? record.text : recordText(record))
 
 /** The names of a record's entities. */
-export const namesOf = (record: RootRecord): readonly string[] => (record instanceof StoredRecord ? namesIn(record.lines) : Object.keys(record.entities))
+export const namesOf = (record: RootRecord): readonly string[] => (record instanceof StoredRecord ? namesIn(record.text) : Object.keys(record.entities))
 
 /** Whether the root itself is removed, and with it all that belongs to it. */
 export const isRemoved = (record: RootRecord): boolean =>
-  record instanceof StoredRecord ? isRemovedIn(record.lines) : record.entities[record.root]?.['removed']?.[0] === true
+  record instanceof StoredRecord ? isRemovedIn(record.text) : record.entities[record.root]?.['removed']?.[0] === true
 
 const days = new WeakMap<RootRecord, readonly [from: string, to: string] | undefined>()
 
 /** The days between which all that is dated in a root lies, give or take one for the zone; undefined where nothing is. */
 export function daysOf(record: RootRecord): readonly [from: string, to: string] | undefined {
   if (days.has(record)) return days.get(record)
-  const found = record instanceof StoredRecord ? daysIn(record.lines) : datedDays(record)
+  const found = record instanceof StoredRecord ? daysIn(record.text) : datedDays(record)
   days.set(record, found)
   return found
 }
@@ -66,7 +54,7 @@ export function daysOf(record: RootRecord): readonly [from: string, to: string] 
 export function presentViews<K extends Kind>(record: RootRecord, kind: K): View<K>[] {
   const found: View<K>[] = []
   if (record instanceof StoredRecord) {
-    const sheet = sheetIn(record.lines, kind)
+    const sheet = sheetIn(record.text, kind)
     if (sheet === undefined) return found
     const { fields, ids, values } = sheet
     const removed = fields.indexOf('removed')

@@ -31,8 +31,10 @@ export type Tables = Dexie & {
 }
 
 const parting = '\u001e'
-/** A chunk is about half a megabyte of text. */
-const chunkSize = 500_000
+/** A chunk is about four megabytes of text: each record above 64 kB is a file of its own to Chromium, and as much slower to read. */
+const chunkSize = 4_000_000
+/** So much text is made in about a frame. */
+const aFrame = 500_000
 /** So many roots at once are an import or a rebuild, and go into chunks. */
 const many = 200
 /** So many roots beside the chunks, or superseded in them, and all chunks are written anew. */
@@ -117,13 +119,18 @@ async function rewrite(tables: Tables, { roots, heads, generation }: Loaded): Pr
 /** Made one after the other, while the window stays free. */
 async function chunksOf(records: readonly RootRecord[]): Promise<Omit<StoredChunk, 'number'>[]> {
   const chunks: { readonly roots: string[]; readonly texts: string[]; size: number }[] = []
+  let sincePause = 0
   for (const record of records) {
     const text = storedText(record)
+    sincePause += text.length
+    if (sincePause > aFrame) {
+      sincePause = 0
+      await pause()
+    }
     let last = chunks.at(-1)
     if (last === undefined || last.size > chunkSize) {
       last = { roots: [], texts: [], size: 0 }
       chunks.push(last)
-      await pause()
     }
     last.roots.push(record.root)
     last.texts.push(text)

@@ -2,10 +2,9 @@ import type * as z from 'zod'
 import { entities, type Kind, type View } from './entities'
 import type { Json } from './json'
 
-/** How one field is read: the schema's default, and the value of a field that somebody has set, undefined where it is not valid here. */
+/** How one field is read that somebody has set: undefined where its value is not valid here. */
 interface Reader {
   readonly field: string
-  readonly natural: Json
   readonly read: (value: Json) => Json | undefined
 }
 
@@ -17,9 +16,9 @@ function readingOf(kind: Kind) {
   const { schema } = entities[kind]
   const { id: _, ...defaults } = schema.parse({ id: '' }) as Record<string, Json>
   const shape = schema.shape as Readonly<Record<string, z.core.$ZodType & z.ZodType>>
-  const readers = Object.entries(defaults).flatMap(([field, natural]): Reader[] => {
+  const readers = Object.keys(defaults).flatMap((field): Reader[] => {
     const type = shape[field]
-    return type === undefined ? [] : [{ field, natural, read: readerOf(type) }]
+    return type === undefined ? [] : [{ field, read: readerOf(type) }]
   })
   const reading = { readers, defaults }
   known.set(kind, reading)
@@ -61,24 +60,26 @@ export const defaultsOf = (kind: Kind): Readonly<Record<string, Json>> => readin
  * An entity as its fields read here. Each field stands alone: one that is missing, or that a newer
  * Slipway wrote in a form unknown here, reads as its default; what is unknown stays in the log.
  */
-export const viewOf = <K extends Kind>(kind: K, id: string, fields: Readonly<Record<string, Json>>): View<K> => read(kind, id, (field) => fields[field])
+export const viewOf = <K extends Kind>(kind: K, id: string, fields: Readonly<Record<string, Json>>): View<K> =>
+  read(kind, id, readingOf(kind).readers, (field) => fields[field])
 
 /** The same of fields with their stamps, as the state holds them. */
 export const heldView = <K extends Kind>(kind: K, id: string, held: Readonly<Record<string, readonly [Json, string]>>): View<K> =>
-  read(kind, id, (field) => held[field]?.[0])
+  read(kind, id, readingOf(kind).readers, (field) => held[field]?.[0])
 
-/** The columns of a table in which the fields of a kind stand, in the order of its readers; -1 where there is none. */
-const places = new WeakMap<readonly string[], Map<Kind, readonly number[]>>()
+/** The readers of a table's columns, undefined for one that this kind has not. */
+const columns = new WeakMap<readonly string[], Map<Kind, readonly (Reader | undefined)[]>>()
 
-function placesOf(kind: Kind, fields: readonly string[]): readonly number[] {
-  let kinds = places.get(fields)
+function readersOf(kind: Kind, fields: readonly string[]): readonly (Reader | undefined)[] {
+  let kinds = columns.get(fields)
   if (kinds === undefined) {
     kinds = new Map()
-    places.set(fields, kinds)
+    columns.set(fields, kinds)
   }
   let found = kinds.get(kind)
   if (found === undefined) {
-    found = readingOf(kind).readers.map(({ field }) => fields.indexOf(field))
+    const { readers } = readingOf(kind)
+    found = fields.map((name) => readers.find(({ field }) => field === name))
     kinds.set(kind, found)
   }
   return found
@@ -86,20 +87,24 @@ function placesOf(kind: Kind, fields: readonly string[]): readonly number[] {
 
 /** The same of a row of a table, whose columns are named by `fields`; keep that array the same. Null stands for what nobody has set. */
 export function viewOfRow<K extends Kind>(kind: K, id: string, fields: readonly string[], row: readonly (Json | null)[]): View<K> {
-  const columns = placesOf(kind, fields)
-  return read(kind, id, (_, reader) => row[columns[reader] ?? -1] ?? undefined)
+  const readers = readersOf(kind, fields)
+  return read(kind, id, readers, (_, column) => row[column] ?? undefined)
 }
 
-function read<K extends Kind>(kind: K, id: string, valueIn: (field: string, reader: number) => Json | undefined): View<K> {
-  const view: Record<string, Json> = { id }
-  const { readers } = readingOf(kind)
+/** Begins with the defaults, which most fields keep: ten thousand releases are read at each start. */
+function read<K extends Kind>(
+  kind: K,
+  id: string,
+  readers: readonly (Reader | undefined)[],
+  valueIn: (field: string, reader: number) => Json | undefined,
+): View<K> {
+  const view: Record<string, Json> = { id, ...readingOf(kind).defaults }
   for (let at = 0; at < readers.length; at++) {
     const reader = readers[at]
-    if (reader === undefined) continue
-    const { field, natural, read } = reader
-    const value = valueIn(field, at)
-    view[field] = value === undefined ? natural : (read(value) ?? natural)
+    const value = reader === undefined ? undefined : valueIn(reader.field, at)
+    const valid = value === undefined ? undefined : reader?.read(value)
+    if (reader !== undefined && valid !== undefined) view[reader.field] = valid
   }
-  // The one cast of views: the loop above has given every field of the schema a valid value.
+  // The one cast of views: every field has its default, or a value that its schema takes.
   return view as View<K>
 }

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { selectPerson } from '#app/preferences'
+import { whenUsable } from '#app/usable'
 import { rootRecords } from '#data/select'
 import { useAppSelector } from '#data/store'
 import type { Roots } from '#shared/log/apply'
@@ -29,6 +30,7 @@ function useToDecide(): number | undefined {
 }
 
 async function toDecide(roots: Roots, me: string): Promise<number> {
+  await whenUsable()
   await idle()
   const { countToDecide } = await import('#features/cab')
   await idle()

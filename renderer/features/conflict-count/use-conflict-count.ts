@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { whenUsable } from '#app/usable'
 import { useMinute } from '#app/use-now'
 import { rootRecords } from '#data/select'
 import { useAppSelector } from '#data/store'
@@ -32,6 +33,7 @@ export function useConflictCount(): ConflictCounts | undefined {
 }
 
 async function counted(roots: Roots, now: number, isWanted: () => boolean): Promise<ConflictCounts | undefined> {
+  await whenUsable()
   await idle()
   const { asksForDecision, boardOf, readRoots } = await import('#features/conflicts')
   let deadline = await idle()
