@@ -62,9 +62,9 @@ async function frame(): Promise<number> {
   return performance.now() - began
 }
 
-/** Says that it is usable at the same moment as the app does: when React has put its first picture into the page. */
+/** Says that it is usable at the same moment as the app does: when React's first picture has been drawn (renderer/app/shell.tsx). */
 function Ready() {
-  useEffect(() => console.info('usable'), [])
+  useEffect(() => void painted().then(() => console.info('usable')), [])
   return <p>Ready</p>
 }
 
