@@ -60,9 +60,10 @@ export function Toasts() {
   const saved = useAppSelector(({ workspace }) => workspace.saved)
   useEffect(() => {
     if (saved === undefined) return
-    if (!saved.toast) announce(saved.summary)
-    else if (saved.undoable) toast(saved.summary, { words: 'Undo', keys: 'Mod+Z', act: () => void perform('undo') })
-    else toast(saved.summary)
+    const words = saved.also === '' ? saved.summary : `${saved.summary}. ${saved.also}`
+    if (!saved.toast) announce(words)
+    else if (saved.undoable) toast(words, { words: 'Undo', keys: 'Mod+Z', act: () => void perform('undo') })
+    else toast(words)
   }, [saved])
   return (
     <Notifications position="bottom-left" limit={1} transitionDuration={120} containerWidth={600} zIndex={300} classNames={{ root: styles['region'] ?? '' }} />

@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly toast?: boolean
   /** What several drafts did together; the first one's summary where it is left out. */
   readonly summary?: string
+  /** What came of it beside, for the toast alone: "1 new conflict: …". */
+  readonly also?: string
   /** What is signed for good (a vote, a decision): it is no step that undo takes back. */
   readonly isFinal?: boolean
 }
@@ -28,20 +30,20 @@ export interface RunOptions {
  */
 export async function run(
   command: Draft | Result<Draft, Failure>,
-  { toast = false, isFinal = false }: RunOptions = {},
+  { toast = false, also = '', isFinal = false }: RunOptions = {},
 ): Promise<Result<Entry | undefined, Failure>> {
   const result = 'ok' in command ? command : ok(command)
   if (!result.ok) return result
-  const written = await runAll([result.value], { toast, isFinal })
+  const written = await runAll([result.value], { toast, also, isFinal })
   return written.ok ? ok(written.value[0]) : written
 }
 
 /** Several drafts that count as one: all are written or none, and one undo takes all back (imports). */
 export async function runAll(
   drafts: readonly Draft[],
-  { toast = false, summary = drafts[0]?.summary ?? '', isFinal = false }: RunOptions = {},
+  { toast = false, summary = drafts[0]?.summary ?? '', also = '', isFinal = false }: RunOptions = {},
 ): Promise<Result<readonly Entry[], Failure>> {
-  return write(drafts, isFinal ? 'final' : 'command', summary, toast)
+  return write(drafts, isFinal ? 'final' : 'command', summary, toast, also)
 }
 
 /** Takes back the last step. Fields that someone has changed since stay; `leftAlone` counts them. */
@@ -74,7 +76,7 @@ async function revertNow(kind: 'undo' | 'redo'): Promise<Result<Reverted, Failur
   return written.ok ? ok({ summary: step.summary, leftAlone }) : written
 }
 
-async function write(drafts: readonly Draft[], kind: Kind, summary: string, toast: boolean): Promise<Result<readonly Entry[], Failure>> {
+async function write(drafts: readonly Draft[], kind: Kind, summary: string, toast: boolean, also = ''): Promise<Result<readonly Entry[], Failure>> {
   const { open } = store.getState().workspace
   if (open?.kind === 'bundle') return failed({ code: 'read-only', message: 'This bundle is open read-only. Nothing here can be changed.' })
   const filled = await inSlices(drafts.filter(({ operations }) => operations.length > 0))
@@ -93,6 +95,7 @@ async function write(drafts: readonly Draft[], kind: Kind, summary: string, toas
         summary: kind === 'command' || kind === 'final' ? summary : `${kind === 'undo' ? 'Undone' : 'Done again'}: ${summary}`,
         at: Date.now(),
         toast,
+        also,
         undoable: kind === 'command',
       },
     }),

@@ -15,6 +15,8 @@ export interface Saved {
   readonly at: number
   /** Whether a toast shall say so. */
   readonly toast: boolean
+  /** What the toast says behind the summary. */
+  readonly also: string
   readonly undoable: boolean
 }
 

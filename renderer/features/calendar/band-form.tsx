@@ -3,6 +3,7 @@ import { Button } from '#app/controls/button'
 import { useZone } from '#app/preferences'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { tryingField, useWouldDo } from '#features/conflicts'
 import { type Choice, ChoiceField, kept, keptAloud, TextField, useReadOnly, WhenField } from '#features/fields'
 import { edit, type Fields, remove } from '#shared/commands/edit'
 import type { View } from '#shared/model/entities'
@@ -60,11 +61,13 @@ function TimeFields({ kind, view }: { readonly kind: OwnBand; readonly view: Vie
     if (from !== undefined && to !== undefined && to <= from) return 'It would end before it starts.'
     return kept(edit(kind, view, patch as Fields<OwnBand>))
   }
+  const { trying: tryStart } = tryingField((start: When) => edit(kind, view, { start } as Fields<OwnBand>))
+  const { trying: tryEnd } = tryingField((end: When) => edit(kind, view, { end } as Fields<OwnBand>))
   return (
     <>
       <TextField label="Title" value={view.title} strong commit={(title) => kept(edit(kind, view, { title } as Fields<OwnBand>))} />
-      <WhenField label="Start" value={view.start} commit={(start) => saveEnds({ start })} />
-      <WhenField label="End" value={view.end} commit={(end) => saveEnds({ end })} />
+      <WhenField label="Start" value={view.start} trying={tryStart} commit={(start) => saveEnds({ start })} />
+      <WhenField label="End" value={view.end} trying={tryEnd} commit={(end) => saveEnds({ end })} />
     </>
   )
 }
@@ -75,9 +78,16 @@ const severities: readonly Choice<'hard' | 'soft'>[] = [
 ]
 
 function FreezeFields({ freeze }: { readonly freeze: View<'freeze'> }) {
+  const wouldDo = useWouldDo()
   return (
     <>
-      <ChoiceField label="Severity" value={freeze.severity} choices={severities} commit={(severity) => kept(edit('freeze', freeze, { severity }))} />
+      <ChoiceField
+        label="Severity"
+        value={freeze.severity}
+        choices={severities}
+        commit={(severity) => kept(edit('freeze', freeze, { severity }))}
+        wouldDo={(severity) => wouldDo(edit('freeze', freeze, { severity }))}
+      />
       <ScopeField value={freeze.appliesTo} commit={(appliesTo) => kept(edit('freeze', freeze, { appliesTo }))} />
       <RepeatFields band={freeze} commit={(patch) => kept(edit('freeze', freeze, patch))} />
     </>
@@ -90,9 +100,16 @@ const windowKinds: readonly Choice<'maintenance' | 'deployment'>[] = [
 ]
 
 function WindowFields({ window }: { readonly window: View<'window'> }) {
+  const wouldDo = useWouldDo()
   return (
     <>
-      <ChoiceField label="Kind" value={window.kind} choices={windowKinds} commit={(kind) => kept(edit('window', window, { kind }))} />
+      <ChoiceField
+        label="Kind"
+        value={window.kind}
+        choices={windowKinds}
+        commit={(kind) => kept(edit('window', window, { kind }))}
+        wouldDo={(kind) => wouldDo(edit('window', window, { kind }))}
+      />
       <ScopeField value={window.appliesTo} commit={(appliesTo) => kept(edit('window', window, { appliesTo }))} />
       <RepeatFields band={window} commit={(patch) => kept(edit('window', window, patch))} />
     </>
@@ -111,6 +128,7 @@ const usualPurposes = ['Deployment', 'Rehearsal', 'Performance test', 'Integrati
 
 function BookingFields({ booking }: { readonly booking: View<'booking'> }) {
   const environments = useAppSelector(selectViews('environment'))
+  const wouldDo = useWouldDo()
   const choices = [{ value: '', label: 'None' }, ...environments.map(({ id, name }) => ({ value: id, label: name }))]
   return (
     <>
@@ -119,13 +137,20 @@ function BookingFields({ booking }: { readonly booking: View<'booking'> }) {
         value={booking.environment}
         choices={choices}
         commit={(environment) => kept(edit('booking', booking, { environment }))}
+        wouldDo={(environment) => wouldDo(edit('booking', booking, { environment }))}
       />
-      <ChoiceField label="State" value={booking.state} choices={bookingStates} commit={(state) => kept(edit('booking', booking, { state }))} />
+      <ChoiceField
+        label="State"
+        value={booking.state}
+        choices={bookingStates}
+        commit={(state) => kept(edit('booking', booking, { state }))}
+        wouldDo={(state) => wouldDo(edit('booking', booking, { state }))}
+      />
       <TextField label="Booked by" value={booking.bookedBy} commit={(bookedBy) => kept(edit('booking', booking, { bookedBy }))} />
       <TextField
         label="Purpose"
         value={booking.purpose}
-        commit={(purpose) => kept(edit('booking', booking, { purpose }))}
+        {...tryingField((purpose: string) => edit('booking', booking, { purpose }))}
         suggestions={usualPurposes}
         hint="A rehearsal, deployment or load test wants the environment alone: beside another booking it is a hard conflict"
       />

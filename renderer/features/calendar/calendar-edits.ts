@@ -1,6 +1,6 @@
-import { run } from '#data/run'
 import { selectRootView, viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { runAloud, triedOf } from '#features/conflicts'
 import { type BandKind, type Edge, moveBand, rescheduleChange, resizeBand, resizeChange } from '#shared/commands/move-band'
 import { movePhase, resizePhase } from '#shared/commands/move-phase'
 import { shiftRelease } from '#shared/commands/shift-release'
@@ -9,6 +9,7 @@ import type { Draft } from '#shared/log/operation'
 import { idOf, kindOf } from '#shared/model/entity-id'
 import { type Failure, failed, type Result } from '#shared/model/result'
 import type { CalendarItem } from './calendar-item'
+import type { WouldDo } from './drag-line'
 
 const gone: Failure = { code: 'gone', message: 'This is no longer in the calendar.' }
 
@@ -19,8 +20,14 @@ export const moveItem = (item: CalendarItem, shift: Shift, zone: string): Promis
 export const resizeItem = (item: CalendarItem, edge: Edge, shift: Shift, zone: string): Promise<string | undefined> =>
   done(resizeDraft(item, edge, shift, zone))
 
+/** What a move, or a move of one end, would do to the conflicts; nothing where it would be refused or changes nothing. */
+export function wouldDo(item: CalendarItem, edge: Edge | undefined, shift: Shift, zone: string): WouldDo | undefined {
+  const draft = edge === undefined ? moveDraft(item, shift, zone) : resizeDraft(item, edge, shift, zone)
+  return draft.ok && draft.value.operations.length > 0 ? triedOf(draft.value) : undefined
+}
+
 async function done(draft: Result<Draft, Failure>): Promise<string | undefined> {
-  const result = await run(draft, { toast: true })
+  const result = await runAloud(draft)
   return result.ok ? undefined : result.failure.message
 }
 

@@ -16,13 +16,14 @@ import '@fullcalendar/react/skeleton.css'
 import { useEffect, useMemo, useRef } from 'react'
 import { dayList } from '#shared/calendar/day-list'
 import { type DayGroup, thinned } from '#shared/calendar/dense-days'
-import { shiftOnClock } from '#shared/calendar/landing'
+import { shiftOnClock, shiftTo } from '#shared/calendar/landing'
 import { type CalendarView, dayAfter, dayAt, dayStart, daysBetween, periodOf, weekOf } from '#shared/calendar/period'
 import type { Edge } from '#shared/commands/move-band'
 import type { Shift } from '#shared/commands/when-words'
 import { instant } from '#shared/model/when'
 import type { CalendarItem } from './calendar-item'
 import type { CalendarConflict } from './conflicts'
+import { DragLine, type DragLineControl, type WouldDo } from './drag-line'
 import { EventBody, eventClass, GridContext, groundClass } from './event-body'
 import { drawnOf, groupInput, inputsOf } from './event-input'
 import { cellSelector } from './focus-soon'
@@ -54,6 +55,8 @@ export interface CalendarGridProps {
   /** Answers what was refused; then the entry goes back. */
   readonly onMove: (item: CalendarItem, shift: Shift) => Promise<string | undefined>
   readonly onResize: (item: CalendarItem, edge: Edge, shift: Shift) => Promise<string | undefined>
+  /** What a move, or a move of one end, would do to the conflicts; asked while an entry is dragged. */
+  readonly wouldDo: (item: CalendarItem, edge: Edge | undefined, shift: Shift) => WouldDo | undefined
   readonly label: string
 }
 
@@ -85,8 +88,15 @@ export function CalendarGrid(props: CalendarGridProps) {
   // Six weeks have less room each.
   const { drawnFirst, drawnEnd } = periodOf(view, day, firstDayOfWeek)
   const weeks = daysBetween(drawnFirst, drawnEnd) / 7
-  const handlers = useMemo(() => gridHandlers(latest), [])
   const frame = useRef<HTMLDivElement>(null)
+  const line = useRef<DragLineControl>(null)
+  const handlers = useMemo(() => {
+    const show = (would: WouldDo | undefined): void => {
+      line.current?.show(would)
+      if (frame.current !== null) frame.current.dataset['clash'] = would?.clash ?? 'none'
+    }
+    return gridHandlers(latest, show)
+  }, [])
   useEffect(() => {
     if (frame.current !== null) placeCursor(frame.current, day)
   })
@@ -115,6 +125,7 @@ export function CalendarGrid(props: CalendarGridProps) {
           events={events}
           dayMaxEvents={weeks > 5 ? 3 : 4}
         />
+        <DragLine ref={line} />
       </div>
     </GridContext.Provider>
   )
@@ -135,9 +146,12 @@ function inputsBetween(from: number, to: number, zone: string, canEdit: boolean,
   return [...itemsOf(items).flatMap((item) => inputsOf(item, zone, canEdit)), ...groups.map(groupInput)]
 }
 
+const nowhere: Shift = { days: 0, minutes: 0 }
+const isSame = (a: Shift, b: Shift): boolean => a.days === b.days && a.minutes === b.minutes
+
 const hours = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
 
-function gridHandlers(latest: { readonly current: CalendarGridProps }): CalendarOptions {
+function gridHandlers(latest: { readonly current: CalendarGridProps }, show: (would: WouldDo | undefined) => void): CalendarOptions {
   // The grid draws another view after us: the days are there only then, all of them when the first is told.
   const dayMounted = ({ el }: { readonly el: HTMLElement }): void => {
     const { day } = latest.current
@@ -214,8 +228,23 @@ function gridHandlers(latest: { readonly current: CalendarGridProps }): Calendar
     backgroundEventClass: groundClass,
     eventContent: (info) => <EventBody {...info} />,
     // A whole day has no time of day and the other way round: what stands above stays above.
-    eventAllow: (span, moving) => moving === null || span.allDay === moving.allDay,
+    eventAllow: (span, moving) => {
+      if (moving === null) return true
+      const drawn = drawnOf(moving)
+      if (drawn?.kind === 'item') {
+        const { zone, wouldDo } = latest.current
+        const by = (from: string, to: string): Shift =>
+          span.allDay ? { days: daysBetween(from.slice(0, 10), to.slice(0, 10)), minutes: 0 } : shiftTo(Date.parse(from), Date.parse(to), zone)
+        const [start, end] = [by(moving.startStr, span.startStr), by(moving.endStr || moving.startStr, span.endStr)]
+        const edge = moving.endStr === '' || isSame(start, end) ? undefined : isSame(start, nowhere) ? 'end' : 'start'
+        show(isSame(start, nowhere) && isSame(end, nowhere) ? undefined : wouldDo(drawn.item, edge, edge === 'end' ? end : start))
+      }
+      return span.allDay === moving.allDay
+    },
+    eventDragStop: () => show(undefined),
+    eventResizeStop: () => show(undefined),
     eventDidMount: ({ el, event, isMirror }) => {
+      if (isMirror) el.setAttribute('data-mirror', '')
       if (drawnOf(event)?.kind === 'ground' || isMirror) return
       el.setAttribute('data-entry', event.id)
       el.setAttribute('tabindex', '-1')

@@ -22,7 +22,7 @@ import { instant } from '#shared/model/when'
 import { Agenda } from './agenda'
 import { Anchored } from './anchored'
 import styles from './calendar.module.css'
-import { moveItem, resizeItem } from './calendar-edits'
+import { moveItem, resizeItem, wouldDo } from './calendar-edits'
 import { filterCleared, isFiltered, passes, selectCalendarFilter } from './calendar-filter'
 import { CalendarGrid } from './calendar-grid'
 import type { CalendarItem } from './calendar-item'
@@ -232,6 +232,7 @@ export function CalendarRoom({ params }: RoomProps) {
               onSelect={(start, end, element) => canEdit && setOpened({ what: 'new', start, end, beside: element.getBoundingClientRect() })}
               onMove={move}
               onResize={resize}
+              wouldDo={(item, edge, shift) => wouldDo(item, edge, shift, zone)}
             />
           )}
           {view === 'list' && (

@@ -9,6 +9,7 @@ import { newId } from '#data/identity'
 import { run } from '#data/run'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { TriedConflicts } from '#features/conflicts'
 import { combine, create, edit } from '#shared/commands/edit'
 import { nextNumber } from '#shared/commands/next-number'
 import { raiseChange } from '#shared/commands/scope-change'
@@ -53,12 +54,11 @@ export function NewForm({ start, end, zone, now, onClose }: NewFormProps) {
   const person = useAppSelector(selectPerson)?.name ?? ''
   const { label, title: titleLabel } = makings.find(({ value }) => value === making) ?? makings[0]
 
-  const draft = (): Result<Draft, Failure> => {
+  const draft = (called = title.trim()): Result<Draft, Failure> => {
     const from = parseWhen(starts, { zone, now, wanted: 'either', before: start })
     if (!from.ok) return failed({ ...from.failure, place: 'start' })
     const to = parseWhen(making === 'release' ? '' : ends, { zone, now, wanted: 'either', before: end || start })
     if (!to.ok) return failed({ ...to.failure, place: 'end' })
-    const called = title.trim()
     if (from.value === '') return failed({ code: 'start-missing', message: 'Give it a day.', place: 'start' })
     const [begins, finishes] = [startsAt(from.value, zone), endsAt(to.value, zone)]
     if (begins !== undefined && finishes !== undefined && finishes <= begins) {
@@ -145,6 +145,7 @@ export function NewForm({ start, end, zone, now, onClose }: NewFormProps) {
           </select>
         </>
       )}
+      <TriedConflicts draft={draft(title.trim() || label)} />
       {problem !== undefined && problem.place === undefined && <p role="alert">{problem.message}</p>}
       <div className={styles['popoverActions']}>
         <Button kind="primary" type="submit">

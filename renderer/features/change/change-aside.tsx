@@ -6,14 +6,13 @@ import { useAppSelector } from '#data/store'
 import { ApprovalSection } from '#features/approval'
 import { ConflictSection } from '#features/conflicts'
 import { HistoryList, useHistory } from '#features/release'
-import type { Subject } from '#shared/assess/conflicts/subject'
 import type { RootRecord } from '#shared/log/apply'
 import type { Change } from '#shared/model/change'
 import { releaseName } from '#shared/model/release-name'
 import styles from './change.module.css'
 
-/** What stands around a change: what it is in conflict with, also while its dates are typed, the releases that carry it, and what was changed last. */
-export function ChangeAside({ record, change, typed }: { readonly record: RootRecord; readonly change: Change; readonly typed: Subject | undefined }) {
+/** What stands around a change: what it is in conflict with, the releases that carry it, and what was changed last. */
+export function ChangeAside({ record, change }: { readonly record: RootRecord; readonly change: Change }) {
   const { rows } = useHistory(`change/${change.id}`, 4, record)
   return (
     <aside className={styles['aside']} aria-label="Around the change">
@@ -22,7 +21,7 @@ export function ChangeAside({ record, change, typed }: { readonly record: RootRe
       </div>
       <section className={styles['asidePart']}>
         <h2>Conflicts</h2>
-        <ConflictSection entity={`change/${change.id}`} typed={typed} undated="Give the planned start: then conflicts are looked for." />
+        <ConflictSection entity={`change/${change.id}`} undated="Give the planned start: then conflicts are looked for." />
       </section>
       <InReleases change={change} />
       <section className={styles['asidePart']}>

@@ -1,11 +1,11 @@
-import { type ReactNode, useMemo, useState } from 'react'
-import { selectRootView, selectViews, viewsOf } from '#data/select'
+import type { ReactNode } from 'react'
+import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { Covered } from '#features/approval'
 import { AssessedLevel } from '#features/change-risk'
+import { tryingField, useWouldDo } from '#features/conflicts'
 import { CheckField, ChoiceField, type Commit, kept, TextField, useReadOnly, WhenField } from '#features/fields'
 import { AffectedField, RiskMark, usePeople, useTeams } from '#features/release'
-import { affectedBy, changeSubject } from '#shared/assess/conflicts/subjects-of'
 import { edit, type Fields } from '#shared/commands/edit'
 import type { RootRecord } from '#shared/log/apply'
 import type { Change } from '#shared/model/change'
@@ -17,20 +17,18 @@ import { closeCodeChoices, impactChoices, riskChoices, typeChoices, typeWords } 
 export function FactsTab({ record, change }: { readonly record: RootRecord; readonly change: Change }) {
   const people = usePeople()
   const teams = useTeams()
-  const zone = useAppSelector(selectRootView('workspace', 'this'))?.zone || 'UTC'
   const environments = useAppSelector(selectViews('environment'))
   const isReadOnly = useReadOnly()
-  const [typed, setTyped] = useState<TypedDates>({})
-  const subject = useMemo(
-    () => (Object.keys(typed).length === 0 ? undefined : changeSubject({ ...change, ...typed }, affectedBy(record, viewsOf), zone)),
-    [typed, change, record, zone],
-  )
   const affected = viewsOf(record, 'affects')
   const of = `change/${change.id}`
   const keep =
     <F extends keyof Fields<'change'>>(field: F): Commit<Change[F]> =>
     (value) =>
-      kept(edit('change', change, { [field]: typeof value === 'string' ? value.trim() : value }))
+      kept(edited(field, value))
+  const edited = <F extends keyof Fields<'change'>>(field: F, value: Change[F]) =>
+    edit('change', change, { [field]: typeof value === 'string' ? value.trim() : value })
+  const wouldDo = useWouldDo()
+  const tried = <F extends keyof Fields<'change'>>(field: F) => tryingField((value: Change[F]) => edited(field, value))
   // Another type is another path through the states: it is chosen while the change is new.
   const isTypeOpen = change.state === 'new' && !isReadOnly
   const custom = Object.entries(change.custom)
@@ -46,29 +44,24 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
           <AffectedField of={of} kind="service" affected={affected} />
           <AffectedField of={of} kind="ci" affected={affected} />
           {isTypeOpen ? (
-            <ChoiceField label="Type" name="type" value={change.type} choices={typeChoices} commit={keep('type')} />
+            <ChoiceField
+              label="Type"
+              name="type"
+              value={change.type}
+              choices={typeChoices}
+              commit={keep('type')}
+              wouldDo={(type) => wouldDo(edited('type', type))}
+            />
           ) : (
             <Told label="Type" hint={isReadOnly ? '' : 'Changes only while the change is new.'}>
               {typeWords[change.type]}
             </Told>
           )}
           <Covered subject={of} what="the planned start">
-            <WhenField
-              label="Planned start"
-              name="plannedStart"
-              value={change.plannedStart}
-              commit={keep('plannedStart')}
-              onTyping={(plannedStart) => setTyped((held) => typedWith(held, { plannedStart }))}
-            />
+            <WhenField label="Planned start" name="plannedStart" value={change.plannedStart} {...tried('plannedStart')} />
           </Covered>
           <Covered subject={of} what="the planned end">
-            <WhenField
-              label="Planned end"
-              name="plannedEnd"
-              value={change.plannedEnd}
-              commit={keep('plannedEnd')}
-              onTyping={(plannedEnd) => setTyped((held) => typedWith(held, { plannedEnd }))}
-            />
+            <WhenField label="Planned end" name="plannedEnd" value={change.plannedEnd} {...tried('plannedEnd')} />
           </Covered>
           <Told label="Assessed risk">
             <AssessedLevel change={change.id} />
@@ -86,9 +79,9 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
           </Covered>
           <TextField label="Priority" value={change.priority} commit={keep('priority')} />
           <TextField label="Category" value={change.category} commit={keep('category')} />
-          <TextField label="Environment" value={change.environment} commit={keep('environment')} suggestions={environments.map(({ name }) => name)} />
+          <TextField label="Environment" value={change.environment} {...tried('environment')} suggestions={environments.map(({ name }) => name)} />
           <TextField label="Assignment group" value={change.assignmentGroup} commit={keep('assignmentGroup')} suggestions={teams} />
-          <TextField label="Assigned to" value={change.assignedTo} commit={keep('assignedTo')} suggestions={people} />
+          <TextField label="Assigned to" value={change.assignedTo} {...tried('assignedTo')} suggestions={people} />
           <CheckField label="CAB required" value={change.cabRequired} commit={keep('cabRequired')} />
         </Part>
         <Part title="Why">
@@ -133,20 +126,9 @@ export function FactsTab({ record, change }: { readonly record: RootRecord; read
           </Part>
         )}
       </div>
-      <ChangeAside record={record} change={change} typed={subject} />
+      <ChangeAside record={record} change={change} />
     </div>
   )
-}
-
-interface TypedDates {
-  readonly plannedStart?: Change['plannedStart']
-  readonly plannedEnd?: Change['plannedEnd']
-}
-
-/** What is being typed; a field that is left is as it is saved. */
-function typedWith(held: TypedDates, { plannedStart, plannedEnd }: { readonly [F in keyof TypedDates]: TypedDates[F] | undefined }): TypedDates {
-  const next = { ...held, ...(plannedStart === undefined ? {} : { plannedStart }), ...(plannedEnd === undefined ? {} : { plannedEnd }) }
-  return plannedStart === undefined && plannedEnd === undefined ? {} : next
 }
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {

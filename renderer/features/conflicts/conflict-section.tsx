@@ -5,7 +5,6 @@ import { useZone } from '#app/preferences'
 import { go } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { useReadOnly } from '#features/fields'
-import type { Subject } from '#shared/assess/conflicts/subject'
 import { ConflictMark } from './conflict-mark'
 import { sentence, titleWords } from './conflict-words'
 import styles from './conflicts.module.css'
@@ -17,20 +16,18 @@ import { Why } from './why'
 
 interface ConflictSectionProps {
   readonly entity: string
-  /** As it is being typed, and not saved yet. */
-  readonly typed?: Subject | undefined
   /** What is said while it has no date. */
   readonly undated: string
 }
 
-/** The conflicts of a release or change on its page, found while it is typed; each says why and can be allowed. */
+/** The conflicts of a release or change on its page; each says why and can be allowed. */
 export function ConflictSection(props: ConflictSectionProps) {
-  const found = useConflictsOf(props.entity, props.typed)
+  const found = useConflictsOf(props.entity)
   if (found === undefined) return <p className={styles['rule']}>Looking for conflicts.</p>
   return <Found {...props} {...found} />
 }
 
-function Found({ entity, typed, undated, live, conflicts, subject }: ConflictSectionProps & ConflictsOfOne) {
+function Found({ entity, undated, live, conflicts, subject }: ConflictSectionProps & ConflictsOfOne) {
   const zone = useZone()
   const now = useMinute()
   const nameOf = useNames()
@@ -66,14 +63,14 @@ function Found({ entity, typed, undated, live, conflicts, subject }: ConflictSec
             </button>
             {unfolded === conflict.key && (
               <div className={styles['unfolded']}>
-                <Why conflict={conflict} live={live} typed={typed} />
-                {typed === undefined && <Settle conflict={conflict} live={live} />}
+                <Why conflict={conflict} live={live} />
+                <Settle conflict={conflict} live={live} />
               </div>
             )}
           </li>
         ))}
       </ul>
-      {open.length > 0 && subject !== undefined && typed === undefined && !isReadOnly && <NextFreeSlot subject={subject} live={live} />}
+      {open.length > 0 && subject !== undefined && !isReadOnly && <NextFreeSlot subject={subject} live={live} />}
       {conflicts.length > 0 && (
         <Button kind="plain" onClick={() => go('conflicts', { of: entity })}>
           All conflicts

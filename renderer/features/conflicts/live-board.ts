@@ -27,7 +27,8 @@ interface Surroundings {
 
 const known = new WeakMap<RootRecord, Surroundings & { readonly facts: RootFacts }>()
 
-function factsOf(record: RootRecord, around: Surroundings): RootFacts {
+/** What a root gives to the world, read once. */
+export function factsOf(record: RootRecord, around: Surroundings): RootFacts {
   const held = known.get(record)
   if (held?.zone === around.zone && (!held.facts.keepsCalendars || held.calendars === around.calendars)) return held.facts
   const facts = factsOfRoot(record, viewsOf, around.zone, around.calendars)
@@ -35,7 +36,10 @@ function factsOf(record: RootRecord, around: Surroundings): RootFacts {
   return facts
 }
 
-const surroundingsOf = (roots: Roots): Surroundings => ({ zone: siteZoneOf(roots, viewsOf), calendars: viewsOf(roots['calendar/main'], 'working-calendar') })
+export const surroundingsOf = (roots: Roots): Surroundings => ({
+  zone: siteZoneOf(roots, viewsOf),
+  calendars: viewsOf(roots['calendar/main'], 'working-calendar'),
+})
 
 /** Approvals as they are derived from what was signed. */
 const approvalsIn = (roots: Roots): Approvals => ({ kept: keepsDecisions(roots), stateOf: (subject) => approvalIn(roots, subject).state })

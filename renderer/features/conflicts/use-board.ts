@@ -26,14 +26,14 @@ export interface ConflictsOfOne {
   readonly subject: Subject | undefined
 }
 
-/** The conflicts of one entity, hard ones first; of `typed` where it is being typed. */
-export function useConflictsOf(entity: string, typed?: Subject): ConflictsOfOne | undefined {
+/** The conflicts of one entity, hard ones first. */
+export function useConflictsOf(entity: string): ConflictsOfOne | undefined {
   const live = useBoard()
   return useMemo(() => {
     if (live === undefined) return undefined
-    const subject = typed ?? live.board.find(entity)
+    const subject = live.board.find(entity)
     return { live, subject, conflicts: subject === undefined ? [] : [...live.judge(subject)].sort(byWeight) }
-  }, [live, entity, typed])
+  }, [live, entity])
 }
 
 /** Open before settled, hard before soft, then by time. */

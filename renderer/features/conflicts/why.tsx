@@ -18,25 +18,23 @@ import { type NameOf, useNames } from './names'
 interface WhyProps {
   readonly conflict: Conflict
   readonly live: LiveBoard
-  /** The subject as it is being typed, where it is. */
-  readonly typed?: Subject | undefined
   /** The facts that the rule used, each with the field it was read from. */
   readonly facts?: boolean
 }
 
 /** Why something is a conflict: both sides with their times, where they meet, the arithmetic, the rule, what was tried without result. */
-export function Why({ conflict, live, typed, facts = false }: WhyProps) {
+export function Why({ conflict, live, facts = false }: WhyProps) {
   const zone = useZone()
   const now = useMinute()
   const nameOf = useNames()
   const { board } = live
-  const verdict = useMemo(() => derivationOf(conflict, board, typed), [conflict, board, typed])
-  const find = (entity: string): Subject | undefined => (typed?.entity === entity ? typed : board.find(entity))
+  const verdict = useMemo(() => derivationOf(conflict, board), [conflict, board])
+  const find = (entity: string): Subject | undefined => board.find(entity)
   const sides = [conflict.subject, conflict.other].filter((entity) => entity !== '')
   const found = useMemo(() => {
-    const subject = typed?.entity === conflict.subject ? typed : board.find(conflict.subject)
+    const subject = board.find(conflict.subject)
     return subject === undefined ? [conflict] : board.judge(subject)
-  }, [conflict, board, typed])
+  }, [conflict, board])
   return (
     <div className={styles['why']}>
       <div className={styles['because']}>

@@ -3,10 +3,12 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } f
 import { useCommand } from '#app/actions'
 import { useRemembered } from '#app/preferences'
 import { useAppSelector } from '#data/store'
+import { triedOf } from '#features/conflicts'
 import {
   type BoardControl,
   type Chart,
   GanttBoard,
+  type GanttColumn,
   type GridStep,
   planChart,
   Refusal,
@@ -36,12 +38,13 @@ import { copiedTasks } from './copied-tasks'
 import styles from './deployment-plan.module.css'
 import { ForecastControl } from './forecast-control'
 import { NewTaskRow } from './new-task-row'
-import { planEdits } from './plan-edits'
+import { planEdits, type RunPlan } from './plan-edits'
 import { PlanFigures } from './plan-figures'
 import { type PlanningColumn, planningColumnNames, planningColumns } from './planning-columns'
 import { predecessorsOf } from './predecessors'
 import { StartPlan } from './start-plan'
 import { taskColumns } from './task-columns'
+import { withTried } from './tried-cells'
 import { type PlanData, triedPlan, usePlan } from './use-plan'
 import { usePlanning } from './use-planning'
 import { useWhatIf } from './use-what-if'
@@ -78,6 +81,14 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const { plan, tasks, links, schedule, zone } = data
   // While a bar is dragged, bars and figures show what it would come to; edits and cells keep to the plan as it is.
   const [dragged, setDragged] = useState<Draft>()
+  const isTrying = whatIf.isOpen
+  const preview = useCallback(
+    (draft: Draft | undefined) => {
+      setDragged(draft)
+      return draft === undefined || isTrying ? undefined : triedOf(draft)
+    },
+    [isTrying],
+  )
   const coming = useDeferredValue(dragged)
   const shown = useMemo(() => (coming === undefined ? data : triedPlan(data, [coming])), [data, coming])
   const [arrangement, setArrangement] = useState<Arrangement>(usualArrangement)
@@ -127,18 +138,22 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   )
   held.current = chart
   const columns = useMemo(() => {
-    const usual = taskColumns(arranged.data, !isEditable, whatIf.run)
-    if (planningShown.length === 0) return arrangedColumns(usual, arranged)
-    const more = planningColumns(arranged.data, { forecast, compared }, !isEditable, whatIf.run)
-    const float = usual.findIndex(({ id }) => id === 'float') + 1
-    return arrangedColumns([...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)], arranged)
-  }, [arranged, isEditable, whatIf.run, planningShown, forecast, compared])
+    const all = (run: RunPlan): readonly GanttColumn[] => {
+      const usual = taskColumns(arranged.data, !isEditable, run)
+      if (planningShown.length === 0) return usual
+      const more = planningColumns(arranged.data, { forecast, compared }, !isEditable, run)
+      const float = usual.findIndex(({ id }) => id === 'float') + 1
+      return [...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)]
+    }
+    // What is tried in a what-if has its conflicts in the panel.
+    return arrangedColumns(whatIf.isOpen ? all(whatIf.run) : withTried(all, whatIf.run), arranged)
+  }, [arranged, isEditable, whatIf.isOpen, whatIf.run, planningShown, forecast, compared])
   // More columns make a wider grid, as long as the bars keep their room.
   const added = columns.reduce((sum, { id, width }) => sum + (id in planningColumnNames ? width : 0), 0)
   const gridWidth = usualGrid + Math.min(added, mostAdded)
   const edits = useMemo(
-    () => (isEditable ? arrangedEdits(planEdits(arranged.data, step, tell, startTitle, whatIf.run, setDragged), arranged) : undefined),
-    [arranged, isEditable, step, tell, startTitle, whatIf.run],
+    () => (isEditable ? arrangedEdits(planEdits(arranged.data, step, tell, startTitle, whatIf.run, preview), arranged) : undefined),
+    [arranged, isEditable, step, tell, startTitle, whatIf.run, preview],
   )
   const byId = useMemo(() => new Map(tasks.map((task) => [task.id, task])), [tasks])
 
@@ -189,7 +204,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
           </Toggle>
         )}
         <ColumnsMenu shown={planningShown} onShown={(shown) => setPlanningShown([...shown])} />
-        {isEditable && <WindowAndStart data={data} run={whatIf.run} />}
+        {isEditable && <WindowAndStart data={data} run={whatIf.run} isTried={whatIf.isOpen} />}
         <GanttPrint source={{ of: 'plan', release: data.release.id }} from={chart.from} to={chart.to} />
         <ArrangeControl arrangement={arrangement} hidden={arranged.hidden} onArrange={setArrangement} />
         <div className={styles['figures']}>

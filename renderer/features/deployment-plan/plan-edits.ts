@@ -1,5 +1,5 @@
 import { newId, orderBetween } from '#data/identity'
-import { type BoardEdits, type Dragged, type GridStep, stepped } from '#features/gantt'
+import { type BoardEdits, type Dragged, type GridStep, stepped, type WouldDo } from '#features/gantt'
 import { addTasks } from '#shared/commands/add-tasks'
 import { combine, edit } from '#shared/commands/edit'
 import { indentTask, outdentTask } from '#shared/commands/indent-task'
@@ -33,7 +33,7 @@ export function planEdits(
   tell: Tell,
   onAdded: (task: string) => void,
   run: RunPlan,
-  onPreview: (draft: Draft | undefined) => void,
+  onPreview: (draft: Draft | undefined) => WouldDo | undefined,
 ): BoardEdits {
   const { plan, tasks, rows, links, schedule, zone } = data
   const taskAt = (row: number): Task | undefined => rows[row - 1]

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { WhenField } from '#features/fields'
 import type { When } from '#shared/model/when'
 import styles from './deployment-plan.module.css'
@@ -12,6 +13,8 @@ interface PlanTimesProps {
   readonly value: PlanTimesValue
   /** Keeps the three; answers why it can't, in words for the person. */
   readonly keep: (value: PlanTimesValue) => Promise<string | undefined>
+  /** What keeping them would do, told while one is typed. */
+  readonly trying?: ((value: PlanTimesValue) => ReactNode) | undefined
 }
 
 const fields = [
@@ -21,11 +24,19 @@ const fields = [
 ] as const
 
 /** Start and window of a plan, typed or picked, in the zone that dates are shown in. */
-export function PlanTimes({ value, keep }: PlanTimesProps) {
+export function PlanTimes({ value, keep, trying }: PlanTimesProps) {
   return (
     <div className={styles['times']}>
       {fields.map(({ name, label, hint }) => (
-        <WhenField key={name} label={label} hint={hint} wanted="instant" value={value[name]} commit={(when) => keep({ ...value, [name]: when })} />
+        <WhenField
+          key={name}
+          label={label}
+          hint={hint}
+          wanted="instant"
+          value={value[name]}
+          commit={(when) => keep({ ...value, [name]: when })}
+          {...(trying === undefined ? {} : { trying: (when) => trying({ ...value, [name]: when }) })}
+        />
       ))}
     </div>
   )

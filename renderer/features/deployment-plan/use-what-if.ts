@@ -1,6 +1,7 @@
 import { useCallback, useMemo, useState } from 'react'
 import { useCommand } from '#app/actions'
 import { run as runForGood } from '#data/run'
+import { runAloud } from '#features/conflicts'
 import { combine } from '#shared/commands/edit'
 import type { Draft } from '#shared/log/operation'
 import { ok } from '#shared/model/result'
@@ -31,7 +32,7 @@ export function useWhatIf(): WhatIf {
   useCommand('undo', isOpen && tried.length > 0 ? takeBack : undefined)
   const run = useCallback<RunPlan>(
     async (command, options) => {
-      if (!isOpen) return runForGood(command, options)
+      if (!isOpen) return options?.toast === true ? runAloud(command) : runForGood(command, options)
       const result = 'ok' in command ? command : ok(command)
       if (!result.ok) return result
       if (result.value.operations.length > 0) setDrafts((held) => withDraft(held ?? none, result.value))

@@ -5,6 +5,7 @@ import { sentence, titleWords, useNames } from '#features/conflicts'
 import { percentText } from '#features/forecast'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import type { ForecastVerdict } from '#shared/forecast/forecast'
+import type { Draft } from '#shared/log/operation'
 import { durationText } from '#shared/schedule/duration-text'
 import { type Moved, whatMoves } from '#shared/schedule/what-if'
 import styles from './deployment-plan.module.css'
@@ -78,7 +79,7 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
           </ul>
         </InspectorSection>
       )}
-      <TriedConflicts after={after} />
+      <ConflictsOfTries drafts={drafts} />
       <InspectorSection title="What moves" beside={moves.moved.length === 0 ? 'nothing' : String(moves.moved.length)}>
         <Moves moved={moves.moved} before={before} after={after} onShow={onShow} />
       </InspectorSection>
@@ -108,8 +109,8 @@ export function WhatIfPanel(props: WhatIfPanelProps) {
   )
 }
 
-function TriedConflicts({ after }: { readonly after: PlanData }) {
-  const { arising, ending, staying } = useTriedConflicts(after)
+function ConflictsOfTries({ drafts }: { readonly drafts: readonly Draft[] }) {
+  const { arising, ending, staying } = useTriedConflicts(drafts)
   const nameOf = useNames()
   const beside = [arising.length > 0 && `${arising.length} new`, ending.length > 0 && `${ending.length} ended`, staying > 0 && `${staying} as before`].filter(
     (words) => words !== false,

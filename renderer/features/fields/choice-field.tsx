@@ -17,14 +17,17 @@ interface ChoiceFieldProps<T extends string> {
   readonly place?: FieldPlace
   readonly name?: string
   readonly hint?: string
+  /** What choosing it would do, in a few words behind its own; asked for while the field has the focus. */
+  readonly wouldDo?: ((value: T) => string) | undefined
   /** Stands before the words: a state's mark, a risk's square. */
   readonly mark?: ReactNode
 }
 
 /** One of few values; saved as it is chosen. */
-export function ChoiceField<T extends string>({ label, value, choices, commit, place = 'form', name, hint, mark }: ChoiceFieldProps<T>) {
+export function ChoiceField<T extends string>({ label, value, choices, commit, place = 'form', name, hint, wouldDo, mark }: ChoiceFieldProps<T>) {
   const id = useId()
   const [problem, setProblem] = useState('')
+  const [isAsked, setAsked] = useState(false)
   const isReadOnly = useReadOnly()
   const choose = async (text: string): Promise<void> => {
     const chosen = choices.find((choice) => choice.value === text)
@@ -44,12 +47,15 @@ export function ChoiceField<T extends string>({ label, value, choices, commit, p
             className={styles['select']}
             data-field={name}
             value={value}
+            onFocus={() => setAsked(wouldDo !== undefined)}
+            onBlur={() => setAsked(false)}
             onChange={(event) => void choose(event.currentTarget.value)}
             {...(place === 'cell' ? { 'aria-label': label } : {})}
           >
             {choices.map((choice) => (
               <option key={choice.value} value={choice.value}>
                 {choice.label}
+                {isAsked && choice.value !== value ? behind(wouldDo?.(choice.value)) : ''}
               </option>
             ))}
           </select>
@@ -58,3 +64,5 @@ export function ChoiceField<T extends string>({ label, value, choices, commit, p
     </FieldFrame>
   )
 }
+
+const behind = (words: string | undefined): string => (words === undefined || words === '' ? '' : `: ${words}`)

@@ -11,13 +11,15 @@ interface FieldFrameProps {
   readonly place: FieldPlace
   readonly problem?: string
   readonly hint?: string | undefined
+  /** What keeping it would do, while it is typed. */
+  readonly trying?: ReactNode
   /** What somebody else saved meanwhile, and the two ways out. */
   readonly conflict?: { readonly theirs: string; readonly keepMine: () => void; readonly takeTheirs: () => void } | undefined
   readonly children: ReactNode
 }
 
 /** Label, control, and under it what is wrong with its value. */
-export function FieldFrame({ id, label, place, problem = '', hint, conflict, children }: FieldFrameProps) {
+export function FieldFrame({ id, label, place, problem = '', hint, trying, conflict, children }: FieldFrameProps) {
   const body = (
     <>
       {children}
@@ -31,6 +33,7 @@ export function FieldFrame({ id, label, place, problem = '', hint, conflict, chi
           {problem}
         </p>
       )}
+      {trying}
       {conflict !== undefined && (
         <div className={styles['conflict']} role="alert">
           <span>Changed to “{conflict.theirs === '' ? 'nothing' : conflict.theirs}” while you typed. </span>

@@ -16,6 +16,8 @@ interface FinderProps {
   readonly hint: string
   /** What fits the text, best first; called only while the list is open. */
   readonly find: (text: string) => readonly Found[]
+  /** What taking one would do, in a few words; asked for the first that are found. */
+  readonly wouldDo?: ((found: Found) => string) | undefined
   /** Takes one; what it answers is why it can't. */
   readonly onTake: (found: Found) => Promise<string | undefined>
   /** What can be made from the text when it is not there: "Raise change “x”". */
@@ -24,9 +26,11 @@ interface FinderProps {
 
 const made = '\u0000make'
 const most = 50
+/** For so many it is asked what taking them would do. */
+const mostTried = 8
 
 /** Finds something that is there, or makes it from the text: a combobox (WAI-ARIA) that is empty again after each taking. */
-export function Finder({ label, hint, find, onTake, make }: FinderProps) {
+export function Finder({ label, hint, find, wouldDo, onTake, make }: FinderProps) {
   const id = useId()
   const combobox = useCombobox({ onDropdownClose: () => combobox.resetSelectedOption() })
   const [text, setText] = useState('')
@@ -78,10 +82,11 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
         </Combobox.Target>
         <Combobox.Dropdown>
           <Combobox.Options className={styles['options'] ?? ''} aria-label={label}>
-            {found.map((one) => (
+            {found.map((one, at) => (
               <Combobox.Option key={one.id} value={one.id} className={styles['option'] ?? ''}>
                 <span>{one.words}</span>
                 {one.beside !== undefined && <span className={styles['beside']}>{one.beside}</span>}
+                {at < mostTried && <WouldDo words={wouldDo?.(one) ?? ''} />}
               </Combobox.Option>
             ))}
             {make !== undefined && text.trim() !== '' && !isExact && (
@@ -103,3 +108,5 @@ export function Finder({ label, hint, find, onTake, make }: FinderProps) {
     </div>
   )
 }
+
+const WouldDo = ({ words }: { readonly words: string }) => (words === '' ? null : <span className={styles['wouldDo']}>{words}</span>)

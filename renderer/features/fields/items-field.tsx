@@ -7,6 +7,7 @@ interface ItemsFieldProps {
   readonly label: string
   readonly items: readonly { readonly id: string; readonly words: string; readonly onOpen?: () => void }[]
   readonly find: (text: string) => readonly Found[]
+  readonly wouldDo?: (found: Found) => string
   readonly onAdd: (found: Found) => Promise<string | undefined>
   readonly onRemove: (id: string) => void
   readonly make?: { readonly words: (text: string) => string; readonly act: (text: string) => Promise<string | undefined> }
@@ -15,7 +16,7 @@ interface ItemsFieldProps {
 }
 
 /** Several named things in a form: each can be taken away, others are found or made by name. */
-export function ItemsField({ label, items, find, onAdd, onRemove, make, addLabel }: ItemsFieldProps) {
+export function ItemsField({ label, items, find, wouldDo, onAdd, onRemove, make, addLabel }: ItemsFieldProps) {
   const isReadOnly = useReadOnly()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset's legend can't stand beside its fields.
@@ -43,7 +44,7 @@ export function ItemsField({ label, items, find, onAdd, onRemove, make, addLabel
           ))}
           {isReadOnly && items.length === 0 && <li className={styles['none']}>none</li>}
         </ul>
-        {!isReadOnly && <Finder label={addLabel} hint={addLabel} find={find} onTake={onAdd} {...(make === undefined ? {} : { make })} />}
+        {!isReadOnly && <Finder label={addLabel} hint={addLabel} find={find} wouldDo={wouldDo} onTake={onAdd} {...(make === undefined ? {} : { make })} />}
       </div>
     </div>
   )

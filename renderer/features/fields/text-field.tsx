@@ -21,8 +21,8 @@ export interface TextFieldProps {
   readonly title?: string
   readonly strong?: boolean
   readonly code?: boolean
-  /** Hears what is being typed, and undefined when it is left or given up: for what is judged while one types. */
-  readonly onTyping?: (text: string | undefined) => void
+  /** What keeping a text would do, said under the field while it is typed. */
+  readonly trying?: (text: string) => ReactNode
   /** What a press on the field, or Alt with the down arrow, shows under it: the days of a month. */
   readonly picker?: (close: () => void) => ReactNode
 }
@@ -41,14 +41,14 @@ export function TextField({
   title,
   strong = false,
   code = false,
-  onTyping,
+  trying,
   picker,
 }: TextFieldProps) {
   const id = useId()
   const [picking, setPicking] = useState<PickingState>('closed')
   const draft = useDraft(value, commit)
   const isReadOnly = useReadOnly()
-  const leave = (): void => void draft.leave().then(() => onTyping?.(undefined))
+  const leave = (): void => void draft.leave()
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown' && event.altKey && picker !== undefined) {
@@ -60,7 +60,6 @@ export function TextField({
       event.preventDefault()
       event.stopPropagation()
       draft.giveUp()
-      onTyping?.(undefined)
     }
     const keeps = lines === 1 ? event.key === 'Enter' : event.key === 'Enter' && (event.ctrlKey || event.metaKey)
     if (keeps && !event.shiftKey) {
@@ -78,10 +77,7 @@ export function TextField({
     placeholder: empty,
     autoComplete: 'off',
     spellCheck: lines > 1,
-    onChange: (event: { readonly currentTarget: { readonly value: string } }) => {
-      draft.type(event.currentTarget.value)
-      onTyping?.(event.currentTarget.value)
-    },
+    onChange: (event: { readonly currentTarget: { readonly value: string } }) => draft.type(event.currentTarget.value),
     onBlur: leave,
     onKeyDown,
     ...(place === 'cell' ? { 'aria-label': label } : {}),
@@ -94,6 +90,7 @@ export function TextField({
       place={place}
       hint={hint}
       problem={draft.problem}
+      trying={draft.isDirty && draft.problem === '' ? trying?.(draft.shown) : undefined}
       conflict={draft.theirs === undefined ? undefined : { theirs: draft.theirs, keepMine: () => void draft.keepMine(), takeTheirs: draft.giveUp }}
     >
       {isReadOnly ? (

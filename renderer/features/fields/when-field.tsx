@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { instantLines, whenText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { parseWhen } from '#app/when-text'
@@ -17,21 +18,21 @@ interface WhenFieldProps {
   readonly name?: string
   readonly hint?: string
   readonly wanted?: 'day' | 'instant' | 'either'
-  /** Hears the date that is being typed as soon as it reads, and undefined when the field is left. */
-  readonly onTyping?: (when: When | undefined) => void
+  /** What keeping a date would do, said while it is typed and as soon as it reads, and beside the days to choose from. */
+  readonly trying?: (when: When) => ReactNode
 }
 
 /** A day or an instant, typed as people write it (`5 Dec 22:00`, `+3d`, `tomorrow`), in the zone that dates are shown in. */
-export function WhenField({ label, value, commit, wanted = 'either', onTyping, ...more }: WhenFieldProps) {
+export function WhenField({ label, value, commit, wanted = 'either', trying, ...more }: WhenFieldProps) {
   const zone = useZone()
   const site = useAppSelector(selectRootView('workspace', 'this'))?.zone ?? ''
   const read = async (text: string): Promise<string | undefined> => {
     const when = parseWhen(text, { zone, now: Date.now(), wanted, before: value })
     return when.ok ? commit(when.value) : when.failure.message
   }
-  const hear = (text: string | undefined): void => {
-    const when = text === undefined ? undefined : parseWhen(text, { zone, now: Date.now(), wanted, before: value })
-    if (when === undefined || when.ok) onTyping?.(when?.value)
+  const tried = (text: string): ReactNode => {
+    const when = parseWhen(text, { zone, now: Date.now(), wanted, before: value })
+    return when.ok && when.value !== value ? trying?.(when.value) : undefined
   }
   const lines = value === '' || isDay(value) ? undefined : instantLines(Date.parse(value), site, zone).join('\n')
   return (
@@ -40,12 +41,13 @@ export function WhenField({ label, value, commit, wanted = 'either', onTyping, .
       label={label}
       value={whenText(value, zone, { weekday: more.place !== 'cell' })}
       commit={read}
-      {...(onTyping === undefined ? {} : { onTyping: hear })}
+      {...(trying === undefined ? {} : { trying: tried })}
       empty={more.place === 'cell' ? '' : 'No date'}
       {...(lines === undefined ? {} : { title: lines })}
       picker={(close) => (
         <DayPicker
           value={value}
+          trying={trying}
           onPick={(when) => {
             close()
             void commit(when)

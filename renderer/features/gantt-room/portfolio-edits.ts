@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
-import { run } from '#data/run'
 import { viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { runAloud, triedOf } from '#features/conflicts'
 import { type BoardEdits, type Chart, type GridStep, type ReleaseRow, releaseName, stepped } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
 import { movePhase, resizePhase } from '#shared/commands/move-phase'
@@ -9,7 +9,7 @@ import { shiftRelease } from '#shared/commands/shift-release'
 import { type Shift, shifted } from '#shared/commands/when-words'
 import type { Draft } from '#shared/log/operation'
 import type { Phase } from '#shared/model/phase'
-import type { Failure, Result } from '#shared/model/result'
+import { type Failure, failed, ok, type Result } from '#shared/model/result'
 
 /** How far it is from one instant to another, in whole local days and the minutes beside them. */
 export function shiftBetween(from: number, to: number, zone: string): Shift {
@@ -35,45 +35,51 @@ export function portfolioEdits(
   const endAt = (row: number): number => chart.rows.end[row] ?? Number.NaN
 
   const does = async (command: Draft | Result<Draft, Failure>): Promise<void> => {
-    const result = await run(command, { toast: true })
+    const result = await runAloud(command)
     if (!result.ok) tell(result.failure.message, true)
     else if (result.value !== undefined) tell(result.value.summary, false)
   }
-  const moveBy = (row: number, shift: Shift): void => {
+  const moved = (row: number, shift: Shift): Draft | Result<Draft, Failure> | undefined => {
     const id = idAt(row)
     const phase = phaseAt(row)
     const held = byId.get(id)
-    if (phase !== undefined) void does(movePhase(phase, shift, zone))
-    else if (held !== undefined) {
-      const { release, gates, milestones } = held
-      const plans = viewsOf(store.getState().workspace.roots[`release/${id}`], 'plan')
-      void does(shiftRelease(release, { phases: held.phases, gates, milestones, plans }, shift, zone))
-    }
+    if (phase !== undefined) return movePhase(phase, shift, zone)
+    if (held === undefined) return undefined
+    const { release, gates, milestones } = held
+    const plans = viewsOf(store.getState().workspace.roots[`release/${id}`], 'plan')
+    return shiftRelease(release, { phases: held.phases, gates, milestones, plans }, shift, zone)
   }
-  const resizeBy = (row: number, edge: 'start' | 'end', shift: Shift): void => {
-    const id = idAt(row)
+  const resized = (row: number, edge: 'start' | 'end', shift: Shift): Draft | Result<Draft, Failure> | undefined => {
     const phase = phaseAt(row)
-    const held = byId.get(id)
-    if (phase !== undefined) void does(resizePhase(phase, edge, shift, zone))
-    else if (held !== undefined) {
-      const { release } = held
-      const field = edge === 'start' ? 'plannedStart' : 'target'
-      if (release[field] === '') {
-        tell(`${releaseName(release)} has no ${edge === 'start' ? 'planned start' : 'target date'} yet. Give it one first.`, true)
-        return
-      }
-      void does({ ...edit('release', release, { [field]: shifted(release[field], shift, zone) }), command: 'reschedule-release' })
-    }
+    const held = byId.get(idAt(row))
+    if (phase !== undefined) return resizePhase(phase, edge, shift, zone)
+    if (held === undefined) return undefined
+    const { release } = held
+    const field = edge === 'start' ? 'plannedStart' : 'target'
+    if (release[field] !== '') return { ...edit('release', release, { [field]: shifted(release[field], shift, zone) }), command: 'reschedule-release' }
+    const missing = edge === 'start' ? 'planned start' : 'target date'
+    return failed({ code: 'date-missing', message: `${releaseName(release)} has no ${missing} yet. Give it one first.` })
   }
+  const doesIf = (command: Draft | Result<Draft, Failure> | undefined): void => {
+    if (command !== undefined) void does(command)
+  }
+  const shiftOf = (row: number, edge: 'start' | 'end', to: number): Shift => shiftBetween(edge === 'start' ? startAt(row) : endAt(row), to, zone)
   return {
     allowed: (row) => {
       const known = byId.has(idAt(row)) || phaseAt(row) !== undefined
       return { move: known && !Number.isNaN(startAt(row)), resize: known && !Number.isNaN(startAt(row)), link: false }
     },
-    onMove: (row, start) => moveBy(row, shiftBetween(startAt(row), start, zone)),
-    onStep: (row, steps) => moveBy(row, shiftBetween(startAt(row), stepped(startAt(row), step, steps, zone), zone)),
-    onStretch: (row, steps) => resizeBy(row, 'end', shiftBetween(endAt(row), stepped(endAt(row), step, steps, zone), zone)),
-    onResize: (row, edge, at) => resizeBy(row, edge, shiftBetween(edge === 'start' ? startAt(row) : endAt(row), at, zone)),
+    onMove: (row, start) => doesIf(moved(row, shiftOf(row, 'start', start))),
+    onStep: (row, steps) => doesIf(moved(row, shiftOf(row, 'start', stepped(startAt(row), step, steps, zone)))),
+    onStretch: (row, steps) => doesIf(resized(row, 'end', shiftOf(row, 'end', stepped(endAt(row), step, steps, zone)))),
+    onResize: (row, edge, at) => doesIf(resized(row, edge, shiftOf(row, edge, at))),
+    onPreview: (dragged) => {
+      if (dragged === undefined) return undefined
+      const { row, edge, start, end } = dragged
+      const command = edge === undefined ? moved(row, shiftOf(row, 'start', start)) : resized(row, edge, shiftOf(row, edge, edge === 'start' ? start : end))
+      const read = command === undefined || 'ok' in command ? command : ok(command)
+      return read?.ok === true && read.value.operations.length > 0 ? triedOf(read.value) : undefined
+    },
     onLink: () => undefined,
   }
 }

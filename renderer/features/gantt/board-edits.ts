@@ -6,13 +6,19 @@ export interface Dragged {
   readonly end: number
 }
 
+/** What a drag that is going on would do beside moving its bar, in a line; whether that makes trouble, and of which weight. */
+export interface WouldDo {
+  readonly line: string
+  readonly clash: 'none' | 'soft' | 'hard'
+}
+
 /** What a view lets people do on bars. Rows are indexes of the chart, instants epoch milliseconds. */
 export interface TimelineEdits {
   readonly onMove: (row: number, start: number) => void
   readonly onResize: (row: number, edge: 'start' | 'end', at: number) => void
   readonly onLink: (from: number, to: number, type: 'FS' | 'SS' | 'FF' | 'SF') => void
   /** What a drag would do at each step of the grid, while it goes on; undefined when it has ended, kept or given up. */
-  readonly onPreview?: (dragged: Dragged | undefined) => void
+  readonly onPreview?: (dragged: Dragged | undefined) => WouldDo | undefined
   readonly allowed: (row: number) => { readonly move: boolean; readonly resize: boolean; readonly link: boolean }
 }
 

@@ -71,6 +71,7 @@ export function CellEditor({ edit, row, label, begun, onDone }: CellEditorProps)
           ))}
         </select>
       )}
+      {reason === undefined && text !== edit.text(row) && <span className={styles['trying']}>{edit.trying?.(row, text)}</span>}
       {reason !== undefined && (
         <span id={reasonId} role="alert" className={styles['reason']}>
           {reason}

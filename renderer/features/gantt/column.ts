@@ -22,6 +22,8 @@ export interface CellEdit {
   readonly text: (row: number) => string
   /** Keeps a text; answers why not, in words for the person, where it can't be kept. */
   readonly commit: (row: number, text: string) => Promise<string | undefined>
+  /** What keeping a text would do, told under the cell while it is typed. */
+  readonly trying?: (row: number, text: string) => ReactNode
   readonly options?: readonly { readonly value: string; readonly label: string }[]
 }
 

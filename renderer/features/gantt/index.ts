@@ -1,5 +1,5 @@
 export { type BoardControl, GanttBoard } from './board'
-export type { BoardEdits, Dragged } from './board-edits'
+export type { BoardEdits, Dragged, WouldDo } from './board-edits'
 export { type Chart, chartOf, type RowSpec } from './chart'
 export type { GanttColumn } from './column'
 export { Refusal, Segments, Toggle, Toolbar } from './controls'

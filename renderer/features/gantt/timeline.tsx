@@ -1,7 +1,7 @@
 import { memo, type PointerEvent as ReactPointerEvent, type Ref, type RefObject, useCallback, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { spanWords } from '#shared/commands/when-words'
 import { type BarDrag, draggedTo, dragOf, droppedOn, type Moved, typeOfEnds } from './bar-drag'
-import type { TimelineEdits } from './board-edits'
+import type { TimelineEdits, WouldDo } from './board-edits'
 import type { BoardNow } from './board-now'
 import type { Chart } from './chart'
 import type { Preview } from './frame'
@@ -35,6 +35,16 @@ interface TimelineProps extends PictureOf {
   readonly ref: Ref<TimelineControl>
 }
 
+/** A press that goes on: on a bar, or on the ground, which it pulls along. */
+interface Dragging {
+  readonly pointer: number
+  readonly what: BarDrag | 'pan'
+  readonly x: number
+  moved: Moved | undefined
+  lastX: number
+  wouldDo: WouldDo | undefined
+}
+
 /** The time pane: one canvas that is hidden from the tree (the grid beside it says the same), and a thin layer for handles and tips. What changes at every edit it reads of what the board shows now. */
 export const Timeline = memo(function Timeline(props: TimelineProps) {
   const { live, visible, rowHeight, axis, scroller, selected, ref } = props
@@ -42,9 +52,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const focusBox = useRef<HTMLDivElement>(null)
   const bar = useRef<HTMLDivElement>(null)
-  const drag = useRef<{ readonly pointer: number; readonly what: BarDrag | 'pan'; readonly x: number; moved: Moved | undefined; lastX: number } | undefined>(
-    undefined,
-  )
+  const drag = useRef<Dragging>(undefined)
   const [tip, setTip] = useState<Tip>()
   const [rubber, setRubber] = useState<{ readonly x0: number; readonly y0: number; readonly x1: number; readonly y1: number }>()
   const [cursor, setCursor] = useState('default')
@@ -86,6 +94,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
   const cancel = useCallback((): void => {
     if (drag.current?.moved !== undefined) live.shown.edits?.onPreview?.(undefined)
     drag.current = undefined
+    if (focusBox.current !== null) focusBox.current.dataset['clash'] = 'none'
     setRubber(undefined)
     setTip(undefined)
     redraw()
@@ -111,7 +120,7 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     const begun = dragOf(hit, chart.rows, view, x)
     const what = begun !== undefined && isAllowed(edits, begun) ? begun : 'pan'
     event.currentTarget.setPointerCapture(event.pointerId)
-    drag.current = { pointer: event.pointerId, what, x, moved: undefined, lastX: x }
+    drag.current = { pointer: event.pointerId, what, x, moved: undefined, lastX: x, wouldDo: undefined }
     setTip(undefined)
   }
 
@@ -135,13 +144,14 @@ export const Timeline = memo(function Timeline(props: TimelineProps) {
     const before = held.moved
     held.moved = draggedTo(held.what, chart.rows, view, x, props.step, props.zone, event.altKey)
     if (held.what.kind !== 'link' && (before?.start !== held.moved.start || before.end !== held.moved.end)) {
-      edits?.onPreview?.({ row: held.what.row, edge: held.what.kind === 'resize' ? held.what.edge : undefined, ...held.moved })
+      held.wouldDo = edits?.onPreview?.({ row: held.what.row, edge: held.what.kind === 'resize' ? held.what.edge : undefined, ...held.moved })
+      if (focusBox.current !== null) focusBox.current.dataset['clash'] = held.wouldDo?.clash ?? 'none'
     }
     if (held.what.kind === 'link') {
       const rect = rectOf(chart.rows, visible, view, held.what.row)
       if (rect !== undefined)
         setRubber({ x0: held.what.edge === 'end' ? rect.x + rect.width : rect.x, y0: rect.y + rect.height / 2 + axis, x1: x, y1: y + axis })
-    } else setTip({ x, y: y + axis, lines: describe(held.what.row, held.moved) })
+    } else setTip({ x, y: y + axis, lines: [...describe(held.what.row, held.moved), ...(held.wouldDo?.line ? [held.wouldDo.line] : [])] })
     redraw()
   }
 

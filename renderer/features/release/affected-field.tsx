@@ -2,6 +2,7 @@ import { compareText } from '#app/format'
 import { run } from '#data/run'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { useWouldDo } from '#features/conflicts'
 import { ItemsField, kept } from '#features/fields'
 import { affectItem } from '#shared/commands/affect-item'
 import { remove } from '#shared/commands/edit'
@@ -25,7 +26,9 @@ export function AffectedField({ of, kind, affected }: AffectedFieldProps) {
   const names = new Map(known.map(({ id, name }) => [`${kind}/${id}`, name]))
   const own = affected.filter(({ item }) => item.startsWith(`${kind}/`))
   const nameOf = (item: string): string => names.get(item) || item.slice(kind.length + 1)
-  const add = (name: string) => kept(affectItem(of, { kind, name }, { affected, known: new Set(names.keys()) }))
+  const wouldDo = useWouldDo()
+  const affecting = (name: string) => affectItem(of, { kind, name }, { affected, known: new Set(names.keys()) })
+  const add = (name: string) => kept(affecting(name))
   return (
     <div data-field={kind}>
       <ItemsField
@@ -38,6 +41,7 @@ export function AffectedField({ of, kind, affected }: AffectedFieldProps) {
             .map((one) => ({ id: one.id, words: one.name, ...('area' in one && one.area !== '' ? { beside: one.area } : {}) }))
             .sort((a, b) => compareText(a.words, b.words))
         }
+        wouldDo={({ words: name }) => wouldDo(affecting(name))}
         onAdd={({ words: name }) => add(name)}
         make={{ words: (name) => `Name “${name}”, a new ${words[kind].one}`, act: add }}
         onRemove={(id) => {

@@ -3,6 +3,7 @@ import { go } from '#app/router'
 import { run } from '#data/run'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { useWouldDo } from '#features/conflicts'
 import { ItemsField, kept } from '#features/fields'
 import { create, remove } from '#shared/commands/edit'
 import type { Release } from '#shared/model/release'
@@ -17,14 +18,13 @@ export function DependenciesField({ release, dependencies }: { readonly release:
     const needed = byId.get(id)
     return needed === undefined ? 'a removed release' : releaseName(needed)
   }
-  const add = (needs: string) =>
-    kept(
-      create(
-        'release-dependency',
-        `${release.id}-needs-${needs}`,
-        { of: `release/${release.id}`, needs },
-        `“${releaseName(release)}” now waits for “${nameOf(needs)}”`,
-      ),
+  const wouldDo = useWouldDo()
+  const waiting = (needs: string) =>
+    create(
+      'release-dependency',
+      `${release.id}-needs-${needs}`,
+      { of: `release/${release.id}`, needs },
+      `“${releaseName(release)}” now waits for “${nameOf(needs)}”`,
     )
   return (
     <ItemsField
@@ -42,7 +42,8 @@ export function DependenciesField({ release, dependencies }: { readonly release:
           .map((one) => ({ id: one.id, words: releaseName(one), ...(one.number === '' ? {} : { beside: one.number }) }))
           .sort((a, b) => compareText(a.words, b.words))
       }
-      onAdd={({ id }) => add(id)}
+      wouldDo={({ id }) => wouldDo(waiting(id))}
+      onAdd={({ id }) => kept(waiting(id))}
       onRemove={(id) => {
         const gone = dependencies.find((one) => one.id === id)
         if (gone !== undefined)

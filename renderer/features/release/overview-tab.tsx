@@ -1,4 +1,5 @@
 import { viewsOf } from '#data/select'
+import { tryingField, useWouldDo } from '#features/conflicts'
 import { ChoiceField, type Commit, kept, TextField, WhenField } from '#features/fields'
 import { edit, type Fields } from '#shared/commands/edit'
 import type { RootRecord } from '#shared/log/apply'
@@ -17,19 +18,23 @@ export function OverviewTab({ record, release }: { readonly record: RootRecord; 
   const keep =
     <F extends keyof Fields<'release'>>(field: F): Commit<Release[F]> =>
     (value) =>
-      kept(edit('release', release, { [field]: typeof value === 'string' ? value.trim() : value }))
+      kept(edited(field, value))
+  const edited = <F extends keyof Fields<'release'>>(field: F, value: Release[F]) =>
+    edit('release', release, { [field]: typeof value === 'string' ? value.trim() : value })
+  const wouldDo = useWouldDo()
+  const tried = <F extends keyof Fields<'release'>>(field: F) => tryingField((value: Release[F]) => edited(field, value))
   return (
     <div className={styles['overview']}>
       <div className={styles['facts']}>
         <TextField label="Name" name="name" value={release.name} commit={keep('name')} strong />
         <TextField label="Version" name="version" value={release.version} commit={keep('version')} />
         <TextField label="Number" value={release.number} commit={keep('number')} />
-        <ChoiceField label="Type" value={release.type} choices={typeChoices} commit={keep('type')} />
-        <TextField label="Owner" name="owner" value={release.owner} commit={keep('owner')} suggestions={people} />
+        <ChoiceField label="Type" value={release.type} choices={typeChoices} commit={keep('type')} wouldDo={(type) => wouldDo(edited('type', type))} />
+        <TextField label="Owner" name="owner" value={release.owner} {...tried('owner')} suggestions={people} />
         <TextField label="Team" value={release.team} commit={keep('team')} suggestions={teams} />
         <WhenField label="Planned start" value={release.plannedStart} commit={keep('plannedStart')} />
-        <WhenField label="Target" name="target" value={release.target} commit={keep('target')} />
-        <WhenField label="Went out" value={release.actual} commit={keep('actual')} />
+        <WhenField label="Target" name="target" value={release.target} {...tried('target')} />
+        <WhenField label="Went out" value={release.actual} {...tried('actual')} />
         <ChoiceField label="Outcome" name="outcome" value={release.outcome} choices={outcomeChoices} commit={keep('outcome')} />
         <AffectedField of={`release/${release.id}`} kind="service" affected={viewsOf(record, 'affects')} />
         <DependenciesField release={release} dependencies={viewsOf(record, 'release-dependency')} />

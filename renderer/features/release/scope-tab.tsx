@@ -7,6 +7,7 @@ import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
 import { selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { useWouldDo } from '#features/conflicts'
 import { Finder, kept, type RecordColumn, RecordTable, useReadOnly, useZoneName } from '#features/fields'
 import { nextNumber } from '#shared/commands/next-number'
 import { reorder } from '#shared/commands/reorder'
@@ -39,6 +40,7 @@ export function ScopeTab({ record, release }: { readonly record: RootRecord; rea
   const byId = new Map(changes.map((change) => [change.id, change]))
   const scoped = entries.map((entry): ScopedChange => ({ id: entry.id, entry, change: byId.get(entry.change) }))
   const last = (): string => orderBetween(entries.at(-1)?.order ?? '', '')
+  const wouldDo = useWouldDo()
   const raise = (shortDescription: string) => {
     const number = nextNumber(
       changes.map((change) => change.number),
@@ -95,6 +97,10 @@ export function ScopeTab({ record, release }: { readonly record: RootRecord; rea
             label="Add a change"
             hint="Number or words of a change, or a new one"
             find={(text) => foundChanges(changes, entries, text)}
+            wouldDo={({ id }) => {
+              const change = byId.get(id)
+              return change === undefined ? '' : wouldDo(scopeChange(release.id, change, entries, last()))
+            }}
             onTake={({ id }) => {
               const change = byId.get(id)
               return change === undefined ? Promise.resolve(undefined) : kept(scopeChange(release.id, change, entries, last()))

@@ -65,7 +65,8 @@ export function worldOf(roots: Roots, factsOf: (record: RootRecord) => RootFacts
 
 const estates = new WeakMap<RootRecord, ReturnType<typeof estateOf>>()
 
-function estateIn(record: RootRecord | undefined, viewsOf: ViewsOf): ReturnType<typeof estateOf> {
+/** What stands above what, read once for a record. */
+export function estateIn(record: RootRecord | undefined, viewsOf: ViewsOf): ReturnType<typeof estateOf> {
   if (record === undefined) return estateOf([], [], [])
   const held = estates.get(record) ?? estateOf(viewsOf(record, 'service'), viewsOf(record, 'ci'), viewsOf(record, 'environment'))
   estates.set(record, held)
