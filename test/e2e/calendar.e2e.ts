@@ -139,6 +139,27 @@ test('a change is moved and lengthened by keyboard, across the change of clocks,
   await expect(change.first()).toHaveAccessibleName(/Sat 27 Mar 2027, 22:00 to Sun 28 Mar 2027, 03:00/)
 })
 
+test('while a change is dragged a line says which conflicts it would make, and when it is dropped so does the toast', async ({ start }) => {
+  const launched = await start()
+  const { page } = launched
+  await openCalendar(launched)
+  const from = await center(entry(page, /^Change, Patch the ledger/).first())
+  const frozen = await center(cell(page, '2027-03-30'))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move((from.x + frozen.x) / 2, (from.y + frozen.y) / 2, { steps: 4 })
+  await page.mouse.move(frozen.x, frozen.y, { steps: 4 })
+  await expect(page.getByRole('status').filter({ hasText: '1 new conflict: Patch the ledger lies in “Quarter close”' })).toBeVisible()
+  await expect(page.locator('body')).toHaveAttribute('data-clash', 'hard')
+  const free = await center(cell(page, '2027-03-17'))
+  await page.mouse.move(free.x, free.y, { steps: 6 })
+  await expect(page.getByRole('status').filter({ hasText: 'No conflict begins or ends here.' })).toBeVisible()
+  await page.mouse.move(frozen.x, frozen.y, { steps: 6 })
+  await page.mouse.up()
+  await expect(page.locator('#toast')).toContainText('1 new conflict: Patch the ledger lies in “Quarter close”')
+  await expect(page.locator('body')).toHaveAttribute('data-clash', 'none')
+})
+
 test('what is dropped at an hour of the week lands at that hour', async ({ start }) => {
   const launched = await start()
   const { page } = launched

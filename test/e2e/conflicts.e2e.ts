@@ -61,7 +61,7 @@ async function openChange(page: Page, name: string): Promise<void> {
 test('a conflict appears while dates are typed, is explained, repaired by the next free slot, and undone', async ({ start }) => {
   const page = await open(await start())
   await openChange(page, 'Rotate the keys')
-  const conflicts = page.getByRole('list', { name: 'Conflicts' })
+  const conflicts = page.getByRole('list', { name: 'Conflicts', exact: true })
   await expect(page.getByText('Give the planned start: then conflicts are looked for.')).toBeVisible()
   await page.getByLabel('Planned start').fill('10 Mar 2027 22:00')
   // Nothing is saved yet: the field still has the focus.
@@ -141,6 +141,32 @@ test('a freeze exception lifts a freeze for one change, is named, and is withdra
   expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([])
   await page.getByRole('button', { name: 'Withdraw the exception' }).click()
   await expect(list).not.toContainText('Exception by')
+})
+
+test('what a date, a day of the month, a person and a configuration item would do to the conflicts is said before they are kept', async ({ start }) => {
+  const page = await open(await start())
+  await openChange(page, 'Firewall rules')
+  await page.getByLabel('Planned start').fill('1 Apr 2027 22:00')
+  await expect(page.getByText('1 conflict gone', { exact: true })).toBeVisible()
+  await page.getByLabel('Planned start').press('Escape')
+  await expect(page.getByText('1 conflict gone', { exact: true })).toBeHidden()
+  await page.getByLabel('Assigned to').fill('Karin Aalto')
+  await expect(page.getByText('No conflict begins or ends, 1 unchanged', { exact: true })).toBeVisible()
+  await page.getByLabel('Assigned to').press('Escape')
+  await page.getByLabel('Planned start').press('Alt+ArrowDown')
+  const days = page.getByRole('dialog', { name: 'Choose a day' })
+  await days.getByRole('button', { name: '1 April 2027' }).hover()
+  await expect(days).toContainText('1 conflict gone')
+  await page.keyboard.press('Escape')
+  for (const [label, text] of [
+    ['Planned start', '10 Mar 2027 22:00'],
+    ['Planned end', '10 Mar 2027 23:00'],
+  ] as const) {
+    await page.getByLabel(label).fill(text)
+    await page.getByLabel(label).press('Enter')
+  }
+  await page.getByRole('combobox', { name: 'Add a configuration item' }).click()
+  await expect(page.getByRole('option', { name: 'Ledger database' })).toContainText('1 new conflict')
 })
 
 test('the smallest set of moves is previewed and applied as one command', async ({ start }) => {

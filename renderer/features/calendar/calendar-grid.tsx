@@ -93,7 +93,8 @@ export function CalendarGrid(props: CalendarGridProps) {
   const handlers = useMemo(() => {
     const show = (would: WouldDo | undefined): void => {
       line.current?.show(would)
-      if (frame.current !== null) frame.current.dataset['clash'] = would?.clash ?? 'none'
+      // The month hangs what is dragged into the body.
+      document.body.dataset['clash'] = would?.clash ?? 'none'
     }
     return gridHandlers(latest, show)
   }, [])
@@ -244,7 +245,6 @@ function gridHandlers(latest: { readonly current: CalendarGridProps }, show: (wo
     eventDragStop: () => show(undefined),
     eventResizeStop: () => show(undefined),
     eventDidMount: ({ el, event, isMirror }) => {
-      if (isMirror) el.setAttribute('data-mirror', '')
       if (drawnOf(event)?.kind === 'ground' || isMirror) return
       el.setAttribute('data-entry', event.id)
       el.setAttribute('tabindex', '-1')

@@ -1,4 +1,4 @@
-import { listText, numberText } from '#app/format'
+import { numberText } from '#app/format'
 import { rootOfEntity } from '#data/entity-roots'
 import { run } from '#data/run'
 import { viewsOf } from '#data/select'
@@ -119,8 +119,8 @@ export function triedLine(tried: Tried, nameOf: NameOf): string {
   if (arising.length === 0 && ending.length === 0) return ''
   const named = arising.length > 0 ? arising : ending
   const first = named.slice(0, 2).map((conflict) => sentence(conflict, nameOf))
-  const more = named.length > first.length ? ` and ${numberText(named.length - first.length)} more` : ''
-  return `${triedCounts({ ...tried, staying: 0 })}: ${more === '' ? listText(first) : first.join(', ')}${more}`
+  const more = named.length > first.length ? `; and ${numberText(named.length - first.length)} more` : ''
+  return `${triedCounts({ ...tried, staying: 0 })}: ${first.join('; ')}${more}`
 }
 
 /** What a draft would do to the conflicts, in a line, for toasts and while something is dragged; '' where nobody has looked for conflicts yet. */
