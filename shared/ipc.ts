@@ -2,12 +2,14 @@ import * as z from 'zod'
 import {
   AuditQuery,
   AuditRow,
+  BallotPreview,
   BundleVerdict,
   ChosenFile,
   FileToken,
   Heads,
   IpcDraft,
   JournalLine,
+  KnownDevice,
   OpenWorkspace,
   PersonOfDevice,
   Settings,
@@ -18,8 +20,19 @@ import type { Failure, Result } from './model/result'
 
 const none = z.strictObject({})
 const nothing = z.object({})
-const filePurposes = ['table', 'bundle', 'attachment'] as const
-const savePurposes = ['plan-pdf', 'calendar-pdf', 'gantt-pdf', 'risks-pdf', 'bundle', 'audit-csv', 'project-xml', 'schedule-ics', 'attachment'] as const
+const filePurposes = ['table', 'bundle', 'attachment', 'ballot'] as const
+const savePurposes = [
+  'plan-pdf',
+  'calendar-pdf',
+  'gantt-pdf',
+  'risks-pdf',
+  'bundle',
+  'audit-csv',
+  'project-xml',
+  'schedule-ics',
+  'ballot',
+  'attachment',
+] as const
 
 /** How large a request may be where the usual limits (security.md, IPC) are too small. */
 interface Larger {
@@ -100,6 +113,20 @@ const channels = {
 
   'dialog:open': channel(z.strictObject({ purpose: z.enum(filePurposes) }), z.object({ file: ChosenFile.optional() })),
   'dialog:save': channel(z.strictObject({ purpose: z.enum(savePurposes), name: z.string().max(200) }), z.object({ file: ChosenFile.optional() })),
+
+  /** Asks for any number of files. */
+  'dialog:open-several': channel(z.strictObject({ purpose: z.enum(filePurposes) }), z.object({ files: z.array(ChosenFile) })),
+
+  /** Reads and verifies a ballot file for the open workspace; changes nothing. */
+  'ballot:read': channel(z.strictObject({ file: FileToken }), z.object({ ballot: BallotPreview })),
+  /** Takes over what a ballot file holds, for good; what is there already stays as it is. */
+  'ballot:import': channel(z.strictObject({ file: FileToken }), z.object({ taken: z.number(), known: z.number() })),
+  /** Writes what this device has signed in a meeting pack, with its request to join. */
+  'ballot:save': channel(z.strictObject({ file: FileToken }), z.object({ entries: z.number(), bytes: z.number() })),
+  /** Who belongs to the open workspace, and who asks to. */
+  'trust:devices': channel(none, z.object({ devices: z.array(KnownDevice) })),
+  /** The six words of this computer's own key. */
+  'trust:own-key': channel(none, z.object({ device: z.string(), words: z.array(z.string()) })),
 
   'attachment:add': channel(z.strictObject({ file: FileToken, job }), z.object({ sha256: z.string(), size: z.number(), name: z.string(), type: z.string() }), {
     long: true,

@@ -90,6 +90,14 @@ export function shellHandlers(shell: Shell): Pick<Handlers, ShellChannel> {
         return failed({ code: 'not-a-file', message: `“${basename(path)}” is not a file that can be read.` })
       return ok({ file: choose(path, asker.window, 'read') })
     },
+    'dialog:open-several': async ({ purpose }, asker) => {
+      const window = windows.windowOf(asker.window)
+      if (window === undefined) return failed(gone)
+      const paths = await dialogs.chooseSeveralToRead(window, openKinds[purpose])
+      const folder = paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
+      if (folder !== undefined) return failed({ code: 'not-a-file', message: `“${basename(folder)}” is not a file that can be read.` })
+      return ok({ files: paths.map((path) => choose(path, asker.window, 'read')) })
+    },
     'dialog:save': async ({ purpose, name }, asker) => {
       const window = windows.windowOf(asker.window)
       if (window === undefined) return failed(gone)

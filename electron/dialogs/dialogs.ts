@@ -5,6 +5,8 @@ import type { FileKind } from './file-kinds'
 export interface Dialogs {
   /** The file chosen, or undefined. */
   readonly chooseToRead: (window: BrowserWindow, kind: FileKind) => Promise<string | undefined>
+  /** The files chosen, none where the person thought better of it. */
+  readonly chooseSeveralToRead: (window: BrowserWindow, kind: FileKind) => Promise<readonly string[]>
   /** Where to write, or undefined when the person thought better of it. `name` must be a safe file name. */
   readonly chooseToWrite: (window: BrowserWindow, kind: FileKind, name: string) => Promise<string | undefined>
   /** Asks for a yes; the harmless answer is the default. */

@@ -23,6 +23,7 @@ export const openKinds: Record<Request<'dialog:open'>['purpose'], FileKind> = {
     'ical',
   ]),
   bundle: kind('Open a bundle', 'Slipway bundles', ['slipway']),
+  ballot: kind('Import ballots', 'Slipway ballots', ['slipway-ballot']),
   attachment: kind('Attach a file', 'All files', ['*']),
 }
 
@@ -37,5 +38,6 @@ export const saveKinds: Record<Request<'dialog:save'>['purpose'], FileKind> = {
   'project-xml': kind('Export the plan as project XML', 'Microsoft Project XML', ['xml']),
   'schedule-ics': kind('Export the schedule of change', 'Calendar', ['ics']),
   'audit-csv': kind('Export the audit trail', 'CSV table', ['csv']),
+  ballot: kind('Save my ballot', 'Slipway ballot', ['slipway-ballot']),
   attachment: kind('Save a copy', 'All files', ['*']),
 }

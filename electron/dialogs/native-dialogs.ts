@@ -15,6 +15,14 @@ export const nativeDialogs: Dialogs = {
     })
     return canceled ? undefined : filePaths[0]
   },
+  async chooseSeveralToRead(window, kind) {
+    const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+      title: kind.title,
+      filters: filtersOf(kind),
+      properties: ['openFile', 'multiSelections'],
+    })
+    return canceled ? [] : filePaths
+  },
   async chooseToWrite(window, kind, name) {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title: kind.title,

@@ -16,10 +16,12 @@ function dialogsThatSay(answers: readonly ScriptedAnswer[]): { readonly dialogs:
 test('each dialog takes the next answer', async () => {
   const { dialogs, said } = dialogsThatSay([
     { dialog: 'read', path: '/a' },
+    { dialog: 'several', paths: ['/d', '/e'] },
     { dialog: 'write', path: '/c' },
     { dialog: 'confirm', yes: true },
   ])
   expect(await dialogs.chooseToRead()).toBe('/a')
+  expect(await dialogs.chooseSeveralToRead()).toEqual(['/d', '/e'])
   expect(await dialogs.chooseToWrite()).toBe('/c')
   expect(await dialogs.confirm()).toBe(true)
   expect(said).toEqual([])

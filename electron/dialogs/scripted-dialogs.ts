@@ -3,6 +3,7 @@ import * as z from 'zod'
 
 const ScriptedAnswer = z.discriminatedUnion('dialog', [
   z.strictObject({ dialog: z.literal('read'), path: z.string().optional() }),
+  z.strictObject({ dialog: z.literal('several'), paths: z.array(z.string()) }),
   z.strictObject({ dialog: z.literal('write'), path: z.string().optional() }),
   z.strictObject({ dialog: z.literal('confirm'), yes: z.boolean() }),
 ])
@@ -11,6 +12,7 @@ export type ScriptedAnswer = z.infer<typeof ScriptedAnswer>
 /** The dialogs of `dialogs.ts`, which here look neither at the window nor at the kind. */
 export interface ScriptedDialogs {
   readonly chooseToRead: () => Promise<string | undefined>
+  readonly chooseSeveralToRead: () => Promise<readonly string[]>
   readonly chooseToWrite: () => Promise<string | undefined>
   readonly confirm: () => Promise<boolean>
 }
@@ -32,6 +34,7 @@ export function scriptedDialogs(file: string, say: (line: string) => void = (lin
   }
   return {
     chooseToRead: async () => next('read')?.path,
+    chooseSeveralToRead: async () => next('several')?.paths ?? [],
     chooseToWrite: async () => next('write')?.path,
     confirm: async () => next('confirm')?.yes ?? false,
   }

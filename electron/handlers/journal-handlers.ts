@@ -3,12 +3,14 @@ import { type Failure, failed, ok } from '#shared/model/result'
 import { diskFailure, writeWhole } from '../disk/disk'
 import { auditCsv } from '../exchange/audit-csv'
 import type { Services } from './services'
+import { tellLines } from './tell-lines'
 
 type Channels = 'journal:write' | 'journal:read' | 'journal:audit' | 'audit:export'
 
 const noneOpen: Failure = { code: 'no-workspace-open', message: 'No workspace is open in this window.' }
 
-export function journalHandlers({ shown, windows, path, disk }: Services): Pick<Handlers, Channels> {
+export function journalHandlers(services: Services): Pick<Handlers, Channels> {
+  const { shown, path, disk } = services
   return {
     'journal:write': ({ drafts }, { window }) => {
       const source = shown.get(window)
@@ -17,12 +19,7 @@ export function journalHandlers({ shown, windows, path, disk }: Services): Pick<
       const written = source.write(drafts.map(({ undoes, ...draft }) => (undoes === undefined ? draft : { ...draft, undoes })))
       if (!written.ok) return written
       const lines = [...written.value]
-      const from = source.position() - lines.length
-      // The other windows that show this workspace get the same lines; `from` puts them in order there.
-      for (const [other, held] of shown) if (other !== window && held === source) windows.tell(other, 'journal:appended', { ws: source.id, lines, from })
-      // Who was revoked or admitted may change what earlier entries count for: then every window reads anew.
-      const workspace = source.describe()
-      if (workspace.generation !== generation) for (const [each, held] of shown) if (held === source) windows.tell(each, 'workspace:changed', { workspace })
+      const from = tellLines(services, source, { generation, by: window, lines })
       return ok({ lines, from })
     },
     'journal:read': ({ after, skip }, { window }) => {

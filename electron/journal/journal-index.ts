@@ -41,8 +41,8 @@ export const emptyIndex = (ws: string): JournalIndex => ({
   uncounted: new Set(),
 })
 
-/** Takes an entry in; `fileOf` reads an earlier one again, for those whose standing it changes. */
-export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, place: Place, fileOf: (entry: Indexed) => FileEntry): Indexed {
+/** Takes an entry in and answers with those that count since then; `fileOf` reads an earlier one again, for those whose standing it changes. */
+export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, place: Place, fileOf: (entry: Indexed) => FileEntry): readonly string[] {
   const indexed: Indexed = {
     hash,
     dev: file.dev,
@@ -59,8 +59,7 @@ export function addToIndex(index: JournalIndex, file: FileEntry, hash: string, p
   }
   index.entries.push(indexed)
   index.byHash.set(hash, indexed)
-  count(index, { line: '', file, hash }, fileOf)
-  return indexed
+  return count(index, { line: '', file, hash }, fileOf)
 }
 
 function kindsIn({ ops }: FileEntry): readonly string[] {
@@ -75,7 +74,7 @@ function kindsIn({ ops }: FileEntry): readonly string[] {
   return [...kinds]
 }
 
-function count(index: JournalIndex, entry: ReadEntry, fileOf: (entry: Indexed) => FileEntry): void {
+function count(index: JournalIndex, entry: ReadEntry, fileOf: (entry: Indexed) => FileEntry): readonly string[] {
   const { admitted, withdrawn } = admit(index.evidence, [entry])
   if (!admitted.includes(entry.hash)) index.uncounted.add(entry.hash)
   for (const hash of admitted) index.uncounted.delete(hash)
@@ -86,6 +85,7 @@ function count(index: JournalIndex, entry: ReadEntry, fileOf: (entry: Indexed) =
     const held = index.byHash.get(hash)
     if (held !== undefined) indexEntry(index.about, { hash, file: hash === entry.hash ? entry.file : fileOf(held) })
   }
+  return admitted
 }
 
 /** `admitted`, or the code of why an entry is kept and not applied. */

@@ -79,7 +79,12 @@ test('what another device wrote is kept, and shown from when somebody vouches fo
   expect(Object.keys(journal.heads()).sort()).toEqual([key.device, ben.device].sort())
   expect(journal.write([admission('ben', ben, 'Ben', 'manager')]).ok).toBe(true)
   expect(summaries(journal)).toContain('Changed name of release')
-  expect(journal.generation()).not.toBe(before)
+  // Nothing that was shown has to be taken back: what counts now is told like something new, once.
+  expect(journal.generation()).toBe(before)
+  const position = journal.position()
+  expect(journal.takeLate().map(({ line }) => (JSON.parse(line) as FileEntry).who)).toEqual(['Ben'])
+  expect(journal.position()).toBe(position + 1)
+  expect(journal.takeLate()).toEqual([])
   expect(open().generation()).toBe(journal.generation())
 })
 

@@ -6,6 +6,7 @@ import { aboutOf, emptyAboutIndex, indexEntry, rootIn } from '#shared/log/about'
 import { standingOf } from '#shared/log/admission'
 import { type Clock, clockZero, tick } from '#shared/log/clock'
 import { type FileEntry, hashEntry, type ReadEntry, sealDraft, signEntry } from '#shared/log/entry'
+import { standingIn } from '#shared/log/evidence'
 import type { Draft } from '#shared/log/operation'
 import { grow, nothingSeen, type Past } from '#shared/log/past'
 import { kindOf } from '#shared/model/entity-id'
@@ -39,6 +40,13 @@ export interface Journal {
   /** What opening had to mend, in words for the person. */
   readonly recovered: readonly string[]
   readonly write: (drafts: readonly Draft[]) => Result<readonly JournalLine[], Failure>
+  /**
+   * Takes over lines of another device byte for byte; they must have been verified against the key that its name proves.
+   * Known ones again change nothing. Answers with how many were new.
+   */
+  readonly takeOver: (entries: readonly ReadEntry[]) => Result<number, Failure>
+  /** Lines of others that have come to count since this was last asked: taken over, or vouched for by what was written. Counted in `position` from now on. */
+  readonly takeLate: () => readonly JournalLine[]
   readonly read: (after: Heads, skip: number) => { readonly lines: readonly JournalLine[]; readonly more: boolean }
   readonly index: () => JournalIndex
   readonly lineOf: (hash: string) => string | undefined
@@ -53,20 +61,17 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
   const devices = join(folder, 'journal')
   const recovered = [...recoverJournal(folder, key, disk)]
   const own = join(devices, key.device)
-  const heads = new Map<string, { seq: number; hash: string; clock: Clock }>()
+  const heads = new Map<string, Head>()
   for (const device of devicesIn(devices)) {
-    const place = segmentsOf(join(devices, device))
-      .map((segment) => lastLine(segment))
-      .findLast((line) => line !== undefined)
-    if (place === undefined) continue
-    const file = parse(lineAt(place))
-    heads.set(device, { seq: file.seq, hash: hashEntry(file, sha256), clock: file.clock })
+    const head = device === key.device ? lastIn(join(devices, device)) : greatestIn(join(devices, device))
+    if (head !== undefined) heads.set(device, head)
   }
 
   const index = emptyIndex(ws)
   /** Cuts off what a refused write may have left, where that failed too. */
   let takeBack: (() => void) | undefined
   let position = 0
+  let late: JournalLine[] = []
   const indexing = indexAll()
 
   function* indexAll(): Generator<void> {
@@ -89,7 +94,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       if (held !== undefined) add(held.file, hashEntry(held.file, sha256), held.place)
     }
   }
-  const add = (file: FileEntry, hash: string, place: Place): Indexed => addToIndex(index, file, hash, place, fileOf)
+  const add = (file: FileEntry, hash: string, place: Place): readonly string[] => addToIndex(index, file, hash, place, fileOf)
   const finishIndex = (): void => {
     while (!indexing.next().done);
   }
@@ -103,7 +108,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     }
     finishIndex()
     const head = heads.get(key.device)
-    let clock = [...heads.values()].reduce((newest, { clock: each }) => (each > newest ? each : newest), clockZero)
+    let clock = newestClock()
     let previous = { seq: head?.seq ?? 0, hash: head?.hash ?? '' }
     const prepared: ReadEntry[] = []
     // What the entries of this very batch create and name, before they are on disk.
@@ -147,13 +152,67 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       if (error instanceof UnknownEnd) takeBack = error.takeBack
       return failed(diskFailure(error))
     }
+    const counting: string[] = []
     for (const [number, { file, hash }] of prepared.entries()) {
       const place = places[number]
-      if (place !== undefined) add(file, hash, place)
+      if (place !== undefined) counting.push(...add(file, hash, place))
     }
     heads.set(key.device, { ...previous, clock })
+    const written = new Set(prepared.map(({ hash }) => hash))
+    told(counting.filter((hash) => !written.has(hash)))
     position += prepared.length
     return ok(prepared.map(({ hash, line }) => ({ hash, line })))
+  }
+
+  function takeOver(entries: readonly ReadEntry[]): Result<number, Failure> {
+    try {
+      takeBack?.()
+      takeBack = undefined
+    } catch (error) {
+      return failed(diskFailure(error))
+    }
+    finishIndex()
+    const fresh = entries.filter(({ hash }) => !index.byHash.has(hash))
+    const [first] = fresh
+    if (first === undefined) return ok(0)
+    const { dev } = first.file
+    if (dev === key.device || fresh.some(({ file }) => file.dev !== dev)) return failed(ownLines)
+    let places: readonly Place[]
+    try {
+      places = appendLines(
+        join(devices, dev),
+        first.file.seq,
+        fresh.map(({ line }) => line),
+        disk,
+      )
+    } catch (error) {
+      if (error instanceof UnknownEnd) takeBack = error.takeBack
+      return failed(diskFailure(error))
+    }
+    const counting: string[] = []
+    for (const [number, { file, hash }] of fresh.entries()) {
+      const place = places[number]
+      if (place !== undefined) counting.push(...add(file, hash, place))
+      const head = { seq: file.seq, hash, clock: file.clock }
+      if (isGreater(head, heads.get(dev))) heads.set(dev, head)
+    }
+    told(counting)
+    return ok(fresh.length)
+  }
+
+  /** What has come to count beside what was just written: the windows are told of it after that. */
+  function told(hashes: readonly string[]): void {
+    for (const hash of hashes) {
+      const entry = index.byHash.get(hash)
+      if (entry !== undefined) late.push({ hash, line: lineAt(entry.place) })
+    }
+  }
+
+  /** Of devices that somebody has vouched for: a stranger's clock must not set this one to the year 10889. */
+  function newestClock(): Clock {
+    let newest = clockZero
+    for (const [device, { clock }] of heads) if (clock > newest && (device === key.device || index.evidence.members.admissions.has(device))) newest = clock
+    return newest
   }
 
   function newlySeen(past: Past): FileEntry['seen'] {
@@ -166,7 +225,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     // What this device alone has written counts, or it would not have been written: nothing needs to be read to know that.
     if ([...heads.keys()].every((device) => device === key.device)) return 1
     finishIndex()
-    return generationOf(index.uncounted)
+    return generationOf(notApplied(index))
   }
 
   function read(after: Heads, skip: number): { lines: readonly JournalLine[]; more: boolean } {
@@ -193,6 +252,13 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
     position: () => position,
     recovered,
     write,
+    takeOver,
+    takeLate() {
+      const lines = late
+      late = []
+      position += lines.length
+      return lines
+    },
     read,
     index: () => {
       finishIndex()
@@ -246,9 +312,58 @@ const cutsItself = ({ dev, seq, ops }: Pick<FileEntry, 'dev' | 'seq' | 'ops'>): 
 
 const ownCut: Failure = { code: 'own-revocation', message: 'A device cannot revoke what it has written itself. Let another admin do it. Nothing was changed.' }
 
-/** A number that stands for the entries that do not count, the same after every start; 1 where all do. */
-export function generationOf(uncounted: ReadonlySet<string>): number {
-  return uncounted.size === 0 ? 1 : Number.parseInt(sha256([...uncounted].sort().join(' ')).slice(0, 12), 16)
+const ownLines: Failure = {
+  code: 'own-device',
+  message: 'These are entries of this computer itself, and its journal does not have them: it has lost its end, or was copied. Nothing was changed.',
+}
+
+interface Head {
+  readonly seq: number
+  readonly hash: string
+  readonly clock: Clock
+}
+
+const headOf = (file: FileEntry): Head => ({ seq: file.seq, hash: hashEntry(file, sha256), clock: file.clock })
+
+function lastIn(folder: string): Head | undefined {
+  const place = segmentsOf(folder)
+    .map((segment) => lastLine(segment))
+    .findLast((line) => line !== undefined)
+  return place === undefined ? undefined : headOf(parse(lineAt(place)))
+}
+
+/** Of another device's lines, which may hold two histories in the order in which they came. */
+function greatestIn(folder: string): Head | undefined {
+  let greatest: Head | undefined
+  for (const segment of segmentsOf(folder)) {
+    for (const { line } of linesOf(segment)) {
+      const file = readable(line)
+      if (file === undefined || file.seq < (greatest?.seq ?? 0)) continue
+      const head = headOf(file)
+      if (isGreater(head, greatest)) greatest = head
+    }
+  }
+  return greatest
+}
+
+const isGreater = (a: Head, b: Head | undefined): boolean => b === undefined || a.seq > b.seq || (a.seq === b.seq && a.hash > b.hash)
+
+/**
+ * What a window that knows the heads alone would get wrong: entries of members that do not count, and those of devices that
+ * wrote several histories. Strangers' entries are not among them: they wait, and come as new ones once somebody vouches.
+ */
+function* notApplied({ evidence, uncounted }: JournalIndex): Generator<string> {
+  for (const hash of uncounted) {
+    const standing = standingIn(evidence, hash)
+    if (standing === undefined || standing.state === 'admitted' || standing.code !== 'device-unknown') yield hash
+  }
+  for (const { forked, steps } of evidence.chains.values()) if (forked) for (const { hash } of steps) yield hash
+}
+
+/** A number that stands for such entries, the same after every start; 1 where there are none. */
+function generationOf(hashes: Iterable<string>): number {
+  const sorted = [...hashes].sort()
+  return sorted.length === 0 ? 1 : Number.parseInt(sha256(sorted.join(' ')).slice(0, 12), 16)
 }
 
 /** Trusted local lines: what was written through `write` or checked when it was taken over; the daily check reads them strictly. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { AuditQuery, Heads, JournalLine, OpenWorkspace } from '#shared/ipc/shapes'
+import type { ReadEntry } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
 import type { Disk } from '../disk/disk'
@@ -24,6 +25,12 @@ export interface Source {
   /** Reads on for a few milliseconds; false when everything is read. */
   readonly indexSome: (milliseconds: number) => boolean
   readonly lineOf: (hash: string) => string | undefined
+  /** Takes over lines of another device, verified before (journal.ts); only where there is a journal. */
+  readonly takeOver?: (entries: readonly ReadEntry[]) => Result<number, Failure>
+  /** As in the journal: what has come to count beside what was written. */
+  readonly takeLate?: () => readonly JournalLine[]
+  /** In a meeting pack: all that this device has signed for its workspace, byte for byte. */
+  readonly ownEntries?: () => readonly string[]
   /** Writes a copy of an attachment that lies in no folder; a bundle has its own. */
   readonly saveAttachment?: (sha256: string, to: string, disk: Disk) => Promise<Result<Record<string, never>, Failure>>
 }

@@ -157,11 +157,13 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
   }
 }
 
-function journalSource(journal: Journal): Pick<Source, 'read' | 'position' | 'write' | 'audit' | 'index' | 'indexSome' | 'lineOf'> {
+function journalSource(journal: Journal): Pick<Source, 'read' | 'position' | 'write' | 'takeOver' | 'takeLate' | 'audit' | 'index' | 'indexSome' | 'lineOf'> {
   return {
     read: journal.read,
     position: journal.position,
     write: journal.write,
+    takeOver: journal.takeOver,
+    takeLate: journal.takeLate,
     index: journal.index,
     indexSome: journal.indexSome,
     lineOf: journal.lineOf,

@@ -45,6 +45,8 @@ export async function boot({ render, loadRoom, loadRooms }: Boot): Promise<void>
 }
 
 async function show(workspace: OpenWorkspace | undefined): Promise<void> {
+  // What counts in it has changed: whoever looks at it stays where they are.
+  if (workspace !== undefined && store.getState().workspace.open?.id === workspace.id) return openWorkspace(workspace)
   startAt({ room: 'portfolio', params: {} })
   if (workspace === undefined) store.dispatch(workspaceClosed())
   else await openWorkspace(workspace)

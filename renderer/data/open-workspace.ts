@@ -17,7 +17,10 @@ const empty: Omit<Loaded, 'generation'> = { roots: {}, heads: {} }
  */
 export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   holdBack()
-  store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
+  const { open, status } = store.getState().workspace
+  // Opened again because other entries count: what is on the screen stays until they are read.
+  const isAgain = status === 'ready' && open?.id === workspace.id
+  if (!isAgain) store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
   const begun = workspace.kind === 'bundle' ? undefined : tablesOf(workspace.id)
   const tables = begun?.tables
   const recovered = [...workspace.recovered]
@@ -27,7 +30,7 @@ export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   if (caughtUp === undefined) {
     if (tables !== undefined) await clear(tables)
     caughtUp = await catchUp(empty, workspace)
-    if (tables !== undefined && !workspace.firstTime) {
+    if (tables !== undefined && !workspace.firstTime && !isAgain) {
       recovered.push(
         held === undefined
           ? 'The database of this view was empty or could not be read. It was rebuilt from the journal; nothing is lost.'

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Json } from '../model/json'
+import { roles } from '../model/workspace'
 
 /** Shapes that cross between the two processes; each is parsed where it arrives. */
 
@@ -114,6 +115,48 @@ export const AuditQuery = z.strictObject({
   take: z.number().int().min(1).max(1_000).default(200),
 })
 export type AuditQuery = z.input<typeof AuditQuery>
+
+export const deviceStandings = ['waiting', 'admitted', 'revoked'] as const
+export type DeviceStanding = (typeof deviceStandings)[number]
+
+/** A device of a workspace: who it belongs to as somebody vouched for, or, while it waits, as it says itself. */
+export const KnownDevice = z.object({
+  device: z.string(),
+  publicKey: z.string(),
+  /** The six words of its key, to be compared by voice; none where no key is known. */
+  words: z.array(z.string()),
+  person: z.string(),
+  /** What its join request calls it. */
+  deviceName: z.string(),
+  standing: z.enum(deviceStandings),
+  /** '' where it may not write. */
+  role: z.enum([...roles, '']),
+  entries: z.number(),
+  /** How many of these do not count. */
+  uncounted: z.number(),
+  /** Its newest entry: where a revocation cuts. */
+  head: z.tuple([z.number(), z.string()]).optional(),
+  /** When it asked to join, as it says itself; '' where it did not. */
+  asked: z.string(),
+  isOwn: z.boolean(),
+})
+export interface KnownDevice extends z.infer<typeof KnownDevice> {}
+
+/** What a ballot file holds, verified, before anything of it is taken over. */
+export const BallotPreview = z.object({
+  device: z.string(),
+  publicKey: z.string(),
+  words: z.array(z.string()),
+  /** As the join request says; whose the device is, somebody has vouched for where `standing` is not `waiting`. */
+  person: z.string(),
+  deviceName: z.string(),
+  standing: z.enum(deviceStandings),
+  /** All its entries, byte for byte: what they would do to the votes is for the board's rules to say. */
+  lines: z.array(JournalLine),
+  /** How many of them are in the journal already. */
+  known: z.number(),
+})
+export interface BallotPreview extends z.infer<typeof BallotPreview> {}
 
 export const BundleFinding = z.object({
   code: z.string(),
