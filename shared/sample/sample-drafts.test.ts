@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { doubleBookings } from '#shared/assess/booking-overlap'
-import { freezesOver } from '#shared/assess/freeze-overlap'
+import { conflictBoard } from '#shared/assess/conflicts/board'
+import type { ViewsOf } from '#shared/assess/conflicts/subjects-of'
+import { factsOfRoot, worldOf } from '#shared/assess/conflicts/world-of'
 import { openReadiness } from '#shared/assess/gate-progress'
 import { levelAt } from '#shared/assess/risk-level'
 import { changeStates, changeTypes } from '#shared/model/change'
@@ -30,6 +31,15 @@ const created = new Set(operations.filter(({ field, value }) => field === 'remov
 const standing = new Set(
   [...created].filter((entity) => !operations.some((operation) => operation.entity === entity && operation.field === 'removed' && operation.value === true)),
 )
+
+/** The conflicts of the sample as it stands; each root is known by its name alone. */
+const viewsOfRoot: ViewsOf = ({ root }, kind) => world.views(kind).filter((view) => `${kind}/${view.id}` === root || ('of' in view && view.of === root))
+const roots = Object.fromEntries(
+  [...founded, ...standing].flatMap((entity) => (rootKinds.has(kindOf(entity)) ? [[entity, { root: entity, entities: {} }] as const] : [])),
+)
+const conflicts = conflictBoard(
+  worldOf(roots, (record) => factsOfRoot(record, viewsOfRoot, zone), viewsOfRoot, zone, { kept: false, stateOf: () => 'none' }),
+).all()
 
 describe('the sample as entries', () => {
   test('is one import in parts that belong together, then single edits by many commands', () => {
@@ -215,28 +225,18 @@ describe('what the sample shows', () => {
   })
 
   test('one environment booked twice, for eleven hours', () => {
-    const found = doubleBookings(world.views('booking'), world.views('environment'), zone).map(({ outcome }) => outcome)
-    expect(found.map(({ first, second }) => [first, second])).toEqual([['ledger-8-4-test', 'card-dress-rehearsal']])
-    expect(found.map(({ from, to }) => (to - from) / 3_600_000)).toEqual([11])
+    const twice = conflicts.filter(({ kind }) => kind === 'booked-twice')
+    expect(twice.map(({ subject, other, from, to }) => [subject, other, (to - from) / 3_600_000])).toEqual([
+      ['booking/card-dress-rehearsal', 'booking/ledger-8-4-test', 11],
+    ])
   })
 
   test('releases in a soft freeze now and in the hard one at the end of the year', () => {
-    const overlapping = (id: string): readonly string[] => {
-      const { target } = world.view('release', id)
-      const affects = world.views('affects').filter(({ of }) => of === `release/${id}`)
-      const span = {
-        entity: `release/${id}`,
-        startField: 'target',
-        endField: 'target',
-        start: target,
-        end: '',
-        affects: affects.map(({ item }) => item),
-      } as const
-      return freezesOver(span, world.views('freeze'), zone).map(({ outcome }) => `${outcome.freeze} ${outcome.severity}`)
-    }
-    expect(overlapping('clearing-3-7-2')).toEqual(['peak-trading soft'])
-    expect(overlapping('partner-network-2-3')).toEqual(['year-end hard'])
-    expect(overlapping('payments-cutover')).toEqual([])
+    const freezesOf = (id: string): readonly string[] =>
+      conflicts.flatMap(({ kind, severity, subject, other }) => (kind === 'in-freeze' && subject === `release/${id}` ? [`${other} ${severity}`] : []))
+    expect(freezesOf('clearing-3-7-2')).toEqual(['freeze/peak-trading soft'])
+    expect(freezesOf('partner-network-2-3')).toEqual(['freeze/year-end hard'])
+    expect(freezesOf('payments-cutover')).toEqual([])
   })
 
   test('readiness is open where the state says so: nothing that deploys or is out has an open criterion', () => {

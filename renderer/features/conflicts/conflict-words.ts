@@ -5,28 +5,6 @@ import type { ApprovalState } from '#shared/model/approval'
 import { durationText } from '#shared/schedule/duration-text'
 import type { NameOf } from './names'
 
-/** The kind in two or three words, as a chip says it. */
-export const kindWords: Readonly<Record<ConflictKind, string>> = {
-  'same-ci': 'Same CI',
-  'parent-ci': 'Parent CI',
-  'child-ci': 'Child CI',
-  'same-service': 'Same service',
-  'same-environment': 'Same environment',
-  'environment-booked': 'Environment booked',
-  'booked-twice': 'Double booking',
-  'in-freeze': 'In a freeze',
-  'in-parent-freeze': 'Freeze above it',
-  'in-child-freeze': 'Freeze below it',
-  'outside-window': 'Outside its window',
-  'outside-parent-window': 'Outside window above',
-  'outside-child-window': 'Outside window below',
-  'same-person': 'Person twice',
-  'out-of-order': 'Out of order',
-  'outside-deployment-window': 'Past its window',
-  'back-out-does-not-fit': 'Back-out too long',
-  'missing-approval': 'No approval',
-}
-
 /** The rule in a sentence, as "Why?" says it. */
 export const ruleWords: Readonly<Record<ConflictKind, string>> = {
   'same-ci': 'A configuration item takes one change at a time.',
@@ -48,9 +26,6 @@ export const ruleWords: Readonly<Record<ConflictKind, string>> = {
   'back-out-does-not-fit': 'A back-out begun at the end, with its check, ends inside the deployment window.',
   'missing-approval': 'A normal change is approved before it is scheduled; an emergency may be approved afterwards.',
 }
-
-/** "In a hard freeze": the kind with what makes it light or heavy. */
-export const titleWords = ({ kind, severity }: Conflict): string => (kind === 'in-freeze' ? `In a ${severity} freeze` : kindWords[kind])
 
 /** One sentence that names both sides: "Firewall rule 881 lies in Year-end freeze". */
 export function sentence(conflict: Conflict, nameOf: NameOf): string {

@@ -1,5 +1,7 @@
+export { titleWords } from '#shared/assess/conflicts/kind-words'
+export { ConflictBecause } from './conflict-because'
 export { ConflictSection } from './conflict-section'
-export { sentence, titleWords } from './conflict-words'
+export { sentence } from './conflict-words'
 export { ConflictsRoom } from './conflicts-room'
 export { asksForDecision, boardOf, type LiveBoard, readRoots } from './live-board'
 export { namesOf, useNames } from './names'

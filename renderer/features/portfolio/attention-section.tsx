@@ -1,66 +1,38 @@
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { InspectorSection } from '#app/controls/inspector'
-import { instantText, spanText } from '#app/format'
-import { rootRecords, viewsOf } from '#data/select'
-import { useAppSelector } from '#data/store'
-import { type Attention, attentionTone, attentionWords } from './attention'
+import { instantText } from '#app/format'
+import { type Attention, attentionTone, chipWords } from './attention'
 import styles from './portfolio.module.css'
 import type { RowContext } from './release-row'
+
+/** The engine of conflicts is loaded after the start. */
+const ConflictBecause = lazy(() => import('#features/conflicts').then((module) => ({ default: module.ConflictBecause })))
 
 interface AttentionSectionProps {
   readonly attention: Attention
   readonly context: RowContext
-  readonly nameOf: (id: string) => string
 }
 
 /** Why something asks for a decision: both parties with their times, and the rule that decided. */
-export function AttentionSection({ attention, context, nameOf }: AttentionSectionProps) {
+export function AttentionSection({ attention, context }: AttentionSectionProps) {
   return (
-    <InspectorSection tone={attentionTone(attention.kind)}>
-      <h3 className={styles['attentionTitle']}>{attentionWords[attention.kind]}</h3>
-      <Because attention={attention} context={context} nameOf={nameOf} />
+    <InspectorSection tone={attentionTone(attention)}>
+      <h3 className={styles['attentionTitle']}>{chipWords(attention)}</h3>
+      <Because attention={attention} context={context} />
     </InspectorSection>
   )
 }
 
 /** The same without its frame, for where a chip is pressed. */
-export function Because({ attention, context, nameOf }: AttentionSectionProps): ReactNode {
+export function Because({ attention, context }: AttentionSectionProps): ReactNode {
   const { zone, now } = context
-  const calendar = useAppSelector((state) => rootRecords(state)['calendar/main'])
   switch (attention.kind) {
-    case 'hard-freeze':
-    case 'soft-freeze': {
-      const { title, from, to, severity } = attention.verdict.outcome
+    case 'conflict':
       return (
-        <>
-          <p>
-            It lies in “{title}” {to - from <= 1 ? `at ${instantText(from, zone, { now })}` : `from ${spanText(from, to, zone, { now })}`}.
-          </p>
-          <p className={styles['quiet']}>
-            {severity === 'hard' ? 'A hard freeze blocks every change but emergencies.' : 'A soft freeze warns.'} Move the date, or ask for an exception.
-          </p>
-        </>
+        <Suspense>
+          <ConflictBecause conflict={attention.conflict} />
+        </Suspense>
       )
-    }
-    case 'double-booking': {
-      const { environment, first, second, from, to } = attention.verdict.outcome
-      const bookings = viewsOf(calendar, 'booking')
-      const partyOf = (id: string): string => {
-        const booking = bookings.find((each) => each.id === id)
-        return booking === undefined ? id : booking.title || nameOf(booking.release)
-      }
-      return (
-        <>
-          <p>
-            {environment.toUpperCase()} is booked twice from {spanText(from, to, zone, { now })}:
-          </p>
-          <p>
-            “{partyOf(first)}” and “{partyOf(second)}”.
-          </p>
-          <p className={styles['quiet']}>An environment that is not shared takes one booking at a time.</p>
-        </>
-      )
-    }
     case 'past-target':
       return (
         <>

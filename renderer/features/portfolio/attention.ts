@@ -1,12 +1,11 @@
-import type { DoubleBooking } from '#shared/assess/booking-overlap'
-import type { OverlapOutcome } from '#shared/assess/freeze-overlap'
+import { type Conflict, type ConflictKind, conflictKinds } from '#shared/assess/conflicts/conflict'
+import { kindWords, titleWords } from '#shared/assess/conflicts/kind-words'
 import type { LevelOutcome } from '#shared/assess/risk-level'
 import type { Verdict } from '#shared/model/verdict'
 
-/** What asks somebody to decide about a release, each with the verdict it was derived by. */
+/** What asks somebody to decide about a release, each with the verdict it was derived by, or the conflict, whose derivation is made when it is asked for. */
 export type Attention =
-  | { readonly kind: 'hard-freeze' | 'soft-freeze'; readonly verdict: Verdict<OverlapOutcome, 'freeze-overlap'> }
-  | { readonly kind: 'double-booking'; readonly verdict: Verdict<DoubleBooking, 'environment-booked-twice'> }
+  | { readonly kind: 'conflict'; readonly conflict: Conflict }
   | { readonly kind: 'past-target'; readonly verdict: Verdict<PastTarget, 'past-target'> }
   | { readonly kind: 'above-appetite'; readonly verdict: Verdict<LevelOutcome, 'risk-highest'> }
 
@@ -16,17 +15,21 @@ export interface PastTarget {
   readonly now: number
 }
 
-/** In the order in which they are shown: what blocks first. */
-export const attentionKinds = ['hard-freeze', 'double-booking', 'soft-freeze', 'past-target', 'above-appetite'] as const satisfies readonly Attention['kind'][]
+/** The kinds that a filter tells apart. */
+export type AttentionKind = ConflictKind | 'past-target' | 'above-appetite'
 
-/** The two words of the chip. */
-export const attentionWords: Readonly<Record<Attention['kind'], string>> = {
-  'hard-freeze': 'Hard freeze',
-  'double-booking': 'Double booking',
-  'soft-freeze': 'Soft freeze',
-  'past-target': 'Past target',
-  'above-appetite': 'Above appetite',
-}
+export const attentionKinds: readonly AttentionKind[] = [...conflictKinds, 'past-target', 'above-appetite']
+
+export const attentionKindOf = (attention: Attention): AttentionKind => (attention.kind === 'conflict' ? attention.conflict.kind : attention.kind)
+
+const ownWords = { 'past-target': 'Past target', 'above-appetite': 'Above appetite' } as const
+
+/** The kind as a filter writes it. */
+export const attentionWords: Readonly<Record<AttentionKind, string>> = { ...kindWords, ...ownWords }
+
+/** The two or three words of the chip: a conflict's are those of the conflicts everywhere. */
+export const chipWords = (attention: Attention): string => (attention.kind === 'conflict' ? titleWords(attention.conflict) : ownWords[attention.kind])
 
 /** Hard conflicts are wrong, all others warn (design.md, 2). */
-export const attentionTone = (kind: Attention['kind']): 'danger' | 'warning' => (kind === 'hard-freeze' ? 'danger' : 'warning')
+export const attentionTone = (attention: Attention): 'danger' | 'warning' =>
+  attention.kind === 'conflict' && attention.conflict.severity === 'hard' ? 'danger' : 'warning'

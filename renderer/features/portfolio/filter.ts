@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { attentionKindOf } from './attention'
 import { day, monthsLater, quarterOf, type Span } from './calendar-span'
 import type { ReleaseRow } from './release-row'
 
@@ -93,7 +94,7 @@ export function valuesOf(row: ReleaseRow, field: ChoiceField): readonly string[]
     case 'risk':
       return [row.level === 0 ? '' : String(row.level)]
     case 'attention':
-      return orNone(row.attention.map(({ kind }) => kind))
+      return orNone(row.attention.map(attentionKindOf))
   }
 }
 

@@ -1,6 +1,7 @@
-export { type Attention, attentionTone, attentionWords } from './attention'
+export { type Attention, attentionTone, chipWords } from './attention'
 export { Because as AttentionWhy } from './attention-section'
 export { filterSet } from './filter-slice'
 export { PortfolioRoom } from './portfolio-room'
+export { attentionIcon } from './release-columns'
 export { rowOf } from './release-row'
 export { useFilteredReleases, useRowContext } from './use-release-rows'

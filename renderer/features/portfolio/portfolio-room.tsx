@@ -6,7 +6,7 @@ import { EmptyState } from '#app/controls/empty-state'
 import { Page } from '#app/controls/page'
 import { countText, numberText } from '#app/format'
 import { go } from '#app/router'
-import { rootRecords, viewsOf } from '#data/select'
+import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { store, useAppDispatch, useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
 import { type Group, Table, type TableLayout } from '#features/table'
@@ -33,6 +33,7 @@ const openRow = ({ id }: ReleaseRow): void => open(id)
 export function PortfolioRoom() {
   const dispatch = useAppDispatch()
   const context = useRowContext()
+  const freezes = useAppSelector(selectViews('freeze'))
   const rows = useReleaseRows(context)
   const filterContext = useFilterContext(context)
   const definition = useAppSelector(selectDefinition)
@@ -88,7 +89,7 @@ export function PortfolioRoom() {
         tabs={<ViewTabs views={views} mine={mine} />}
       >
         {strip !== 'none' && (
-          <Roadmap groups={groups} freezes={context.freezes} strip={strip} now={context.now} zone={zone} selected={selected} onSelect={select} onOpen={open} />
+          <Roadmap groups={groups} freezes={freezes} strip={strip} now={context.now} zone={zone} selected={selected} onSelect={select} onOpen={open} />
         )}
         <FilterBar rows={rows} columns={columns} context={context} filterContext={filterContext} />
         <Table

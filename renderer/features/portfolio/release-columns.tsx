@@ -7,7 +7,7 @@ import { State, stateWords } from '#app/controls/state-mark'
 import { instantLines, numberText, whenText, zoneText } from '#app/format'
 import type { Column } from '#features/table'
 import { isDay, type When } from '#shared/model/when'
-import { type Attention, attentionTone, attentionWords } from './attention'
+import { type Attention, attentionTone, chipWords } from './attention'
 import { typeWords } from './filter-words'
 import styles from './portfolio.module.css'
 import { editText, editType, editWhen, moveChoices } from './release-edits'
@@ -85,7 +85,7 @@ export function releaseColumns(context: RowContext, isNear: boolean): readonly C
     {
       id: 'attention',
       header: 'Attention',
-      value: ({ attention }) => attention.map(({ kind }) => attentionWords[kind]).join(', ') || undefined,
+      value: ({ attention }) => attention.map(chipWords).join(', ') || undefined,
       show: ({ attention }) => <AttentionChips attention={attention} />,
       width: 134,
     },
@@ -106,28 +106,27 @@ function Instant({ when, zone, now, site }: { readonly when: When; readonly zone
   return when === '' || isDay(when) ? words : <span title={instantLines(Date.parse(when), site, zone).join('\n')}>{words}</span>
 }
 
-const icons: Readonly<Record<Attention['kind'], typeof IconSnowflake>> = {
-  'hard-freeze': IconSnowflake,
-  'soft-freeze': IconSnowflake,
-  'double-booking': IconAlertTriangle,
-  'past-target': IconCalendarX,
-  'above-appetite': IconScale,
+/** A freeze has its own mark, all other conflicts the triangle. */
+export function attentionIcon(attention: Attention): typeof IconSnowflake {
+  if (attention.kind === 'past-target') return IconCalendarX
+  if (attention.kind === 'above-appetite') return IconScale
+  return attention.conflict.kind.endsWith('freeze') ? IconSnowflake : IconAlertTriangle
 }
 
 /** The first thing that asks for a decision, and how many more there are: the inspector tells all. */
 export function AttentionChips({ attention }: { readonly attention: readonly Attention[] }) {
-  const kinds = [...new Set(attention.map(({ kind }) => kind))]
-  const [first] = kinds
+  const [first] = attention
   if (first === undefined) return null
-  const Icon = icons[first]
+  const words = [...new Set(attention.map(chipWords))]
+  const Icon = attentionIcon(first)
   return (
     <>
       <Chip tone={attentionTone(first)} icon={<Icon size={14} stroke={1.5} aria-hidden />}>
-        {attentionWords[first]}
+        {words[0]}
       </Chip>
-      {kinds.length > 1 && (
-        <span className={styles['more']} title={kinds.map((kind) => attentionWords[kind]).join(', ')}>
-          +{kinds.length - 1}
+      {words.length > 1 && (
+        <span className={styles['more']} title={words.join(', ')}>
+          +{words.length - 1}
         </span>
       )}
     </>

@@ -48,7 +48,7 @@ export function ReleaseInspector({ row, context, nameOf, onOpen, onClose }: Rele
       onClose={onClose}
     >
       {attention.map((each, at) => (
-        <AttentionSection key={`${each.kind} ${at}`} attention={each} context={context} nameOf={nameOf} />
+        <AttentionSection key={`${each.kind} ${at}`} attention={each} context={context} />
       ))}
       <InspectorSection>
         <FactsOf row={row} context={context} nameOf={nameOf} />

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
+import type { Conflict } from '#shared/assess/conflicts/conflict'
 import type { RootRecord } from '#shared/log/apply'
 import type { Json } from '#shared/model/json'
 import { viewOf } from '#shared/model/view'
+import { attentionKindOf, attentionTone, chipWords } from './attention'
 import { type RowContext, rowOf } from './release-row'
 
 const record = (entities: Readonly<Record<string, Readonly<Record<string, Json>>>>): RootRecord => ({
@@ -21,18 +23,16 @@ const context: RowContext = {
     ['service/mandates', { ...viewOf('service', 'mandates', { name: 'Mandates', area: 'Payments' }) }],
   ]),
   workspace: viewOf('workspace', 'this', {}),
-  freezes: [
-    viewOf('freeze', 'hard', { title: 'Year-end', severity: 'hard', start: '2026-12-14', end: '2027-01-04' }),
-    viewOf('freeze', 'soft', { title: 'Peak', severity: 'soft', start: '2026-12-01', end: '2026-12-06', appliesTo: { 'service/cards': true } }),
-  ],
-  exceptions: [],
-  doubleBookings: new Map(),
   zone: 'UTC',
   now: Date.parse('2026-11-25T12:00:00Z'),
 }
-const rowWith = (fields: Readonly<Record<string, Json>>, more: Readonly<Record<string, Readonly<Record<string, Json>>>> = {}) => {
+const rowWith = (
+  fields: Readonly<Record<string, Json>>,
+  more: Readonly<Record<string, Readonly<Record<string, Json>>>> = {},
+  conflicts: readonly Conflict[] = [],
+) => {
   const root = record({ 'release/r': fields, ...more })
-  return rowOf(root, viewOf('release', 'r', fields), context)
+  return rowOf(root, viewOf('release', 'r', fields), context, conflicts)
 }
 
 test('a release stands in the area where most of its services lie', () => {
@@ -44,22 +44,37 @@ test('a release stands in the area where most of its services lie', () => {
   expect(row.services).toEqual(['Cards', 'Ledger', 'Mandates'])
 })
 
-test('a target in a freeze asks for a decision, a soft one only where its services are touched', () => {
-  expect(rowWith({ state: 'ready', target: '2026-12-20' }).attention.map(({ kind }) => kind)).toEqual(['hard-freeze'])
-  expect(rowWith({ state: 'ready', target: '2026-12-05' }).attention).toEqual([])
-  expect(rowWith({ state: 'ready', target: '2026-12-05' }, { 'affects/1': { item: 'service/cards' } }).attention.map(({ kind }) => kind)).toEqual([
-    'soft-freeze',
-  ])
+const inFreeze: Conflict = {
+  key: 'freeze release/r freeze/close',
+  kind: 'in-freeze',
+  severity: 'hard',
+  subject: 'release/r',
+  other: 'freeze/close',
+  from: 0,
+  to: 1,
+  about: [],
+  standing: { state: 'open' },
+}
+
+test('conflicts come before a passed target, in the words that conflicts have everywhere, unless the release is over', () => {
+  const late = { state: 'ready', target: '2026-11-24' }
+  const row = rowWith(late, {}, [inFreeze, { ...inFreeze, kind: 'booked-twice', severity: 'soft' }])
+  expect(row.attention.map(chipWords)).toEqual(['In a hard freeze', 'Double booking', 'Past target'])
+  expect(row.attention.map(attentionTone)).toEqual(['danger', 'warning', 'warning'])
+  expect(row.attention.map(attentionKindOf)).toEqual(['in-freeze', 'booked-twice', 'past-target'])
+  expect(rowWith({ state: 'closed' }, {}, [inFreeze]).attention).toEqual([])
 })
 
-test('the window of the plan counts before the target', () => {
-  const plan = { 'plan/p': { windowStart: '2026-12-15T21:00:00Z', windowEnd: '2026-12-16T03:00:00Z' } }
-  const [first] = rowWith({ state: 'ready', target: '2026-12-05' }, plan).attention
-  expect(first?.verdict.because.map(({ from }) => from.field)).toEqual(['windowStart', 'windowEnd', 'start', 'end'])
+test('a row is made anew for other conflicts, and kept for the same list', () => {
+  const root = record({ 'release/r': { name: 'X' } })
+  const release = viewOf('release', 'r', { name: 'X' })
+  const conflicts = [inFreeze]
+  const row = rowOf(root, release, context, conflicts)
+  expect(rowOf(root, release, context, conflicts)).toBe(row)
+  expect(rowOf(root, release, context, []).attention).toEqual([])
 })
 
 test('what is closed asks for nothing; a target that passed before deploying does', () => {
-  expect(rowWith({ state: 'closed', target: '2026-12-20' }).attention).toEqual([])
   expect(rowWith({ state: 'ready', target: '2026-11-24' }).attention.map(({ kind }) => kind)).toEqual(['past-target'])
   expect(rowWith({ state: 'deploying', target: '2026-11-24' }).attention).toEqual([])
   expect(rowWith({ state: 'ready', target: '2026-11-25' }).attention).toEqual([])

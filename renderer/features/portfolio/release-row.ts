@@ -1,6 +1,5 @@
 import { viewsOf } from '#data/select'
-import type { DoubleBooking } from '#shared/assess/booking-overlap'
-import { freezesOver } from '#shared/assess/freeze-overlap'
+import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { gateProgress } from '#shared/assess/gate-progress'
 import { highestLevel, type Level, type LevelOutcome } from '#shared/assess/risk-level'
 import type { RootRecord } from '#shared/log/apply'
@@ -8,11 +7,10 @@ import type { Service } from '#shared/model/configuration'
 import type { Criterion } from '#shared/model/criterion'
 import type { Release, ReleaseState } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
-import type { Freeze, FreezeException } from '#shared/model/time-band'
-import { fact, type Verdict } from '#shared/model/verdict'
+import { fact } from '#shared/model/verdict'
 import { endsAt, startsAt, type When } from '#shared/model/when'
 import type { Workspace } from '#shared/model/workspace'
-import { type Attention, attentionKinds } from './attention'
+import type { Attention } from './attention'
 
 /** The state as it is marked: a hold and a bad end show before the state itself. */
 export type ShownState = ReleaseState | 'on-hold' | 'failed' | 'backed-out'
@@ -50,24 +48,21 @@ export interface RowContext {
   /** By entity name: `service/x`. */
   readonly services: ReadonlyMap<string, Service>
   readonly workspace: Workspace
-  readonly freezes: readonly Freeze[]
-  readonly exceptions: readonly FreezeException[]
-  /** By release id. */
-  readonly doubleBookings: ReadonlyMap<string, readonly Verdict<DoubleBooking, 'environment-booked-twice'>[]>
   readonly zone: string
   readonly now: number
 }
 
 export const isOver = ({ state }: Pick<Release, 'state'>): boolean => state === 'closed' || state === 'cancelled'
 
-const rows = new WeakMap<RootRecord, { readonly context: RowContext; readonly row: ReleaseRow }>()
+const rows = new WeakMap<RootRecord, { readonly context: RowContext; readonly conflicts: readonly Conflict[]; readonly row: ReleaseRow }>()
+const none: readonly Conflict[] = []
 
-/** The row of a release, made once per record and context: an edit makes a new record of its release alone. */
-export function rowOf(record: RootRecord, release: Release, context: RowContext): ReleaseRow {
+/** The row of a release, made once per record, context and conflicts: an edit makes a new record of its release alone. */
+export function rowOf(record: RootRecord, release: Release, context: RowContext, conflicts: readonly Conflict[] = none): ReleaseRow {
   const known = rows.get(record)
-  if (known?.context === context) return known.row
-  const row = new DerivedRow(record, release, context)
-  rows.set(record, { context, row })
+  if (known?.context === context && known.conflicts === conflicts) return known.row
+  const row = new DerivedRow(record, release, context, conflicts)
+  rows.set(record, { context, conflicts, row })
   return row
 }
 
@@ -81,16 +76,19 @@ class DerivedRow implements ReleaseRow {
   readonly id: string
   readonly #record: RootRecord
   readonly #context: RowContext
+  readonly #conflicts: readonly Conflict[]
   readonly #known: { -readonly [K in keyof Derived]?: Derived[K] } = {}
 
   constructor(
     record: RootRecord,
     readonly release: Release,
     context: RowContext,
+    conflicts: readonly Conflict[],
   ) {
     this.id = release.id
     this.#record = record
     this.#context = context
+    this.#conflicts = conflicts
   }
 
   #once<K extends keyof Derived>(key: K, compute: () => Derived[K]): Derived[K] {
@@ -150,7 +148,7 @@ class DerivedRow implements ReleaseRow {
     return this.#once('needs', () => viewsOf(this.#record, 'release-dependency').map(({ needs }) => needs))
   }
   get attention(): readonly Attention[] {
-    return this.#once('attention', () => attentionOf(this.release, { affected: this.#affected, window: this.window, verdict: this.#verdict }, this.#context))
+    return this.#once('attention', () => attentionOf(this.release, this.#conflicts, this.#verdict, this.#context))
   }
   get words(): string {
     return this.#once('words', () => wordsOf(this))
@@ -196,31 +194,21 @@ function countedCriteria(record: RootRecord): readonly Criterion[] {
   return own.length === 0 ? criteria : own
 }
 
-interface Judged {
-  readonly affected: readonly string[]
-  readonly window: ReleaseRow['window']
-  readonly verdict: ReturnType<typeof highestLevel>
-}
-
-/** What is over or already goes out asks nobody to decide about its dates. */
-function attentionOf(release: Release, { affected, window, verdict }: Judged, context: RowContext): readonly Attention[] {
+/** What is over or already goes out asks nobody to decide about its dates. Hard conflicts first, then soft ones, then all else. */
+function attentionOf(
+  release: Release,
+  conflicts: readonly Conflict[],
+  verdict: ReturnType<typeof highestLevel>,
+  { zone, now }: RowContext,
+): readonly Attention[] {
   if (isOver(release)) return []
-  const { zone, now, freezes, exceptions, doubleBookings } = context
-  const entity = `release/${release.id}`
   const isOut = release.state === 'early-life-support' || release.state === 'review'
-  const found: Attention[] = []
-  if (!isOut) {
-    const span = { entity, startField: window === undefined ? 'target' : 'windowStart', endField: window === undefined ? 'target' : 'windowEnd' }
-    const times = { start: window?.start ?? release.target, end: window?.end ?? release.target }
-    // What somebody has excepted asks nobody any more.
-    const binding = freezes.filter(({ id }) => !exceptions.some(({ freeze, subject }) => freeze === id && subject === entity))
-    for (const overlap of freezesOver({ ...span, ...times, affects: affected }, binding, zone))
-      found.push({ kind: overlap.outcome.severity === 'hard' ? 'hard-freeze' : 'soft-freeze', verdict: overlap })
-    const target = endsAt(release.target, zone)
-    if (target !== undefined && target < now && release.state !== 'deploying')
-      found.push({ kind: 'past-target', verdict: { outcome: { target, now }, rule: 'past-target', because: [fact(entity, 'target', release.target)] } })
+  const found: Attention[] = conflicts.map((conflict) => ({ kind: 'conflict', conflict }))
+  const target = isOut ? undefined : endsAt(release.target, zone)
+  if (target !== undefined && target < now && release.state !== 'deploying') {
+    const because = [fact(`release/${release.id}`, 'target', release.target)]
+    found.push({ kind: 'past-target', verdict: { outcome: { target, now }, rule: 'past-target', because } })
   }
-  for (const booking of doubleBookings.get(release.id) ?? []) if (booking.outcome.to > now) found.push({ kind: 'double-booking', verdict: booking })
   if (verdict?.outcome.aboveAppetite) found.push({ kind: 'above-appetite', verdict })
-  return found.sort((a, b) => attentionKinds.indexOf(a.kind) - attentionKinds.indexOf(b.kind))
+  return found
 }

@@ -3,8 +3,7 @@ import { selectPerson, useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
 import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
-import { type DoubleBooking, doubleBookings } from '#shared/assess/booking-overlap'
-import type { Verdict } from '#shared/model/verdict'
+import { useReleaseConflicts } from '#features/conflict-count'
 import { viewOf } from '#shared/model/view'
 import { type FilterContext, matcher } from './filter'
 import { selectFilter } from './filter-slice'
@@ -12,45 +11,34 @@ import { type ReleaseRow, type RowContext, rowOf } from './release-row'
 
 const quarterHour = 15 * 60_000
 
-/** What all rows depend on; a new object only when a service, a freeze, a booking, a setting or the quarter of an hour changes. */
+/** What all rows depend on; a new object only when a service, a setting or the quarter of an hour changes. */
 export function useRowContext(): RowContext {
   const zone = useZone()
   const minute = useMinute()
   const now = minute - (minute % quarterHour)
   const workspaceRecord = useAppSelector((state) => rootRecords(state)['workspace/this'])
-  const calendar = useAppSelector((state) => rootRecords(state)['calendar/main'])
   return useMemo(() => {
-    const environments = viewsOf(workspaceRecord, 'environment')
-    const bookings = viewsOf(calendar, 'booking')
-    const releaseOf = new Map(bookings.map(({ id, release }) => [id, release]))
-    const booked = new Map<string, Verdict<DoubleBooking, 'environment-booked-twice'>[]>()
-    for (const verdict of doubleBookings(bookings, environments, zone)) {
-      for (const release of new Set([releaseOf.get(verdict.outcome.first) ?? '', releaseOf.get(verdict.outcome.second) ?? '']))
-        booked.set(release, [...(booked.get(release) ?? []), verdict])
-    }
     return {
       services: new Map(viewsOf(workspaceRecord, 'service').map((service) => [`service/${service.id}`, service])),
       workspace: viewsOf(workspaceRecord, 'workspace')[0] ?? viewOf('workspace', 'this', {}),
-      freezes: viewsOf(calendar, 'freeze'),
-      exceptions: viewsOf(calendar, 'freeze-exception'),
-      doubleBookings: booked,
       zone,
       now,
     }
-  }, [workspaceRecord, calendar, zone, now])
+  }, [workspaceRecord, zone, now])
 }
 
 /** All releases as rows. After an edit only the row of the edited release is another. */
 export function useReleaseRows(context: RowContext): readonly ReleaseRow[] {
   const roots = useAppSelector(rootRecords)
   const releases = useAppSelector(selectViews('release'))
+  const conflicts = useReleaseConflicts()
   return useMemo(
     () =>
       releases.flatMap((release) => {
         const record = roots[`release/${release.id}`]
-        return record === undefined ? [] : [rowOf(record, release, context)]
+        return record === undefined ? [] : [rowOf(record, release, context, conflicts.get(release.id))]
       }),
-    [releases, roots, context],
+    [releases, roots, context, conflicts],
   )
 }
 

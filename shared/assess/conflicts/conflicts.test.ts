@@ -108,6 +108,12 @@ describe('freezes', () => {
     expect(kindsIn({ ...freeze(), ...change('a', '20:00', '22:00', '', { type: 'emergency' }) })).toEqual([])
     expect(kindsIn({ ...freeze(), ...change('a', '20:00', '22:00', '', { state: 'implement' }) })).toEqual([])
   })
+  test('cover their last day to its end, in the zone of the site, and end where the next thing begins', () => {
+    const night = (end: string): Readonly<Record<string, Fields>> => ({ ...freeze({ start: '2026-12-04', end }), ...change('a', '22:59', '23:30') })
+    // The day of Copenhagen ends at 23:00 UTC in winter.
+    expect(kindsIn(night('2026-12-05'))).toEqual(['in-freeze hard: change/a, freeze/f'])
+    expect(kindsIn({ ...freeze({ start: '2026-12-04', end: '2026-12-05' }), ...change('a', '23:00', '23:30') })).toEqual([])
+  })
   test('of a service hold for its CIs, of a CI only warn about what is above it', () => {
     expect(kindsIn({ ...organisation, ...freeze({ appliesTo: { 'service/ledger': true } }), ...change('a', '20:00', '22:00', 'ci/disk') })).toEqual([
       'in-parent-freeze hard: change/a, freeze/f',
