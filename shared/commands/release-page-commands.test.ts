@@ -49,7 +49,7 @@ describe('the next number', () => {
 })
 
 describe('naming a service', () => {
-  const nothing = { affected: [], known: new Set<string>() }
+  const nothing = { affected: [], known: new Map<string, string>() }
   test('makes it where nobody knew it', () => {
     expect(written(taken(affectItem('release/r', { kind: 'service', name: ' Card gateway ' }, nothing)))).toEqual({
       'service/card-gateway': { removed: false, of: 'workspace/this', name: 'Card gateway' },
@@ -57,11 +57,14 @@ describe('naming a service', () => {
     })
   })
   test('takes the known one, and refuses to name it twice', () => {
-    const known = new Set(['service/card-gateway'])
+    const known = new Map([['service/card-gateway', 'Card gateway']])
     const draft = taken(affectItem('change/c', { kind: 'service', name: 'card gateway' }, { ...nothing, known }))
     expect(Object.keys(written(draft))).toEqual(['affects/c-service-card-gateway'])
     const affected = [viewOf('affects', 'x', { item: 'service/card-gateway' })]
     expect(refusal(affectItem('change/c', { kind: 'service', name: 'Card Gateway' }, { affected, known }))).toBe('already-affected')
+    // One that was renamed keeps its identity: its name leads to it, and makes no second one.
+    const renamed = taken(affectItem('change/c', { kind: 'ci', name: 'ledger database' }, { ...nothing, known: new Map([['ci/db', 'Ledger database']]) }))
+    expect(written(renamed)).toEqual({ 'affects/c-ci-db': { removed: false, of: 'change/c', item: 'ci/db' } })
   })
 })
 

@@ -27,7 +27,7 @@ export function AffectedField({ of, kind, affected }: AffectedFieldProps) {
   const own = affected.filter(({ item }) => item.startsWith(`${kind}/`))
   const nameOf = (item: string): string => names.get(item) || item.slice(kind.length + 1)
   const wouldDo = useWouldDo()
-  const affecting = (name: string) => affectItem(of, { kind, name }, { affected, known: new Set(names.keys()) })
+  const affecting = (name: string) => affectItem(of, { kind, name }, { affected, known: names })
   const add = (name: string) => kept(affecting(name))
   return (
     <div data-field={kind}>
