@@ -5,7 +5,7 @@ import type { RepairRequest } from '#shared/assess/conflicts/repair'
 import { worlds } from '#shared/assess/conflicts/test-worlds'
 import { repairCall, worldIn } from './repair-call'
 
-const request: RepairRequest = { chosen: [], fixed: [], maxDays: 1, earliest: 0, slots: {}, freeOf: 'all' }
+const request: RepairRequest = { chosen: [], fixed: [], reach: 1_440, step: 'day', earliest: 0, latest: Number.MAX_SAFE_INTEGER, slots: {}, freeOf: 'all' }
 
 test('what a repair is asked for crosses to a worker, and the world there has the same conflicts', () => {
   fc.assert(

@@ -1,16 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '#app/controls/button'
 import { TextField } from '#app/controls/text-field'
-import { countText, instantText, listText } from '#app/format'
+import { countText, instantText, listText, numberText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
 import { titleWords } from '#shared/assess/conflicts/kind-words'
-import type { NoPlace, Repair, RepairProgress } from '#shared/assess/conflicts/repair'
+import type { Repair, RepairProgress } from '#shared/assess/conflicts/repair'
+import type { Failure } from '#shared/model/result'
 import { ruleWords, sentence } from './conflict-words'
 import styles from './conflicts.module.css'
 import type { LiveBoard } from './live-board'
 import { move } from './move-drafts'
 import { useNames } from './names'
+import { type RefusedRun, refusedRuns } from './refused-runs'
+import { repairBounds, steps, type WrittenBounds } from './repair-bounds'
 import { type RunningRepair, startRepair } from './repair-client'
 
 interface RepairPanelProps {
@@ -28,12 +31,12 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
   const zone = useZone()
   const now = useMinute()
   const nameOf = useNames()
-  const [days, setDays] = useState('14')
+  const [bounds, setBounds] = useState<WrittenBounds>({ reach: '14 d', step: 'day', earliest: '', latest: '' })
   const [freeOf, setFreeOf] = useState<'all' | 'hard'>('hard')
   const [fixed, setFixed] = useState<ReadonlySet<string>>(new Set())
   const [progress, setProgress] = useState<RepairProgress>()
   const [found, setFound] = useState<Repair>()
-  const [problem, setProblem] = useState('')
+  const [problem, setProblem] = useState<Failure>()
   const running = useRef<RunningRepair>(undefined)
   useEffect(() => () => running.current?.cancel(), [])
   const [leftOut, setLeftOut] = useState<readonly string[]>([])
@@ -42,12 +45,12 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
   const movable = chosen.filter((entity) => live.board.find(entity)?.movable === true)
 
   const look = async (): Promise<void> => {
-    const maxDays = Number(days)
-    if (!/^\d{1,2}$/.test(days.trim()) || maxDays < 1) return setProblem('Give a whole number of days from 1 to 99.')
-    setProblem('')
+    const read = repairBounds(bounds, live.zone, Date.now())
+    setProblem(read.ok ? undefined : read.failure)
     setFound(undefined)
+    if (!read.ok) return
     setProgress({ what: 'places', done: 0, of: chosen.length })
-    running.current = startRepair(live.board.world, { chosen, fixed: [...fixed], maxDays, earliest: Date.now(), slots: {}, freeOf }, setProgress)
+    running.current = startRepair(live.board.world, { chosen, fixed: [...fixed], ...read.value, slots: {}, freeOf }, setProgress)
     const repair = await running.current.found
     setProgress(undefined)
     setFound(repair)
@@ -55,9 +58,10 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
   const apply = async (repair: Extract<Repair, { outcome: 'moves' }>): Promise<void> => {
     const refused = await move(repair.moves, live.zone)
     if (refused === undefined) onClose()
-    else setProblem(refused)
+    else setProblem({ code: 'not-moved', message: refused })
   }
   const options = { now, weekday: true }
+  const refusalAt = (place: string): string => (problem?.place === place ? problem.message : '')
   return (
     <section className={styles['repair']} aria-label="Repair">
       <div className={styles['repairHead']}>
@@ -65,12 +69,39 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
         <Button onClick={onClose}>Close repair</Button>
       </div>
       <p className={styles['rule']}>
-        The fewest moves that end their conflicts, each to the same time of day, and of those the shortest.
+        The fewest moves that end their conflicts, and of those the shortest.
         {wanted.length > mostChosen && ` The first ${mostChosen} of ${wanted.length}: filter to choose others.`}
         {leftOut.length > 0 && ` Left out: ${listText(leftOut.map(nameOf))}.`}
       </p>
       <div className={styles['bounds']}>
-        <TextField label="Days either way at most" value={days} onChange={setDays} />
+        <TextField label="Either way at most" value={bounds.reach} onChange={(reach) => setBounds({ ...bounds, reach })} refusal={refusalAt('reach')} />
+        <label className={styles['bound']}>
+          Moved
+          <select
+            value={bounds.step}
+            onChange={(event) => setBounds({ ...bounds, step: steps.find(({ value }) => value === event.currentTarget.value)?.value ?? 'day' })}
+          >
+            {steps.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+        <TextField
+          label="Not to before"
+          hint="Now, if empty"
+          value={bounds.earliest}
+          onChange={(earliest) => setBounds({ ...bounds, earliest })}
+          refusal={refusalAt('earliest')}
+        />
+        <TextField
+          label="Not ending after"
+          hint="Any time, if empty"
+          value={bounds.latest}
+          onChange={(latest) => setBounds({ ...bounds, latest })}
+          refusal={refusalAt('latest')}
+        />
         <label className={styles['check']}>
           <input type="checkbox" checked={freeOf === 'all'} onChange={(event) => setFreeOf(event.currentTarget.checked ? 'all' : 'hard')} />
           Also end soft ones
@@ -88,7 +119,10 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
         )}
       </div>
       <details className={styles['facts']}>
-        <summary>Stay where they are, {chosen.length - movable.length + fixed.size}</summary>
+        <summary>
+          May move: {movable.length - fixed.size} of {chosen.length}. Locked here: {chosen.length - movable.length + fixed.size}
+        </summary>
+        <p className={styles['rule']}>What is ticked stays where it is, and the others are moved around it.</p>
         <ul className={styles['refusals']}>
           {chosen.map((entity) => (
             <li key={entity}>
@@ -106,7 +140,7 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
           ))}
         </ul>
       </details>
-      {problem !== '' && <p role="alert">{problem}</p>}
+      {problem !== undefined && problem.place === undefined && <p role="alert">{problem.message}</p>}
       {found?.outcome === 'moves' && (
         <div role="status">
           {found.moves.length === 0 ? (
@@ -123,10 +157,11 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
                     <th scope="col">What</th>
                     <th scope="col">Was</th>
                     <th scope="col">Will be</th>
+                    <th scope="col">Why it moves</th>
                   </tr>
                 </thead>
                 <tbody>
-                  {found.moves.map(({ entity, from, to }) => (
+                  {found.moves.map(({ entity, from, to, because }) => (
                     <tr key={entity}>
                       <th scope="row">{nameOf(entity)}</th>
                       <td>
@@ -135,6 +170,7 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
                       <td>
                         <strong>{instantText(to, zone, options)}</strong>
                       </td>
+                      <td>{because.length === 0 ? 'It makes room for the others.' : because.map((conflict) => sentence(conflict, nameOf)).join('; ')}</td>
                     </tr>
                   ))}
                 </tbody>
@@ -177,11 +213,11 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
               {sentence(conflict, nameOf)}: {ruleWords[conflict.kind]}
             </p>
           ))}
-          <details className={styles['facts']} open={found.because.length <= 12}>
-            <summary>Why, {found.because.length} places</summary>
+          <details className={styles['facts']} open={refusedRuns(found.because).length <= 12}>
+            <summary>The proof: {countText(found.because.length, 'place')} of these, and why none of them will do</summary>
             <ul className={styles['refusals']}>
-              {found.because.map((place) => (
-                <li key={`${place.entity} ${place.at}`}>{noPlaceWords(place, nameOf, (at) => instantText(at, zone, options))}</li>
+              {refusedRuns(found.because).map((run) => (
+                <li key={`${run.entity} ${run.from}`}>{runWords(run, nameOf, (at) => instantText(at, zone, options))}</li>
               ))}
             </ul>
           </details>
@@ -191,8 +227,8 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
   )
 }
 
-function noPlaceWords({ entity, at, conflict }: NoPlace, nameOf: (entity: string) => string, text: (at: number) => string): string {
-  const place = `${nameOf(entity)} on ${text(at)}`
+function runWords({ entity, from, to, many, conflict }: RefusedRun, nameOf: (entity: string) => string, text: (at: number) => string): string {
+  const place = `${nameOf(entity)} on ${text(from)}${many === 1 ? '' : ` to ${text(to)}, ${numberText(many)} starts`}`
   if (conflict === undefined) return `${place}: free by itself, but not together with the others`
   const other = conflict.subject === entity ? conflict.other : conflict.subject
   return `${place}: ${titleWords(conflict).toLowerCase()}${other === '' ? '' : `, ${nameOf(other)}`}`

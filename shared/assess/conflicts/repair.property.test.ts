@@ -53,8 +53,10 @@ test('the repair is as small and as short as the best of all combinations, or th
       const request = {
         chosen: members.map(({ entity }) => entity),
         fixed: fixed ? [members[0]?.entity ?? ''] : [],
-        maxDays: 30,
+        reach: 30 * 1_440,
+        step: 'day' as const,
         earliest: 0,
+        latest: Number.MAX_SAFE_INTEGER,
         slots: Object.fromEntries(members.map(({ entity }, n) => [entity, slots[n] ?? []])),
         freeOf,
       }
@@ -84,4 +86,57 @@ test('the repair is as small and as short as the best of all combinations, or th
     { numRuns: 1_500 },
   )
   expect(Math.min(outcomes.moves, outcomes.none, outcomes.nothing)).toBeGreaterThan(50)
+}, 180_000)
+
+test('by the hour or the minute nothing goes farther than it may, before or after what is allowed, or from where it is locked; and no fewer moves would do', () => {
+  const outcomes = { moves: 0, none: 0, nothing: 0 }
+  const bounds = fc.record({
+    count: fc.integer({ min: 1, max: 2 }),
+    step: fc.constantFrom(15, 240, 480),
+    many: fc.integer({ min: 0, max: 6 }),
+    earliest: fc.integer({ min: -200, max: 40 }),
+    room: fc.integer({ min: 200, max: 700 }),
+    locked: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(worlds, bounds, (world, { count, step, many, earliest, room, locked }) => {
+      const members = world.subjects.filter(({ wholeDays }) => !wholeDays).slice(0, count)
+      const request = {
+        chosen: members.map(({ entity }) => entity),
+        fixed: locked ? [members[0]?.entity ?? ''] : [],
+        reach: step * many,
+        step,
+        earliest: base + earliest * quarter,
+        latest: base + (earliest + room) * quarter,
+        slots: {},
+        freeOf: 'all' as const,
+      }
+      const starts = ({ from }: Subject): readonly number[] => Array.from({ length: 2 * many + 1 }, (_, n) => from + (n - many) * step * 60_000)
+      const places = members.map((member) =>
+        request.fixed.includes(member.entity)
+          ? [member.from]
+          : starts(member).filter((at) => at === member.from || (at >= request.earliest && at + member.to - member.from <= request.latest)),
+      )
+      const best = bruteForce(world, members, places, 'all')
+      const found = repair(world, request)
+      expect(found.outcome).toBe(best === undefined ? 'none' : 'moves')
+      if (found.outcome === 'none') {
+        outcomes.none += 1
+        expect(found.because.every(({ entity }) => found.clashing.includes(entity))).toBe(true)
+        return
+      }
+      expect(found.moves.length).toBe(best?.moves)
+      outcomes[found.moves.length > 0 ? 'moves' : 'nothing'] += 1
+      for (const { entity, from, to } of found.moves) {
+        const length = (members.find((one) => one.entity === entity)?.to ?? 0) - from
+        expect(request.fixed).not.toContain(entity)
+        expect(Math.abs(to - from)).toBeLessThanOrEqual(request.reach * 60_000)
+        expect(Number.isInteger((to - from) / (step * 60_000))).toBe(true)
+        expect(to).toBeGreaterThanOrEqual(request.earliest)
+        expect(to + length).toBeLessThanOrEqual(request.latest)
+      }
+    }),
+    { numRuns: 3_000 },
+  )
+  expect(Math.min(outcomes.moves, outcomes.none, outcomes.nothing)).toBeGreaterThan(30)
 }, 180_000)

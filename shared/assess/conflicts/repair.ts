@@ -11,11 +11,14 @@ export interface RepairRequest {
   readonly chosen: readonly string[]
   /** Those of them that stay where they are. */
   readonly fixed: readonly string[]
-  /** How many days something may go either way. */
-  readonly maxDays: number
-  /** Never before (epoch milliseconds): nobody moves anything into the past. */
+  /** How far something may go either way, in minutes. */
+  readonly reach: number
+  /** From one start that is tried to the next: minutes, or days at its own time of day. What is planned by the day moves by days. */
+  readonly step: number | 'day'
+  /** Nothing is moved to before the one, and nothing that is moved ends after the other (epoch milliseconds). */
   readonly earliest: number
-  /** Starts that are allowed, by entity; where it has none, each day at its own time of day. */
+  readonly latest: number
+  /** Starts that are allowed, by entity; where it has none, those that reach and step give. */
   readonly slots: Readonly<Record<string, readonly number[]>>
   readonly freeOf: 'all' | 'hard'
 }
@@ -24,6 +27,8 @@ export interface Move {
   readonly entity: string
   readonly from: number
   readonly to: number
+  /** What it meets where it is now. */
+  readonly because: readonly Conflict[]
 }
 
 /** A start of one of the clashing, and why it can't be: what it meets that stays, or nothing where only the others are in the way. */
@@ -93,9 +98,11 @@ export function repair(world: World, request: RepairRequest, onProgress: (progre
   onProgress({ what: 'solving', done: 0, of: 1 })
   const found = assign(candidates, clash)
   if (found.state === 'found') {
+    const standing = conflictBoard(world)
     const moves = found.places.flatMap((place, at): readonly Move[] => {
       const subject = members[at]
-      return subject === undefined || place.distance === 0 ? [] : [{ entity: subject.entity, from: subject.from, to: place.subject.from }]
+      if (subject === undefined || place.distance === 0) return []
+      return [{ entity: subject.entity, from: subject.from, to: place.subject.from, because: standing.judge(subject).filter(blocks) }]
     })
     return { outcome: 'moves', moves, proven: found.proven, left }
   }
@@ -118,15 +125,26 @@ export function repair(world: World, request: RepairRequest, onProgress: (progre
 }
 
 /** Where something may be, nearest first: where it is, then its allowed starts. */
-function placesOf(subject: Subject, { fixed, maxDays, slots, earliest }: RepairRequest, zone: string): readonly Place[] {
+function placesOf(subject: Subject, { fixed, reach, step, slots, earliest, latest }: RepairRequest, zone: string): readonly Place[] {
   const here: Place = { subject, distance: 0 }
   if (!subject.movable || fixed.includes(subject.entity)) return [here]
-  const farthest = maxDays * 86_400_000 + 2 * 3_600_000 // a change of clocks on the way is none of its distance
-  const given = slots[subject.entity]?.map((at) => movedTo(subject, at)) ?? byDays(subject, maxDays, zone)
-  const there = given.filter(({ from }) => from !== subject.from && from >= earliest && Math.abs(from - subject.from) <= farthest)
+  const isByDay = step === 'day' || subject.wholeDays
+  const farthest = reach * 60_000 + (isByDay ? 2 * 3_600_000 : 0) // a change of clocks on the way is none of its distance
+  const given =
+    slots[subject.entity]?.map((at) => movedTo(subject, at)) ?? (isByDay ? byDays(subject, Math.floor(reach / 1_440), zone) : bySteps(subject, reach, step))
+  const there = given.filter(({ from, to }) => from !== subject.from && from >= earliest && to <= latest && Math.abs(from - subject.from) <= farthest)
   const places = there.map((placed): Place => ({ subject: placed, distance: Math.abs(placed.from - subject.from) }))
   return [here, ...places.sort((a, b) => a.distance - b.distance || b.subject.from - a.subject.from)]
 }
+
+/** Every so many minutes around. */
+function bySteps(subject: Subject, reach: number, step: number): readonly Subject[] {
+  const most = Math.floor(reach / step)
+  return Array.from({ length: 2 * most + 1 }, (_, n) => movedTo(subject, subject.from + (n - most) * step * 60_000))
+}
+
+/** So many places something has to be looked at in. */
+export const placesWithin = ({ reach, step }: Pick<RepairRequest, 'reach' | 'step'>): number => 2 * Math.floor(reach / (step === 'day' ? 1_440 : step)) + 1
 
 /** The days around, each at the same time of day on the clock of the site. */
 function byDays(subject: Subject, maxDays: number, zone: string): readonly Subject[] {

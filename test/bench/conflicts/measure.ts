@@ -139,6 +139,15 @@ export function crowd(changes: number): number {
   const calendar = calendarOf(changes, 1)
   const subjects = calendar.world.subjects.map((one) => movedTo({ ...one, to: one.from + 8 * quarter, items: ['ci/0'] }, from))
   const chosen = subjects.map(({ entity }) => entity)
-  const request = { chosen, fixed: [], maxDays: Math.ceil(changes / 2), earliest: 0, slots: {}, freeOf: 'all' } as const
+  const request = {
+    chosen,
+    fixed: [],
+    reach: Math.ceil(changes / 2) * 1_440,
+    step: 'day',
+    earliest: 0,
+    latest: Number.MAX_SAFE_INTEGER,
+    slots: {},
+    freeOf: 'all',
+  } as const
   return timed(() => repair({ ...calendar.world, subjects }, request)).took
 }
