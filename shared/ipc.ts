@@ -31,6 +31,7 @@ const savePurposes = [
   'project-xml',
   'schedule-ics',
   'ballot',
+  'pack',
   'attachment',
 ] as const
 
@@ -154,6 +155,15 @@ const channels = {
 
   'bundle:export': channel(
     z.strictObject({ release: z.string(), plan: z.unknown(), file: FileToken, job }),
+    z.object({ files: z.number(), bytes: z.number(), entries: z.number() }),
+    {
+      long: true,
+      larger: { values: 5_000_000, array: 500_000 },
+    },
+  ),
+  /** Writes a meeting pack; `agenda` is the print document of its agenda, null for none. */
+  'pack:export': channel(
+    z.strictObject({ meeting: z.string(), also: z.array(z.string()), agenda: z.unknown(), file: FileToken, job }),
     z.object({ files: z.number(), bytes: z.number(), entries: z.number() }),
     {
       long: true,

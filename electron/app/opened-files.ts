@@ -11,7 +11,7 @@ type NotOpened = 'not-a-bundle' | 'not-found' | 'network-path'
 
 /**
  * Judges a path from outside (double click, argv, second start, drop). The real path must be a plain file named
- * `.slipway` that begins as a zip does; devices, pipes, folders and network paths (UNC) are refused.
+ * `.slipway` or `.slipway-pack` that begins as a zip does; devices, pipes, folders and network paths (UNC) are refused.
  */
 export async function openedFile(given: string): Promise<OpenedFile | NotOpened> {
   if (isNetworkPath(given)) return 'network-path'
@@ -19,7 +19,7 @@ export async function openedFile(given: string): Promise<OpenedFile | NotOpened>
     const path = await realpath(given)
     if (isNetworkPath(path)) return 'network-path'
     const found = await lstat(path)
-    if (!found.isFile() || extname(path).toLowerCase() !== '.slipway') return 'not-a-bundle'
+    if (!found.isFile() || !extensions.has(extname(path).toLowerCase())) return 'not-a-bundle'
     return (await beginsAsZip(path)) ? { path, name: basename(path) } : 'not-a-bundle'
   } catch {
     return 'not-found'
@@ -27,6 +27,8 @@ export async function openedFile(given: string): Promise<OpenedFile | NotOpened>
 }
 
 const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path)
+
+const extensions: ReadonlySet<string> = new Set(['.slipway', '.slipway-pack'])
 
 /** `PK\x03\x04`, the first entry's header: a bundle's very first bytes (APPNOTE 4.3.7). */
 const magic = Buffer.from([0x50, 0x4b, 0x03, 0x04])

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { safeStorage, shell } from 'electron'
 import { trustFile } from '../bundle/content/trust-file'
 import { realDisk } from '../disk/disk'
@@ -5,6 +6,7 @@ import type { Services } from '../handlers/services'
 import type { FileTokens } from '../ipc/file-tokens'
 import { jobs } from '../jobs/jobs'
 import { deviceKey, type KeptKey, type Protection } from '../keys/device-key'
+import { voterJournals } from '../pack/voter-journal'
 import { settingsFile } from '../settings/settings'
 import { workspaces } from '../workspaces/workspaces'
 import type { Profile } from './profile'
@@ -30,6 +32,7 @@ export function makeServices(profile: Profile, windows: AppWindows, tokens: File
       now,
       trash: (folder) => shell.trashItem(folder),
     }),
+    voted: voterJournals(join(profile.userData, 'packs'), key, realDisk),
     trust: trustFile(profile.userData, realDisk),
     windows,
     jobs: jobs((window, told) => windows.tell(window, 'progress', told), now),

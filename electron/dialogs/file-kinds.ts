@@ -22,7 +22,7 @@ export const openKinds: Record<Request<'dialog:open'>['purpose'], FileKind> = {
     'ics',
     'ical',
   ]),
-  bundle: kind('Open a bundle', 'Slipway bundles', ['slipway']),
+  bundle: kind('Open a bundle or meeting pack', 'Slipway bundles and meeting packs', ['slipway', 'slipway-pack']),
   ballot: kind('Import ballots', 'Slipway ballots', ['slipway-ballot']),
   attachment: kind('Attach a file', 'All files', ['*']),
 }
@@ -38,6 +38,7 @@ export const saveKinds: Record<Request<'dialog:save'>['purpose'], FileKind> = {
   'project-xml': kind('Export the plan as project XML', 'Microsoft Project XML', ['xml']),
   'schedule-ics': kind('Export the schedule of change', 'Calendar', ['ics']),
   'audit-csv': kind('Export the audit trail', 'CSV table', ['csv']),
+  pack: kind('Save the meeting pack', 'Slipway meeting pack', ['slipway-pack']),
   ballot: kind('Save my ballot', 'Slipway ballot', ['slipway-ballot']),
   attachment: kind('Save a copy', 'All files', ['*']),
 }

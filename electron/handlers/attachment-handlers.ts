@@ -1,6 +1,8 @@
 import type { Handlers } from '#shared/ipc'
+import { isFromFile } from '#shared/ipc/shapes'
 import { type Failure, failed } from '#shared/model/result'
 import { addAttachment, saveAttachment } from '../attachments/attachments'
+import { readOnly } from '../bundle/content/bundle-source'
 import type { Services } from './services'
 
 type Channels = 'attachment:add' | 'attachment:save'
@@ -12,7 +14,7 @@ export function attachmentHandlers({ shown, path, disk, jobs }: Services): Pick<
     'attachment:add': ({ file, job }, { window }) => {
       const source = shown.get(window)
       const place = path(file, window, 'read')
-      if (source?.kind === 'bundle') return failed({ code: 'read-only', message: 'This bundle is open read-only. Nothing here can be changed.' })
+      if (isFromFile(source?.kind)) return failed(readOnly)
       if (source?.folder === undefined || place === undefined) return failed(chooseAgain)
       const { folder } = source
       return jobs.run(window, job, (work) => addAttachment(folder, place, disk, work))

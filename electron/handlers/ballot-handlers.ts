@@ -79,10 +79,10 @@ export function ballotHandlers(services: Services): Pick<Handlers, Channels> {
       const place = path(file, window, 'write')
       if (source?.ownEntries === undefined) return failed(noPack)
       if (place === undefined) return failed(chooseAgain)
-      const lines = source.ownEntries()
+      const { ws, lines } = source.ownEntries()
       if (lines.length === 0) return failed(nothingSigned)
       const { device: dev, publicKey, sign } = key()
-      const join = joinLine({ ws: source.id, dev, publicKey, person: settings.person()?.name ?? '', device: hostname(), at: wallTime(now()) }, sha256, sign)
+      const join = joinLine({ ws, dev, publicKey, person: settings.person()?.name ?? '', device: hostname(), at: wallTime(now()) }, sha256, sign)
       const text = ballotText(join, lines)
       try {
         writeWhole(disk, place, text)

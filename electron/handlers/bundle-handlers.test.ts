@@ -6,6 +6,7 @@ import { trustFile } from '#electron/bundle/content/trust-file'
 import { realDisk } from '#electron/disk/disk'
 import { jobs } from '#electron/jobs/jobs'
 import { deviceKeyFrom, newDeviceKey } from '#electron/keys/signatures'
+import { voterJournals } from '#electron/pack/voter-journal'
 import { forkedParser } from '#electron/parser/forked-parser'
 import { settingsFile } from '#electron/settings/settings'
 import type { Source } from '#electron/workspaces/source'
@@ -50,6 +51,7 @@ function profile(key = deviceKeyFrom(newDeviceKey().secret)) {
   const kept = { ...key, protection: 'none', renewed: false } as const
   const services: Services = {
     ...{ disk: realDisk, now: Date.now, settings: settingsFile(userData, realDisk), key: () => kept, shown },
+    voted: voterJournals(join(userData, 'packs'), () => kept, realDisk),
     workspaces: workspaces({
       folder: join(userData, 'workspaces'),
       key: () => kept,

@@ -4,6 +4,7 @@ import type { TrustFile } from '../bundle/content/trust-file'
 import type { Disk } from '../disk/disk'
 import type { Jobs } from '../jobs/jobs'
 import type { KeptKey } from '../keys/device-key'
+import type { VoterJournal } from '../pack/voter-journal'
 import type { SettingsFile } from '../settings/settings'
 import type { Source } from '../workspaces/source'
 import type { Workspaces } from '../workspaces/workspaces'
@@ -21,6 +22,8 @@ export interface Services {
   readonly settings: SettingsFile
   readonly key: () => KeptKey
   readonly workspaces: Workspaces
+  /** What this device has signed in packs of a workspace that is not here. */
+  readonly voted: (ws: string) => VoterJournal
   /** Whose signatures this installation's person trusts. */
   readonly trust: TrustFile
   readonly windows: Windows

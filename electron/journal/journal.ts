@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
@@ -16,6 +15,7 @@ import type { DeviceKey } from '../keys/signatures'
 import { sha256 } from '../keys/signatures'
 import { addToIndex, emptyIndex, type Indexed, type JournalIndex } from './journal-index'
 import { recoverJournal } from './recovery'
+import { salts } from './salts'
 import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf, UnknownEnd } from './segments'
 import { wallTime } from './wall-time'
 
@@ -376,10 +376,5 @@ function readable(line: string): FileEntry | undefined {
   }
 }
 const fileOf = ({ place }: Indexed): FileEntry => parse(lineAt(place))
-
-const salts = (count: number): readonly string[] => {
-  const bytes = randomBytes(16 * count).toString('hex')
-  return Array.from({ length: count }, (_, number) => bytes.slice(32 * number, 32 * number + 32))
-}
 
 const devicesIn = (folder: string): readonly string[] => (fs.existsSync(folder) ? fs.readdirSync(folder).sort() : [])

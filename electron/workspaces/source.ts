@@ -30,7 +30,7 @@ export interface Source {
   /** As in the journal: what has come to count beside what was written. */
   readonly takeLate?: () => readonly JournalLine[]
   /** In a meeting pack: all that this device has signed for its workspace, byte for byte. */
-  readonly ownEntries?: () => readonly string[]
+  readonly ownEntries?: () => { readonly ws: string; readonly lines: readonly string[] }
   /** Writes a copy of an attachment that lies in no folder; a bundle has its own. */
   readonly saveAttachment?: (sha256: string, to: string, disk: Disk) => Promise<Result<Record<string, never>, Failure>>
 }

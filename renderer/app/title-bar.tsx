@@ -3,6 +3,7 @@ import { IconArrowBackUp, IconArrowForwardUp, IconMinus, IconSearch, IconSquare,
 import { useEffect, useState } from 'react'
 import { ask, hear } from '#data/bridge'
 import { useAppSelector } from '#data/store'
+import { isFromFile } from '#shared/ipc/shapes'
 import { perform } from './actions'
 import { IconButton } from './controls/button'
 import { Keys } from './controls/keys'
@@ -58,7 +59,7 @@ function UndoRedo() {
   const { status, open, undo, redo } = useAppSelector(({ workspace }) => workspace)
   const last = undo.at(-1)?.summary
   const next = redo.at(-1)?.summary
-  const isReadOnly = open?.kind === 'bundle'
+  const isReadOnly = isFromFile(open?.kind)
   const idle = status === 'closed' || isReadOnly ? '' : 'Nothing to undo'
   return (
     <span className={styles['undo']}>
@@ -85,6 +86,7 @@ function UndoRedo() {
 
 function ReadOnly() {
   const kind = useAppSelector(({ workspace }) => workspace.open?.kind)
+  if (kind === 'pack') return <span className={styles['readOnly']}>Meeting pack</span>
   return kind === 'bundle' ? <span className={styles['readOnly']}>Read-only bundle</span> : null
 }
 

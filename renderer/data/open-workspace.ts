@@ -1,4 +1,4 @@
-import type { OpenWorkspace } from '#shared/ipc/shapes'
+import { isFromFile, type OpenWorkspace } from '#shared/ipc/shapes'
 import { apply, type Roots } from '#shared/log/apply'
 import type { FileEntry } from '#shared/log/entry'
 import { ask } from './bridge'
@@ -20,8 +20,8 @@ export async function openWorkspace(workspace: OpenWorkspace): Promise<void> {
   const { open, status } = store.getState().workspace
   // Opened again because other entries count: what is on the screen stays until they are read.
   const isAgain = status === 'ready' && open?.id === workspace.id
-  if (!isAgain) store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind }))
-  const begun = workspace.kind === 'bundle' ? undefined : tablesOf(workspace.id)
+  if (!isAgain) store.dispatch(workspaceLoading({ id: workspace.id, name: workspace.name, kind: workspace.kind, pack: workspace.pack }))
+  const begun = isFromFile(workspace.kind) ? undefined : tablesOf(workspace.id)
   const tables = begun?.tables
   const recovered = [...workspace.recovered]
   const held = await begun?.loaded

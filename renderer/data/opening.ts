@@ -1,4 +1,4 @@
-import type { OpenWorkspace } from '#shared/ipc/shapes'
+import { isFromFile, type OpenWorkspace } from '#shared/ipc/shapes'
 import type { Failure, Result } from '#shared/model/result'
 import { ask } from './bridge'
 import { type Loaded, load, openTables, type Tables } from './tables'
@@ -19,7 +19,7 @@ let current: Promise<Result<{ readonly workspace?: OpenWorkspace | undefined }, 
 export function beginOpening(): void {
   current = ask('workspace:current', {})
   void current.then((answer) => {
-    if (answer.ok && answer.value.workspace !== undefined && answer.value.workspace.kind !== 'bundle') begun = read(answer.value.workspace.id)
+    if (answer.ok && answer.value.workspace !== undefined && !isFromFile(answer.value.workspace.kind)) begun = read(answer.value.workspace.id)
   })
 }
 

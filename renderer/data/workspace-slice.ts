@@ -22,7 +22,7 @@ export interface Saved {
 
 export interface WorkspaceState {
   readonly status: 'closed' | 'loading' | 'ready'
-  readonly open: Pick<OpenWorkspace, 'id' | 'name' | 'kind'> | undefined
+  readonly open: Pick<OpenWorkspace, 'id' | 'name' | 'kind' | 'pack'> | undefined
   readonly roots: Roots
   readonly heads: Heads
   readonly undo: readonly Step[]
@@ -34,7 +34,7 @@ export interface WorkspaceState {
 
 const closed: WorkspaceState = { status: 'closed', open: undefined, roots: {}, heads: {}, undo: [], redo: [], saved: undefined, recovered: [] }
 
-export const workspaceLoading = createAction<Pick<OpenWorkspace, 'id' | 'name' | 'kind'>>('workspace/loading')
+export const workspaceLoading = createAction<Pick<OpenWorkspace, 'id' | 'name' | 'kind' | 'pack'>>('workspace/loading')
 export const workspaceReady = createAction<{ readonly roots: Roots; readonly heads: Heads; readonly recovered: readonly string[] }>('workspace/ready')
 export const workspaceClosed = createAction('workspace/closed')
 export const workspaceRenamed = createAction<string>('workspace/renamed')

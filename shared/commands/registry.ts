@@ -1,6 +1,6 @@
 /** What a command's condition is judged by: the state of the window, as values. */
 export interface CommandFacts {
-  readonly workspace: 'none' | 'own' | 'sample' | 'bundle'
+  readonly workspace: 'none' | 'own' | 'sample' | 'bundle' | 'pack'
   /** What would be undone or done again; '' for nothing. */
   readonly undo: string
   readonly redo: string
@@ -32,8 +32,10 @@ export interface Command {
 }
 
 const needsWorkspace = ({ workspace }: CommandFacts): string | undefined => (workspace === 'none' ? 'No workspace is open.' : undefined)
-const writes = (facts: CommandFacts): string | undefined =>
-  facts.workspace === 'bundle' ? 'This bundle is open read-only. Nothing here can be changed.' : needsWorkspace(facts)
+const writes = (facts: CommandFacts): string | undefined => {
+  if (facts.workspace === 'pack') return 'In a meeting pack you can vote; everything else is read-only.'
+  return facts.workspace === 'bundle' ? 'This bundle is open read-only. Nothing here can be changed.' : needsWorkspace(facts)
+}
 
 const go = (id: string, words: string, digit?: number): Command => ({
   id: `go-${id}`,
@@ -94,7 +96,7 @@ export const commands: readonly Command[] = [
     group: 'do',
     refusal: writes,
   },
-  { id: 'open-bundle', words: 'Open a bundle', also: 'slipway archive verify', group: 'do', keys: 'Mod+O' },
+  { id: 'open-bundle', words: 'Open a bundle', also: 'slipway archive verify meeting pack', group: 'do', keys: 'Mod+O' },
   { id: 'close-bundle', words: 'Close the bundle', also: 'back workspace', group: 'do' },
   { id: 'export-bundle', words: 'Export release as bundle', group: 'do', refusal: needsWorkspace, elsewhere: 'Open or select a release first.' },
   {

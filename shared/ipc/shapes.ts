@@ -24,11 +24,15 @@ export interface JournalLine extends z.infer<typeof JournalLine> {}
 export const Heads = z.record(z.string(), z.tuple([z.number(), z.string()]))
 export type Heads = z.infer<typeof Heads>
 
+export const workspaceKinds = ['own', 'sample', 'bundle', 'pack'] as const
+/** Whether it is shown from a file, beside the workspaces, and kept in memory alone: a bundle, or a meeting pack. */
+export const isFromFile = (kind: (typeof workspaceKinds)[number] | undefined): boolean => kind === 'bundle' || kind === 'pack'
+
 export const WorkspaceSummary = z.object({
   id: z.string(),
   name: z.string(),
-  /** A bundle opens as a read-only workspace of its own. */
-  kind: z.enum(['own', 'sample', 'bundle']),
+  /** A bundle opens as a read-only workspace of its own; a meeting pack as one in which only votes are written. */
+  kind: z.enum(workspaceKinds),
   bytes: z.number(),
   opened: z.string(),
 })
@@ -73,7 +77,9 @@ export const SettingsPatch = z
 export const OpenWorkspace = z.object({
   id: z.string(),
   name: z.string(),
-  kind: z.enum(['own', 'sample', 'bundle']),
+  kind: z.enum(workspaceKinds),
+  /** What of a pack this is: its meeting, and why nobody can vote here; '' where they can. */
+  pack: z.object({ meeting: z.string(), closed: z.string() }).optional(),
   /** Counts up whenever entries that were applied must be computed anew; the renderer then rebuilds. */
   generation: z.number(),
   /** How many lines main has told of this workspace since it was opened; lines told later say how many came before them. */

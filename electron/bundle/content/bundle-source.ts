@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 import { attachmentFile } from '#shared/bundle/content/layout'
 import type { BundleReading } from '#shared/bundle/content/reading'
 import type { Heads, JournalLine } from '#shared/ipc/shapes'
-import { type FileEntry, readLine } from '#shared/log/entry'
+import { type FileEntry, type ReadEntry, readLine } from '#shared/log/entry'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, diskFailure, writeAll } from '../../disk/disk'
 import { auditRows } from '../../journal/audit'
@@ -16,18 +16,22 @@ import { fileSource, stepBytes } from '../zip/byte-source'
  * A bundle as a window shows it: apart from every workspace, in memory alone, with a journal index of its own so that history
  * and audit trail work. Nothing is ever written into it.
  */
-export function bundleSource(path: string, reading: BundleReading): Source {
+export function bundleSource(path: string, reading: BundleReading): Source & { readonly addEntry: (entry: ReadEntry) => void } {
   const id = `bundle-${randomBytes(16).toString('hex')}`
   const index = emptyIndex(reading.ws)
   const lines = new Map<string, string>()
   const heads: Record<string, [number, string]> = {}
+  /** A line that the window gets, whether or not it counts. */
+  const addEntry = ({ line, hash, file }: ReadEntry): void => {
+    lines.set(hash, line)
+    addToIndex(index, file, hash, nowhere, (entry) => JSON.parse(lines.get(entry.hash) ?? '') as FileEntry)
+  }
   for (const line of reading.lines) {
     // Read again, strictly: the lines come from a process that has read a foreign file.
     const read = readLine(line, sha256)
     if (!read.ok) continue
     const { hash, file } = read.value
-    lines.set(hash, line)
-    addToIndex(index, file, hash, nowhere, (entry) => JSON.parse(lines.get(entry.hash) ?? '') as FileEntry)
+    addEntry(read.value)
     if (file.seq > (heads[file.dev]?.[0] ?? 0)) heads[file.dev] = [file.seq, hash]
   }
   const lineOf = (hash: string): string | undefined => lines.get(hash)
@@ -44,6 +48,7 @@ export function bundleSource(path: string, reading: BundleReading): Source {
     index: () => index,
     indexSome: () => false,
     lineOf,
+    addEntry,
     saveAttachment: (hash, to, disk) => saveFromBundle(path, reading, hash, to, disk),
   }
 }

@@ -2,7 +2,7 @@ import type { BagInfo } from '#shared/bundle/container/bag-info'
 import { describeBundle } from '#shared/bundle/content/describe'
 import { attachmentFile, contentFiles } from '#shared/bundle/content/layout'
 import { type AttachedFile, attachedFiles, recordText, releaseRecord } from '#shared/bundle/content/release-record'
-import { selectionOf, wholePortfolio } from '#shared/bundle/content/selection'
+import { isPack, selectionOf, wholePortfolio } from '#shared/bundle/content/selection'
 import { hashOfSignature, signatureText } from '#shared/bundle/content/signature-file'
 import { apply } from '#shared/log/apply'
 import { entryOf, type ReadEntry, readLine } from '#shared/log/entry'
@@ -41,6 +41,7 @@ export async function takeRelease(
   source: Pick<Source, 'id' | 'index' | 'lineOf'>,
   release: string,
   isCancelled: () => boolean,
+  also: readonly string[] = [],
 ): Promise<Result<LogPart, Failure>> {
   const ws = source.id
   const entries = await candidates(source, release, isCancelled)
@@ -48,8 +49,8 @@ export async function takeRelease(
   const keys = { deviceOf, verify: verifySignature }
   const standings = standingsOf(ws, entries.value, keys)
   const roots = apply({}, entries.value.filter(({ hash }) => standings.get(hash)?.state === 'admitted').map(entryOf))
-  const selection = selectionOf(roots, release)
-  if (selection === undefined) return failed({ code: 'no-release', message: 'This release is no longer in the workspace. Nothing was exported.' })
+  const selection = selectionOf(roots, release, also)
+  if (selection === undefined) return failed({ code: 'no-release', message: 'This is no longer in the workspace. Nothing was exported.' })
   const wanted = { roots: new Set(selection.roots), entities: new Set(selection.entities) }
   const shown = extract(ws, entries.value, wanted, sha256)
   const log = shown.map(({ line }) => `${line}\n`).join('')
@@ -69,7 +70,7 @@ export async function takeRelease(
         payload.push({ name, size: file.size, source: file.source })
         checksums[name] = file.sha256
       }
-      if (plan !== undefined) give(contentFiles.plan, plan)
+      if (plan !== undefined) give(isPack(release) ? contentFiles.agenda : contentFiles.plan, plan)
       for (const [hash, file] of attachments) give(attachmentFile(hash), file)
       const unsigned = { format: 1, ws, by: key.device, files: checksums } as const
       const sig = key.sign(hashOfSignature(unsigned, sha256))
@@ -92,7 +93,7 @@ async function candidates(
   isCancelled: () => boolean,
 ): Promise<Result<readonly ReadEntry[], Failure>> {
   const { entries } = index()
-  if (release === wholePortfolio || new Set(entries.map(({ dev }) => dev)).size > 1) return readAll(entries, lineOf, isCancelled)
+  if (release === wholePortfolio || isPack(release) || new Set(entries.map(({ dev }) => dev)).size > 1) return readAll(entries, lineOf, isCancelled)
   const about = await readAll(
     entries.filter(({ roots }) => roots.includes(release)),
     lineOf,

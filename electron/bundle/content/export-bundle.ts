@@ -14,12 +14,14 @@ import { type Composed, type GivenFile, takeRelease } from './compose-bundle'
 
 export interface ExportOptions {
   readonly source: Pick<Source, 'id' | 'index' | 'lineOf' | 'folder'>
-  /** `release/<id>`, or `wholePortfolio`. */
+  /** `release/<id>`, `wholePortfolio`, or `meeting/<id>`. */
   readonly release: string
+  /** Of a meeting: further roots, by which what is on its agenda is judged. */
+  readonly also?: readonly string[]
   readonly key: DeviceKey
   readonly disk: Disk
   readonly job: Job
-  /** Prints the plan; undefined where the bundle is made without one. */
+  /** Prints the plan, or the agenda; undefined where the bundle is made without one. */
   readonly printPlan?: () => Promise<Result<Uint8Array, Failure>>
 }
 
@@ -35,10 +37,10 @@ export interface Exported {
  * its checksum (signature and manifests).
  */
 export async function exportBundle(target: string, options: ExportOptions): Promise<Result<Exported, Failure>> {
-  const { source, release, key, disk, job, printPlan } = options
+  const { source, release, also, key, disk, job, printPlan } = options
   const stop = new AbortController()
   job.progress(0, 1, 'Reading the log')
-  const part = await takeRelease(source, release, job.cancelled)
+  const part = await takeRelease(source, release, job.cancelled, also)
   if (!part.ok) return part
   const attachments = await gather(part.value.attached, source.folder, job)
   if (!attachments.ok) return attachments

@@ -4,4 +4,5 @@ import { useAppSelector } from '#data/store'
 export const useCanEdit = (): boolean => useAppSelector(({ workspace }) => workspace.open?.kind === 'own' || workspace.open?.kind === 'sample')
 
 /** Whether a vote can be signed here: also in a pack, which is read-only for all else. */
-export const useCanVote = (): boolean => useAppSelector(({ workspace }) => workspace.open !== undefined && workspace.open.kind !== 'bundle')
+export const useCanVote = (): boolean =>
+  useAppSelector(({ workspace }) => workspace.open !== undefined && workspace.open.kind !== 'bundle' && (workspace.open.pack?.closed ?? '') === '')

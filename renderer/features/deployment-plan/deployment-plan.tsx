@@ -23,6 +23,7 @@ import { GanttPrint } from '#features/print'
 import { unlinkTasks } from '#shared/commands/unlink-tasks'
 import { clockWords } from '#shared/commands/when-words'
 import type { ForecastVerdict } from '#shared/forecast/forecast'
+import { isFromFile } from '#shared/ipc/shapes'
 import type { Draft } from '#shared/log/operation'
 import type { Baseline } from '#shared/model/monitoring'
 import { isLocked } from '#shared/model/plan'
@@ -32,7 +33,7 @@ import { predecessorText } from '#shared/schedule/predecessors-text'
 import { ArrangeControl } from './arrange-control'
 import { type Arrangement, arrangedColumns, arrangedEdits, arrangedPlan, usualArrangement } from './arranged-plan'
 import { BaselineMenu } from './baseline-menu'
-import { BaselinePanel } from './baseline-panel'
+import { BaselinePanel, type Compared } from './baseline-panel'
 import { ColumnsMenu } from './columns-menu'
 import { copiedTasks } from './copied-tasks'
 import styles from './deployment-plan.module.css'
@@ -100,7 +101,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
   const [stepName, setStepName] = useState<StepName>('5')
   const [showCritical, setShowCritical] = useState(true)
   const [showForecast, setShowForecast] = useState(true)
-  const [baselineId, setBaselineId] = useState<string | undefined>(standing.baselines[0]?.id)
+  const [chosenIds, setChosenIds] = useState<readonly string[]>(standing.baselines.slice(0, 1).map(({ id }) => id))
   const [isComparing, setComparing] = useState(false)
   const [planningShown, setPlanningShown] = useRemembered('plan columns', readColumns)
   const [folded, setFolded] = useState<ReadonlySet<string>>(none)
@@ -113,7 +114,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
     if (whatIf.drafts.length === 0 && coming === undefined) stood.current = forecast
   }, [forecast, whatIf.drafts.length, coming])
 
-  const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  const isBundle = useAppSelector(({ workspace }) => isFromFile(workspace.open?.kind))
   useCommand('what-if', isBundle || whatIf.isOpen ? undefined : whatIf.open)
   const locked = isBundle || isLocked(plan)
   const isEditable = !locked || whatIf.isOpen
@@ -126,14 +127,14 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
     setSelected(task)
     board.current?.focus()
   }, [])
-  const baseline = data.baselines.find(({ id }) => id === baselineId)
-  const compared = useMemo(() => (baseline === undefined ? undefined : compareBaseline(baseline, tasks, schedule)), [baseline, tasks, schedule])
+  const chosen = useMemo(() => data.baselines.filter(({ id }) => chosenIds.includes(id)), [data.baselines, chosenIds])
+  const compared = useMemo(() => chosen.map((baseline): Compared => ({ baseline, ...compareBaseline(baseline, tasks, schedule) })), [chosen, tasks, schedule])
   const held = useRef<Chart>(undefined)
   // While something is tried, the plan as it stands lies under it.
-  const under = useMemo(() => (whatIf.drafts.length === 0 ? baseline : asBaseline(standing)), [baseline, standing, whatIf.drafts.length])
+  const under = useMemo(() => (whatIf.drafts.length === 0 ? chosen : [asBaseline(standing)]), [chosen, standing, whatIf.drafts.length])
   const drawn = showForecast ? forecast : undefined
   const chart = useMemo(
-    () => planChart({ ...arrangedPlan(shown, arrangement).data, baseline: under, forecast: drawn, point: planning.point, now, held: held.current }),
+    () => planChart({ ...arrangedPlan(shown, arrangement).data, baselines: under, forecast: drawn, point: planning.point, now, held: held.current }),
     [shown, arrangement, now, under, drawn, planning.point],
   )
   held.current = chart
@@ -143,13 +144,13 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
       if (planningShown.length === 0) return usual
       const more = planningColumns(arranged.data, { forecast, compared }, !isEditable, run)
       const float = usual.findIndex(({ id }) => id === 'float') + 1
-      return [...usual.slice(0, float), ...planningShown.map((id) => more[id]), ...usual.slice(float)]
+      return [...usual.slice(0, float), ...planningShown.flatMap((id) => more[id]), ...usual.slice(float)]
     }
     // What is tried in a what-if has its conflicts in the panel.
     return arrangedColumns(whatIf.isOpen ? all(whatIf.run) : withTried(all, whatIf.run), arranged)
   }, [arranged, isEditable, whatIf.isOpen, whatIf.run, planningShown, forecast, compared])
   // More columns make a wider grid, as long as the bars keep their room.
-  const added = columns.reduce((sum, { id, width }) => sum + (id in planningColumnNames ? width : 0), 0)
+  const added = columns.reduce((sum, { id, width }) => sum + (id.replace(/ \d+$/, '') in planningColumnNames ? width : 0), 0)
   const gridWidth = usualGrid + Math.min(added, mostAdded)
   const edits = useMemo(
     () => (isEditable ? arrangedEdits(planEdits(arranged.data, step, tell, startTitle, whatIf.run, preview), arranged) : undefined),
@@ -182,10 +183,10 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         </Toggle>
         <BaselineMenu
           data={standing}
-          chosen={baseline}
-          onChoose={(id) => {
-            setBaselineId(id)
-            if (id === undefined) setComparing(false)
+          chosen={chosen}
+          onChoose={(ids) => {
+            setChosenIds(ids)
+            if (ids.length === 0) setComparing(false)
           }}
           onCompare={() => setComparing(true)}
           onRefused={(words) => tell(words, true)}
@@ -205,7 +206,7 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
         )}
         <ColumnsMenu shown={planningShown} onShown={(shown) => setPlanningShown([...shown])} />
         {isEditable && <WindowAndStart data={data} run={whatIf.run} isTried={whatIf.isOpen} />}
-        <GanttPrint source={{ of: 'plan', release: data.release.id }} from={chart.from} to={chart.to} />
+        <GanttPrint source={{ of: 'plan', release: data.release.id, baselines: chosenIds }} from={chart.from} to={chart.to} />
         <ArrangeControl arrangement={arrangement} hidden={arranged.hidden} onArrange={setArrangement} />
         <div className={styles['figures']}>
           <PlanFigures data={shown} selected={task} now={now} {...planning} />
@@ -282,8 +283,8 @@ function PlanBoard({ standing, now }: { readonly standing: PlanData; readonly no
           onShow={showTask}
         />
       )}
-      {!whatIf.isOpen && isComparing && baseline !== undefined && compared !== undefined && (
-        <BaselinePanel data={data} baseline={baseline} compared={compared} isReadOnly={isBundle} onShow={showTask} onClose={() => setComparing(false)} />
+      {!whatIf.isOpen && isComparing && compared.length > 0 && (
+        <BaselinePanel data={data} compared={compared} isReadOnly={isBundle} onShow={showTask} onClose={() => setComparing(false)} />
       )}
     </section>
   )

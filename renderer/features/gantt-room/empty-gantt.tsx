@@ -2,6 +2,7 @@ import { Button } from '#app/controls/button'
 import { EmptyState } from '#app/controls/empty-state'
 import { go } from '#app/router'
 import { useAppSelector } from '#data/store'
+import { isFromFile } from '#shared/ipc/shapes'
 import styles from './gantt-room.module.css'
 
 interface EmptyGanttProps {
@@ -15,7 +16,7 @@ interface EmptyGanttProps {
 
 /** Says why nothing is drawn: there is no release yet, or none passes what was typed, or all are over. */
 export function EmptyGantt({ filter, none, onClear, onShowClosed }: EmptyGanttProps) {
-  const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  const isBundle = useAppSelector(({ workspace }) => isFromFile(workspace.open?.kind))
   if (none)
     return (
       <EmptyState

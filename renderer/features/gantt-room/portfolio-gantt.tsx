@@ -20,6 +20,7 @@ import {
 } from '#features/gantt'
 import { GanttPrint } from '#features/print'
 import { dateWords, spanWords } from '#shared/commands/when-words'
+import { isFromFile } from '#shared/ipc/shapes'
 import type { Phase } from '#shared/model/phase'
 import { EmptyGantt } from './empty-gantt'
 import styles from './gantt-room.module.css'
@@ -79,7 +80,7 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
   const owners = useMemo(() => ownersOf(releases, isOpen), [releases, isOpen])
   const columns = useMemo(() => releaseColumns(owners, chart.rows.ids, chart.rows.titles, zone, thisYear), [owners, chart.rows, zone, thisYear])
   const tell = useCallback((words: string, refused: boolean) => setTold({ words, refused }), [])
-  const isBundle = useAppSelector(({ workspace }) => workspace.open?.kind === 'bundle')
+  const isBundle = useAppSelector(({ workspace }) => isFromFile(workspace.open?.kind))
   const edits = useMemo(() => (isBundle ? undefined : portfolioEdits(chart, releases, step, zone, tell)), [isBundle, chart, releases, step, zone, tell])
 
   const releaseAt = (row: number): string | undefined => owners.get(chart.rows.ids[row] ?? '')?.row.release.id

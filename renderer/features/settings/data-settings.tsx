@@ -6,6 +6,7 @@ import { ask } from '#data/bridge'
 import { useAppSelector } from '#data/store'
 import type { Answer } from '#shared/ipc'
 import type { WorkspaceSummary } from '#shared/ipc/shapes'
+import { isFromFile } from '#shared/ipc/shapes'
 import { spokenKey } from '#shared/log/device-id'
 import { SettingGroup } from './setting'
 import styles from './settings.module.css'
@@ -30,7 +31,11 @@ export function DataSettings() {
     <>
       {open !== undefined && (
         <SettingGroup title={`Where “${open.name}” lies`}>
-          {open.kind === 'bundle' ? <p>It is a bundle, open from its file. Nothing of it is kept on this computer.</p> : <Where />}
+          {isFromFile(open.kind) ? (
+            <p>It is open from its file. Nothing of it is kept on this computer{open.kind === 'pack' ? ' but what you sign in it' : ''}.</p>
+          ) : (
+            <Where />
+          )}
         </SettingGroup>
       )}
       <SettingGroup title="Workspaces on this computer">

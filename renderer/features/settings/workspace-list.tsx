@@ -63,7 +63,7 @@ interface WorkspaceRowProps {
   readonly onProblem: (problem: string) => void
 }
 
-const kinds: Readonly<Record<WorkspaceSummary['kind'], string>> = { own: 'own', sample: 'sample', bundle: 'bundle' }
+const kinds: Readonly<Record<WorkspaceSummary['kind'], string>> = { own: 'own', sample: 'sample', bundle: 'bundle', pack: 'meeting pack' }
 
 function WorkspaceRow({ workspace: { id, name, kind, bytes, opened }, isOpen, onChanged, onProblem }: WorkspaceRowProps) {
   const zone = useZone()

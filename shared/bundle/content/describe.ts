@@ -5,12 +5,12 @@ import type { ReadEntry } from '#shared/log/entry'
 import type { Membership } from '#shared/log/membership'
 import { kindOf } from '#shared/model/entity-id'
 import type { Json } from '#shared/model/json'
-import { wholePortfolio } from './selection'
+import { isPack, wholePortfolio } from './selection'
 
 /** What a bundle says about itself, all of it derived from its signed log. */
 export interface Description {
   readonly info: BagInfo
-  /** Name and version of the release; name of the workspace and how many releases. */
+  /** Name and version of the release; name of the workspace and how many releases; title and day of a meeting. */
   readonly title: string
   /** When the newest entry was written, by its clock: epoch milliseconds. */
   readonly newest: number
@@ -20,7 +20,11 @@ export interface Description {
 export function describeBundle(roots: Roots, release: string, counted: readonly ReadEntry[], members: Membership, by: string): Description {
   const text = (root: string, field: string): string => textOf(roots[root]?.entities[root]?.[field]?.[0])
   const title =
-    release === wholePortfolio ? portfolioTitle(roots, text(release, 'name')) : `${text(release, 'name')} ${text(release, 'version')}`.trim() || release
+    release === wholePortfolio
+      ? portfolioTitle(roots, text(release, 'name'))
+      : isPack(release)
+        ? `${text(release, 'title') || 'Meeting'} ${text(release, 'start').slice(0, 10)}`.trim()
+        : `${text(release, 'name')} ${text(release, 'version')}`.trim() || release
   const newest = counted.reduce((latest, { file }) => Math.max(latest, millisecondsOf(file.clock)), 0)
   return {
     title,

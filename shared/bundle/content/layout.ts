@@ -4,6 +4,7 @@ export const contentFiles = {
   log: 'data/log.jsonl',
   signature: 'data/signature.json',
   plan: 'data/plan.pdf',
+  agenda: 'data/agenda.pdf',
 } as const
 
 export const attachmentFolder = 'data/attachments/'

@@ -7,11 +7,14 @@ import { rootOfSingle, type Selection } from './selection'
 /** What `data/release.json` says: every field as the log holds it, by entity and field. */
 export interface ReleaseRecord {
   readonly format: 1
+  /** What the bundle is about (selection.ts). */
   readonly release: string
+  /** Of a meeting pack: the further roots that its maker has put in, sorted. */
+  readonly also?: readonly string[]
   readonly entities: Readonly<Record<string, Readonly<Record<string, Json>>>>
 }
 
-export function releaseRecord(roots: Roots, { release, roots: kept, entities: single }: Selection): ReleaseRecord {
+export function releaseRecord(roots: Roots, { release, roots: kept, entities: single, also }: Selection): ReleaseRecord {
   const entities: Record<string, Record<string, Json>> = {}
   const put = (root: string, entity: string): void => {
     const held = roots[root]?.entities[entity]
@@ -19,7 +22,7 @@ export function releaseRecord(roots: Roots, { release, roots: kept, entities: si
   }
   for (const root of kept) for (const entity of Object.keys(roots[root]?.entities ?? {})) put(root, entity)
   for (const entity of single) put(rootOfSingle(entity), entity)
-  return { format: 1, release, entities }
+  return { format: 1, release, ...(also === undefined ? {} : { also }), entities }
 }
 
 /** The bytes of `data/release.json`, as text: canonical JSON without a line end. */

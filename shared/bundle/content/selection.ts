@@ -2,14 +2,16 @@ import type { RootRecord, Roots } from '#shared/log/apply'
 import { kindOf } from '#shared/model/entity-id'
 import type { Json } from '#shared/model/json'
 
-/** What a bundle holds: one release, or a whole portfolio. */
+/** What a bundle holds: one release, a whole portfolio, or a meeting. */
 export interface Selection {
-  /** `release/<id>`, or `wholePortfolio`. */
+  /** `release/<id>`, `wholePortfolio`, or `meeting/<id>`. */
   readonly release: string
   /** The release and the changes in its scope, each with all that belongs to it; of a portfolio every root. */
   readonly roots: readonly string[]
   /** Of the workspace's own entities those that these name, and the workspace itself for its scales and zone; and the working calendars that plans and tasks keep to. */
   readonly entities: readonly string[]
+  /** Of a meeting: the roots beside its own that its maker has put in, because its subjects are judged by them. */
+  readonly also?: readonly string[]
 }
 
 const workspace = 'workspace/this'
@@ -20,8 +22,15 @@ export const wholePortfolio = workspace
 
 const nameable: ReadonlySet<string> = new Set(['service', 'ci', 'environment', 'person'])
 
-/** What goes into the bundle of a release; undefined where there is no such release. The same from the whole log and from the extract. */
-export function selectionOf(roots: Roots, release: string): Selection | undefined {
+/** Whether a bundle is a meeting pack. */
+export const isPack = (release: string): boolean => kindOf(release) === 'meeting'
+
+/**
+ * What goes into the bundle of a release; undefined where there is no such release. The same from the whole log and from the
+ * extract. `also` is for a meeting alone: what its maker has put in is said in the record, for it can't be told from the extract.
+ */
+export function selectionOf(roots: Roots, release: string, also: readonly string[] = []): Selection | undefined {
+  if (isPack(release)) return meetingSelection(roots, release, also)
   if (release === wholePortfolio) return roots[workspace] === undefined ? undefined : { release, roots: Object.keys(roots).sort(), entities: [] }
   const record = roots[release]
   if (record?.entities[release] === undefined) return undefined
@@ -32,6 +41,28 @@ export function selectionOf(roots: Roots, release: string): Selection | undefine
   )
   const keptTo = kept.flatMap((root) => calendarsKeptTo(roots[root])).filter((calendar) => roots[calendars]?.entities[calendar] !== undefined)
   return { release, roots: kept, entities: [workspace, ...entities, ...assessedBy(roots[workspace]), ...[...new Set(keptTo)].sort()] }
+}
+
+/**
+ * A meeting, what is on its agenda, the changes in the scope of a release on it and the releases of a change on it, with the
+ * workspace and its calendar: services, people, rules, windows and freezes.
+ */
+function meetingSelection(roots: Roots, meeting: string, also: readonly string[]): Selection | undefined {
+  const record = roots[meeting]
+  if (record?.entities[meeting] === undefined) return undefined
+  const subjects = Object.entries(record.entities).flatMap(([entity, { subject, removed }]) =>
+    kindOf(entity) === 'agenda-item' && removed?.[0] === false && typeof subject?.[0] === 'string' ? [subject[0]] : [],
+  )
+  const onAgenda = new Set(subjects)
+  const around = Object.values(roots).flatMap((other) => {
+    if (other === undefined || kindOf(other.root) !== 'release') return []
+    const changes = changesInScope(other)
+    return onAgenda.has(other.root) ? changes : changes.some((change) => onAgenda.has(change)) ? [other.root] : []
+  })
+  const isThere = (root: string): boolean => roots[root]?.entities[root] !== undefined
+  const declared = [...new Set(also)].filter(isThere).sort()
+  const kept = [...new Set([meeting, ...subjects, ...around, workspace, calendars, ...declared])].filter(isThere).sort()
+  return { release: meeting, roots: kept, entities: [], also: declared }
 }
 
 /** The root that an entity of a selection stands in. */

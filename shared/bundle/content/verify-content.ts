@@ -11,7 +11,7 @@ import { altered, type ContentFinding, note } from './finding'
 import { attachmentFile, attachmentFolder, contentFiles } from './layout'
 import { type ReadLog, readLog } from './read-log'
 import { attachedFiles, releaseRecord } from './release-record'
-import { selectionOf, wholePortfolio } from './selection'
+import { isPack, selectionOf, wholePortfolio } from './selection'
 import { type BundleSignature, hashOfSignature, readSignature } from './signature-file'
 
 /** What is verified: the payload's files with the checksums found, and the texts that say what they mean. */
@@ -47,7 +47,7 @@ export interface ContentReport {
   /** The lines that count: what a window may show. */
   readonly counted: readonly ReadEntry[]
   readonly ws: string
-  /** `release/<id>`, `wholePortfolio`, or '' where the bundle does not say. */
+  /** `release/<id>`, `wholePortfolio`, `meeting/<id>`, or '' where the bundle does not say. */
   readonly release: string
   readonly title: string
   readonly newest: number
@@ -71,7 +71,7 @@ export function verifyContent(content: Content, sha256: Sha256, keys: Required<K
   const log = readLog(content.log, ws, sha256, keys)
   const roots = apply({}, log.counted.map(entryOf))
   const named = namedRelease(content.release, log)
-  const selection = selectionOf(roots, named)
+  const selection = selectionOf(roots, named, alsoIn(content.release))
   const gaps = (selection?.roots ?? []).flatMap((root) => gapsOf(root, log.entries))
   const signed = signature.ok
     ? judgeSignature(signature.value, content, log, sha256, keys)
@@ -84,7 +84,7 @@ export function verifyContent(content: Content, sha256: Sha256, keys: Required<K
       ? [altered('release-missing', contentFiles.release, 'The signed log does not hold the release that this bundle is about.')]
       : [...compareRecord(content.release, expected), ...compareInfo(content.info, described.info)]
   const attached = expected === undefined ? [] : attachedFiles(expected)
-  const attachments = judgeFiles(content.files, attached)
+  const attachments = judgeFiles(content.files, attached, named)
   const clocks = clockFindings(log.entries).map(({ code, message }) => note(code, contentFiles.log, message))
   const logFindings = [...log.lines, ...gaps, ...clocks]
   return {
@@ -109,16 +109,22 @@ const check = (count: number, findings: readonly ContentFinding[]): Check => ({ 
 
 /** The release that the record names, if the log knows it; else the one that the log is about. */
 function namedRelease(record: string, { counted }: ReadLog): string {
-  const abouts = new Set(counted.flatMap(({ file }) => Object.keys(file.about).filter((root) => root.startsWith('release/'))))
-  const named = releaseIn(record)
-  if (named !== undefined && (abouts.has(named) || named === wholePortfolio)) return named
-  return [...abouts].sort()[0] ?? ''
+  const abouts = new Set(counted.flatMap(({ file }) => Object.keys(file.about)))
+  const named = fieldIn(record, 'release')
+  if (typeof named === 'string' && (named === wholePortfolio || (abouts.has(named) && (isPack(named) || named.startsWith('release/'))))) return named
+  return [...abouts].filter((root) => root.startsWith('release/')).sort()[0] ?? ''
 }
 
-function releaseIn(record: string): string | undefined {
+/** The further roots that the record of a meeting pack names. */
+function alsoIn(record: string): readonly string[] {
+  const also = fieldIn(record, 'also')
+  return Array.isArray(also) ? also.filter((root) => typeof root === 'string') : []
+}
+
+function fieldIn(record: string, field: string): unknown {
   try {
     const read: unknown = JSON.parse(record)
-    return typeof read === 'object' && read !== null && 'release' in read && typeof read.release === 'string' ? read.release : undefined
+    return typeof read === 'object' && read !== null && Object.hasOwn(read, field) ? (read as Readonly<Record<string, unknown>>)[field] : undefined
   } catch {
     return undefined
   }
@@ -164,7 +170,7 @@ function compareInfo(found: BagInfo, expected: BagInfo): readonly ContentFinding
   return [altered('info-differs', 'bag-info.txt', 'What the bundle says about itself does not follow from its signed log.', { expected: follows, found: said })]
 }
 
-function judgeFiles(files: ReadonlyMap<string, string>, attached: ReturnType<typeof attachedFiles>): readonly ContentFinding[] {
+function judgeFiles(files: ReadonlyMap<string, string>, attached: ReturnType<typeof attachedFiles>, release: string): readonly ContentFinding[] {
   const known = new Set<string>([...Object.values(contentFiles), ...attached.map(({ sha256 }) => attachmentFile(sha256))])
   const findings: ContentFinding[] = []
   for (const { name, sha256 } of attached) {
@@ -179,7 +185,9 @@ function judgeFiles(files: ReadonlyMap<string, string>, attached: ReturnType<typ
     const what = name.startsWith(attachmentFolder) ? 'is attached to nothing in this release' : 'has no place in a bundle'
     findings.push(altered('file-unknown', name, `“${name}” ${what}.`))
   }
-  if (!files.has(contentFiles.plan)) findings.push(note('no-plan', contentFiles.plan, 'The bundle was made without the plan as PDF.'))
+  if (isPack(release)) {
+    if (!files.has(contentFiles.agenda)) findings.push(note('no-agenda', contentFiles.agenda, 'The pack was made without the agenda as PDF.'))
+  } else if (!files.has(contentFiles.plan)) findings.push(note('no-plan', contentFiles.plan, 'The bundle was made without the plan as PDF.'))
   return findings
 }
 
