@@ -37,7 +37,8 @@ export const PrintedPlan = z.object({
   plan: Plan,
   tasks: z.array(Task),
   links: z.array(Link),
-  baseline: Baseline.optional(),
+  /** The latest first. */
+  baselines: z.array(Baseline).default([]),
   calendars: z.array(WorkingCalendar).default([]),
   /** By task; left out where nothing is uncertain. */
   durations: z.record(z.string(), PrintedDuration).optional(),

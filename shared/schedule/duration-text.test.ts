@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { durationText, narrowDuration, parseDuration } from './duration-text'
+import { durationText, narrowDuration, parseDuration, signedDuration, signedNarrow } from './duration-text'
 
 test.each([
   ['45', 45],
@@ -26,4 +26,9 @@ test('what is shown reads back the same', () => {
 
 test('narrow columns keep minutes under an hour and a clock above', () => {
   expect([30, 245, -5].map(narrowDuration)).toEqual(['30', '4:05', '\u22125'])
+})
+
+test('how much later has its sign: a plus, a true minus, and nothing for nothing', () => {
+  expect([5, -90, 0].map(signedDuration)).toEqual(['+5 min', '−1 h 30 min', '0'])
+  expect([25, -80, 0].map(signedNarrow)).toEqual(['+25', '−1:20', '0'])
 })

@@ -34,6 +34,12 @@ export function durationText(minutes: number): string {
   return sign + (parts.length === 0 ? '0 min' : parts.join(' '))
 }
 
+/** How much later or longer: `+5 min`, `−1 h`; nothing is "0". */
+export const signedDuration = (minutes: number): string => (minutes === 0 ? '0' : `${minutes > 0 ? '+' : ''}${durationText(minutes)}`)
+
+/** The same for narrow columns: `+0:25` is `+25`, `−1:20`. */
+export const signedNarrow = (minutes: number): string => `${minutes > 0 ? '+' : ''}${narrowDuration(minutes)}`
+
 /** The form for narrow columns: minutes under an hour, else `4:05`. */
 export function narrowDuration(minutes: number): string {
   const whole = Math.abs(Math.round(minutes))

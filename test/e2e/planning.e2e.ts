@@ -222,7 +222,7 @@ test('a baseline is taken, compared after a change, renamed and removed', async 
   await expect(page.getByRole('button', { name: 'Baseline', exact: true })).toBeVisible()
   await page.keyboard.press('ControlOrMeta+z')
   await page.getByRole('button', { name: /^Baseline / }).click()
-  await expect(page.getByRole('menuitemradio', { name: /^At approval/ })).toBeVisible()
+  await expect(page.getByRole('menuitemcheckbox', { name: /^At approval/ })).toBeVisible()
 })
 
 test('a what-if shows what would move, is kept as one command, and one undo takes it back; dropped it leaves nothing', async ({ start }) => {

@@ -6,32 +6,67 @@ import { removeBaseline, renameBaseline } from '#shared/commands/take-baseline'
 import { dateWords } from '#shared/commands/when-words'
 import type { Baseline } from '#shared/model/monitoring'
 import type { BaselineComparison, Variance } from '#shared/schedule/baseline'
-import { durationText } from '#shared/schedule/duration-text'
+import { durationText, signedDuration } from '#shared/schedule/duration-text'
 import styles from './deployment-plan.module.css'
 import type { PlanData } from './use-plan'
 
+/** A baseline with how the plan has moved since. */
+export interface Compared extends BaselineComparison {
+  readonly baseline: Baseline
+}
+
 interface BaselinePanelProps {
   readonly data: PlanData
-  readonly baseline: Baseline
-  readonly compared: BaselineComparison
+  /** Those that are chosen, the latest first; at least one. */
+  readonly compared: readonly Compared[]
   readonly isReadOnly: boolean
   readonly onShow: (task: string) => void
   readonly onClose: () => void
 }
 
-/** How the plan has moved since a baseline: per task its start, end and length, what is new and what is gone. */
-export function BaselinePanel({ data, baseline, compared, isReadOnly, onShow, onClose }: BaselinePanelProps) {
+/** How the plan has moved since each baseline that is chosen; of one of them per task its start, end and length, what is new and what is gone. */
+export function BaselinePanel({ data, compared: all, isReadOnly, onShow, onClose }: BaselinePanelProps) {
   const { tasks, zone } = data
+  const [told, setTold] = useState('')
+  const compared = all.find(({ baseline }) => baseline.id === told) ?? all[0]
+  if (compared === undefined) return null
+  const { baseline } = compared
   const byId = new Map(tasks.map((task) => [task.id, task]))
   const changed = compared.tasks.filter((one) => one.kind !== 'both' || one.start !== 0 || one.finish !== 0)
-  const counts = [
-    compared.moved > 0 && `${compared.moved} moved`,
-    compared.added > 0 && `${compared.added} new`,
-    compared.gone > 0 && `${compared.gone} gone`,
-  ].filter((words) => words !== false)
   return (
     <Inspector title={baseline.title || 'Baseline'} above="Baseline" under={`Taken ${dateWords(baseline.taken, zone)}`} onClose={onClose}>
-      <InspectorSection title="The plan now" beside={counts.join(', ') || 'as it was'}>
+      {all.length > 1 && (
+        <InspectorSection title="Compared with" beside={String(all.length)}>
+          <table className={styles['moves']}>
+            <thead>
+              <tr>
+                <th scope="col">Baseline</th>
+                <th scope="col">End</th>
+                <th scope="col">Tasks</th>
+              </tr>
+            </thead>
+            <tbody>
+              {all.map((one) => (
+                <tr key={one.baseline.id}>
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className={styles['taskLink']}
+                      aria-current={one === compared ? 'true' : undefined}
+                      onClick={() => setTold(one.baseline.id)}
+                    >
+                      {one.baseline.title || 'Baseline'}, {dateWords(one.baseline.taken, zone)}
+                    </button>
+                  </th>
+                  <td className={styles['signed']}>{one.end === undefined ? '' : signedDuration(one.end)}</td>
+                  <td>{countsOf(one)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </InspectorSection>
+      )}
+      <InspectorSection title="The plan now" beside={countsOf(compared)}>
         <p className={styles['line']}>{endWords(compared.end)}</p>
       </InspectorSection>
       <InspectorSection title="Tasks that differ">
@@ -79,9 +114,9 @@ function Cells({ one }: { readonly one: Variance }) {
   if (one.kind !== 'both') return <td colSpan={3}>{one.kind === 'new' ? 'new since' : 'gone since'}</td>
   return (
     <>
-      <td className={styles['signed']}>{signed(one.start)}</td>
-      <td className={styles['signed']}>{signed(one.finish)}</td>
-      <td className={styles['signed']}>{signed(one.duration)}</td>
+      <td className={styles['signed']}>{signedDuration(one.start)}</td>
+      <td className={styles['signed']}>{signedDuration(one.finish)}</td>
+      <td className={styles['signed']}>{signedDuration(one.duration)}</td>
     </>
   )
 }
@@ -92,8 +127,10 @@ function endWords(minutes: number | undefined): string {
   return `It ends ${durationText(Math.abs(minutes))} ${minutes > 0 ? 'later' : 'earlier'}.`
 }
 
-/** Later and longer with a plus; nothing is "0". */
-const signed = (minutes: number): string => (minutes === 0 ? '0' : `${minutes > 0 ? '+' : '−'}${durationText(Math.abs(minutes))}`)
+function countsOf({ moved, added, gone }: BaselineComparison): string {
+  const counts = [moved > 0 && `${moved} moved`, added > 0 && `${added} new`, gone > 0 && `${gone} gone`].filter((words) => words !== false)
+  return counts.join(', ') || 'as it was'
+}
 
 function Own({ baseline, onGone }: { readonly baseline: Baseline; readonly onGone: () => void }) {
   const [title, setTitle] = useState(baseline.title)

@@ -15,7 +15,9 @@ const hints: { readonly [column in PlanningColumn]: string } = {
   environment: 'where the step is done',
   calendar: 'working hours it keeps to',
   constraint: 'when it may start or end',
-  variance: 'later than the baseline drawn',
+  startVariance: '+ starts later than in the baseline',
+  variance: '+ ends later than in the baseline',
+  freeFloat: 'can wait so long without moving another',
   critical: 'share of runs in which it drives the end',
   end80: 'by when it has ended in 80 of 100 runs',
 }

@@ -1,12 +1,13 @@
 import { percentText } from '#features/forecast'
 import type { GanttColumn } from '#features/gantt'
 import { edit } from '#shared/commands/edit'
+import { dateWords } from '#shared/commands/when-words'
 import type { ForecastVerdict } from '#shared/forecast/forecast'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
 import type { Task } from '#shared/model/task'
-import type { BaselineComparison } from '#shared/schedule/baseline'
-import { durationText, narrowDuration, parseDuration } from '#shared/schedule/duration-text'
+import { durationText, narrowDuration, parseDuration, signedNarrow } from '#shared/schedule/duration-text'
+import type { Compared } from './baseline-panel'
 import { constraintKinds, constraintText, readConstraint } from './constraint-text'
 import styles from './deployment-plan.module.css'
 import type { RunPlan } from './plan-edits'
@@ -16,7 +17,8 @@ import type { PlanData } from './use-plan'
 /** What the columns show beside the plan itself. */
 export interface PlanningFigures {
   readonly forecast: ForecastVerdict | undefined
-  readonly compared: BaselineComparison | undefined
+  /** The baselines that are chosen. */
+  readonly compared: readonly Compared[]
 }
 
 /** Columns for planning that not every plan needs: a person chooses them (columns-menu.tsx). */
@@ -27,7 +29,10 @@ export const planningColumnNames = {
   environment: 'Environment',
   calendar: 'Calendar',
   constraint: 'Constraint',
-  variance: 'Variance',
+  startVariance: 'Start variance',
+  variance: 'Finish variance',
+  freeFloat: 'Free float',
+
   critical: 'Critical in',
   end80: 'P80 end',
 } as const
@@ -40,7 +45,7 @@ export function planningColumns(
   { forecast, compared }: PlanningFigures,
   locked: boolean,
   run: RunPlan,
-): Readonly<Record<PlanningColumn, GanttColumn>> {
+): Readonly<Record<PlanningColumn, readonly GanttColumn[]>> {
   const { plan, rows, schedule, calendars, zone } = data
   const taskAt = (row: number): Task | undefined => rows[row - 1]
   const isStep = (row: number): boolean => {
@@ -59,7 +64,41 @@ export function planningColumns(
   const called = ({ title, code }: Task): string => `“${title || code}”`
   const names = new Map(calendars.map(({ id, name }) => [id, name || 'Unnamed calendar']))
   const calendarName = (id: string): string => (id === '' ? '' : (names.get(id) ?? 'removed'))
-  const variances = new Map(compared?.tasks.map((one) => [one.task, one]))
+  /** One column for each baseline that is chosen: how much later than in it, with its sign. */
+  const variance = (id: 'startVariance' | 'variance', edge: 'start' | 'finish'): readonly GanttColumn[] =>
+    (compared.length === 0 ? [undefined] : compared).map((against, at): GanttColumn => {
+      const variances = new Map(against?.tasks.map((one) => [one.task, one]))
+      return {
+        id: at === 0 ? id : `${id} ${at}`,
+        head:
+          against === undefined || compared.length < 2
+            ? planningColumnNames[id]
+            : `${edge === 'start' ? 'Start' : 'Finish'} against ${dateWords(against.baseline.taken.slice(0, 10), zone)}`,
+        width: 108,
+        align: 'right',
+        spare: 0,
+        cell: (row) => {
+          const task = taskAt(row)
+          if (task === undefined) return edge === 'start' || against?.end === undefined ? '' : signedNarrow(against.end)
+          const one = variances.get(task.id)
+          if (one === undefined) return ''
+          return one.kind === 'both' ? <span className={one[edge] > 0 ? undefined : styles['quiet']}>{signedNarrow(one[edge])}</span> : 'new'
+        },
+      }
+    })
+  const freeFloat: GanttColumn = {
+    id: 'freeFloat',
+    head: planningColumnNames.freeFloat,
+    width: 76,
+    align: 'right',
+    spare: 0,
+    cell: (row) => {
+      const task = taskAt(row)
+      const times = task === undefined ? undefined : schedule.times(task.id)
+      return times === undefined || times.summary || times.backOut ? '' : <span className={styles['quiet']}>{narrowDuration(times.freeFloat)}</span>
+    },
+    sign: (row) => String(schedule.times(taskAt(row)?.id ?? '')?.freeFloat),
+  }
 
   /** One bound of the estimate; clearing one clears both, since a single one says nothing. */
   const estimate = (bound: 'low' | 'high'): GanttColumn => ({
@@ -103,139 +142,137 @@ export function planningColumns(
   })
 
   return {
-    low: estimate('low'),
-    high: estimate('high'),
-    undo: {
-      id: 'undo',
-      head: planningColumnNames.undo,
-      width: 88,
-      align: 'right',
-      spare: 0,
-      cell: (row) => {
-        const minutes = taskAt(row)?.backOutDuration ?? 0
-        return minutes === 0 || !isStep(row) ? '' : durationText(minutes)
-      },
-      edit: {
-        allowed: (row) => !locked && isStep(row) && schedule.times(taskAt(row)?.id ?? '')?.backOut === false,
-        text: (row) => durationText(taskAt(row)?.backOutDuration ?? 0),
-        commit: (row, text) => {
-          const minutes = text.trim() === '' ? 0 : parseDuration(text)
-          if (minutes === undefined) return Promise.resolve(refusal(text))
-          return onTask(row, (task) => edit('task', task, { backOutDuration: minutes }, `Set ${called(task)} to take ${durationText(minutes)} to undo`))
+    low: [estimate('low')],
+    high: [estimate('high')],
+    undo: [
+      {
+        id: 'undo',
+        head: planningColumnNames.undo,
+        width: 88,
+        align: 'right',
+        spare: 0,
+        cell: (row) => {
+          const minutes = taskAt(row)?.backOutDuration ?? 0
+          return minutes === 0 || !isStep(row) ? '' : durationText(minutes)
+        },
+        edit: {
+          allowed: (row) => !locked && isStep(row) && schedule.times(taskAt(row)?.id ?? '')?.backOut === false,
+          text: (row) => durationText(taskAt(row)?.backOutDuration ?? 0),
+          commit: (row, text) => {
+            const minutes = text.trim() === '' ? 0 : parseDuration(text)
+            if (minutes === undefined) return Promise.resolve(refusal(text))
+            return onTask(row, (task) => edit('task', task, { backOutDuration: minutes }, `Set ${called(task)} to take ${durationText(minutes)} to undo`))
+          },
         },
       },
-    },
-    environment: {
-      id: 'environment',
-      head: planningColumnNames.environment,
-      width: 108,
-      spare: 0,
-      cell: (row) => <span className={styles['title']}>{taskAt(row)?.environment ?? plan.environment}</span>,
-      edit: {
-        allowed: () => !locked,
-        text: (row) => taskAt(row)?.environment ?? plan.environment,
-        commit: (row, text) => {
+    ],
+    environment: [
+      {
+        id: 'environment',
+        head: planningColumnNames.environment,
+        width: 108,
+        spare: 0,
+        cell: (row) => <span className={styles['title']}>{taskAt(row)?.environment ?? plan.environment}</span>,
+        edit: {
+          allowed: () => !locked,
+          text: (row) => taskAt(row)?.environment ?? plan.environment,
+          commit: (row, text) => {
+            const task = taskAt(row)
+            const environment = text.trim()
+            const words = environment === '' ? 'no environment of its own' : `the environment “${environment}”`
+            return kept(
+              task === undefined
+                ? edit('plan', plan, { environment }, `Set the plan to deploy to ${environment === '' ? 'no environment' : environment}`)
+                : edit('task', task, { environment }, `Set ${called(task)} to ${words}`),
+            )
+          },
+        },
+      },
+    ],
+    calendar: [
+      {
+        id: 'calendar',
+        head: planningColumnNames.calendar,
+        width: 108,
+        spare: 0,
+        cell: (row) => <span className={styles['title']}>{calendarName(taskAt(row)?.calendar ?? plan.calendar)}</span>,
+        edit: {
+          allowed: () => !locked,
+          text: (row) => taskAt(row)?.calendar ?? plan.calendar,
+          options: [{ value: '', label: 'As above' }, ...calendars.map(({ id, name }) => ({ value: id, label: name || 'Unnamed calendar' }))],
+          commit: (row, calendar) => {
+            const task = taskAt(row)
+            const words = calendar === '' ? 'the calendar above it' : `the calendar “${calendarName(calendar)}”`
+            return kept(
+              task === undefined
+                ? edit('plan', plan, { calendar }, calendar === '' ? 'Set the plan to run round the clock' : `Set the plan to keep to ${words}`)
+                : edit('task', task, { calendar }, `Set ${called(task)} to keep to ${words}`),
+            )
+          },
+        },
+      },
+    ],
+    constraint: [
+      {
+        id: 'constraint',
+        head: planningColumnNames.constraint,
+        width: 176,
+        spare: 0,
+        cell: (row) => {
           const task = taskAt(row)
-          const environment = text.trim()
-          const words = environment === '' ? 'no environment of its own' : `the environment “${environment}”`
-          return kept(
-            task === undefined
-              ? edit('plan', plan, { environment }, `Set the plan to deploy to ${environment === '' ? 'no environment' : environment}`)
-              : edit('task', task, { environment }, `Set ${called(task)} to ${words}`),
+          if (task === undefined || task.constraint.kind === 'as-soon-as-possible') return ''
+          const text = constraintText(task.constraint, zone)
+          return (
+            <span className={styles['title']} title={text}>
+              {text}
+            </span>
           )
         },
-      },
-    },
-    calendar: {
-      id: 'calendar',
-      head: planningColumnNames.calendar,
-      width: 108,
-      spare: 0,
-      cell: (row) => <span className={styles['title']}>{calendarName(taskAt(row)?.calendar ?? plan.calendar)}</span>,
-      edit: {
-        allowed: () => !locked,
-        text: (row) => taskAt(row)?.calendar ?? plan.calendar,
-        options: [{ value: '', label: 'As above' }, ...calendars.map(({ id, name }) => ({ value: id, label: name || 'Unnamed calendar' }))],
-        commit: (row, calendar) => {
-          const task = taskAt(row)
-          const words = calendar === '' ? 'the calendar above it' : `the calendar “${calendarName(calendar)}”`
-          return kept(
-            task === undefined
-              ? edit('plan', plan, { calendar }, calendar === '' ? 'Set the plan to run round the clock' : `Set the plan to keep to ${words}`)
-              : edit('task', task, { calendar }, `Set ${called(task)} to keep to ${words}`),
-          )
+        edit: {
+          allowed: (row) => !locked && taskAt(row) !== undefined,
+          text: (row) => {
+            const task = taskAt(row)
+            return task === undefined ? '' : constraintText(task.constraint, zone)
+          },
+          commit: (row, text) => {
+            const read = readConstraint(text, schedule.start, zone)
+            if (read === undefined)
+              return Promise.resolve(`Write one of ${constraintKinds}, with a time after all but the first two: “start no earlier than 23:30”.`)
+            return onTask(row, (task) => edit('task', task, { constraint: read }, `Planned ${called(task)} ${constraintText(read, zone)}`))
+          },
         },
       },
-    },
-    constraint: {
-      id: 'constraint',
-      head: planningColumnNames.constraint,
-      width: 176,
-      spare: 0,
-      cell: (row) => {
-        const task = taskAt(row)
-        if (task === undefined || task.constraint.kind === 'as-soon-as-possible') return ''
-        const text = constraintText(task.constraint, zone)
-        return (
-          <span className={styles['title']} title={text}>
-            {text}
-          </span>
-        )
-      },
-      edit: {
-        allowed: (row) => !locked && taskAt(row) !== undefined,
-        text: (row) => {
-          const task = taskAt(row)
-          return task === undefined ? '' : constraintText(task.constraint, zone)
-        },
-        commit: (row, text) => {
-          const read = readConstraint(text, schedule.start, zone)
-          if (read === undefined)
-            return Promise.resolve(`Write one of ${constraintKinds}, with a time after all but the first two: “start no earlier than 23:30”.`)
-          return onTask(row, (task) => edit('task', task, { constraint: read }, `Planned ${called(task)} ${constraintText(read, zone)}`))
+    ],
+    startVariance: variance('startVariance', 'start'),
+    variance: variance('variance', 'finish'),
+    freeFloat: [freeFloat],
+    critical: [
+      {
+        id: 'critical',
+        head: planningColumnNames.critical,
+        width: 76,
+        align: 'right',
+        spare: 0,
+        cell: (row) => {
+          const part = forecast?.outcome.tasks.get(taskAt(row)?.id ?? '')
+          if (part === undefined || !isStep(row) || schedule.times(taskAt(row)?.id ?? '')?.backOut === true) return ''
+          return <span className={part.criticality >= 0.5 ? undefined : styles['quiet']}>{percentText(part.criticality)}</span>
         },
       },
-    },
-    variance: {
-      id: 'variance',
-      head: planningColumnNames.variance,
-      width: 72,
-      align: 'right',
-      spare: 0,
-      cell: (row) => {
-        const task = taskAt(row)
-        if (task === undefined) return compared?.end === undefined ? '' : signed(compared.end)
-        const one = variances.get(task.id)
-        if (one === undefined) return ''
-        return one.kind === 'both' ? <span className={one.finish > 0 ? undefined : styles['quiet']}>{signed(one.finish)}</span> : 'new'
+    ],
+    end80: [
+      {
+        id: 'end80',
+        head: planningColumnNames.end80,
+        width: 72,
+        align: 'right',
+        spare: 0,
+        cell: (row) => {
+          if (forecast === undefined) return ''
+          const at = row === 0 ? forecast.outcome.p80 : forecast.outcome.tasks.get(taskAt(row)?.id ?? '')?.finish80
+          return at === undefined ? '' : timeIn(schedule, at, zone)
+        },
       },
-    },
-    critical: {
-      id: 'critical',
-      head: planningColumnNames.critical,
-      width: 76,
-      align: 'right',
-      spare: 0,
-      cell: (row) => {
-        const part = forecast?.outcome.tasks.get(taskAt(row)?.id ?? '')
-        if (part === undefined || !isStep(row) || schedule.times(taskAt(row)?.id ?? '')?.backOut === true) return ''
-        return <span className={part.criticality >= 0.5 ? undefined : styles['quiet']}>{percentText(part.criticality)}</span>
-      },
-    },
-    end80: {
-      id: 'end80',
-      head: planningColumnNames.end80,
-      width: 72,
-      align: 'right',
-      spare: 0,
-      cell: (row) => {
-        if (forecast === undefined) return ''
-        const at = row === 0 ? forecast.outcome.p80 : forecast.outcome.tasks.get(taskAt(row)?.id ?? '')?.finish80
-        return at === undefined ? '' : timeIn(schedule, at, zone)
-      },
-    },
+    ],
   }
 }
-
-/** "+0:25", "−10", "0": later is above zero. */
-const signed = (minutes: number): string => (minutes > 0 ? `+${narrowDuration(minutes)}` : narrowDuration(minutes))

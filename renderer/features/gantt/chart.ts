@@ -122,12 +122,22 @@ export interface ForecastMarks {
   readonly end80: Float64Array
 }
 
+/** Where a baseline has the rows: instants, NaN where it has not. */
+export interface BaseSpans {
+  /** What it was made from. */
+  readonly spans: object
+  readonly start: Float64Array
+  readonly end: Float64Array
+}
+
 export interface Chart {
   readonly rows: Rows
   readonly links: Links
   readonly bands: readonly Band[]
   readonly lines: readonly TimeLine[]
   readonly forecast?: ForecastMarks | undefined
+  /** Baselines beside the one of the rows, drawn below it. */
+  readonly moreBases?: readonly BaseSpans[] | undefined
   /** Time without work in the plan's calendar, shaded under everything. */
   readonly rests?: readonly RestSpan[] | undefined
   /** The stretch that holds everything: what Fit shows. NaN where nothing is planned. */

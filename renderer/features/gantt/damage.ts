@@ -55,6 +55,7 @@ function isSameButRows(before: Frame, after: Frame): boolean {
     a.bands === b.bands &&
     a.lines === b.lines &&
     a.forecast === b.forecast &&
+    a.moreBases === b.moreBases &&
     a.rests === b.rests &&
     before.visible === after.visible &&
     before.palette === after.palette &&

@@ -1,3 +1,4 @@
+import { baseLine } from './base-line'
 import { flag, shapeOf } from './chart'
 import type { Stripe } from './damage'
 import type { Frame, Pen } from './frame'
@@ -164,11 +165,27 @@ function drawFloat(pen: Pen, { chart, view, palette }: Frame, row: number, x: nu
   pen.fillRect(to - 0.75, y + barHeight / 2 - 5, 1.5, 5)
 }
 
+/** One baseline as a line under the bar; several as thinner ones below each other, told apart by their dashes. */
 function drawBaseline(pen: Pen, { chart, view, palette }: Frame, row: number, y: number): void {
-  const start = chart.rows.baseStart[row] ?? Number.NaN
-  if (Number.isNaN(start)) return
-  const x0 = xOf(view, start)
-  const x1 = xOf(view, chart.rows.baseEnd[row] ?? start)
+  const { rows, moreBases = [] } = chart
+  const one = baseLine(0, moreBases.length + 1)
   pen.fillStyle = palette.baseline
-  pen.fillRect(x0, y + barHeight / 2 + 1.5, Math.max(2, x1 - x0), 3)
+  const start = rows.baseStart[row] ?? Number.NaN
+  if (!Number.isNaN(start)) {
+    const x0 = xOf(view, start)
+    pen.fillRect(x0, y + one.top, Math.max(2, xOf(view, rows.baseEnd[row] ?? start) - x0), one.height)
+  }
+  for (const [at, base] of moreBases.entries()) {
+    const from = base.start[row] ?? Number.NaN
+    if (Number.isNaN(from)) continue
+    const { top, height, dash } = baseLine(at + 1, moreBases.length + 1)
+    pen.strokeStyle = palette.baseline
+    pen.lineWidth = height
+    pen.setLineDash([...dash])
+    pen.beginPath()
+    pen.moveTo(xOf(view, from), y + top + height / 2)
+    pen.lineTo(Math.max(xOf(view, from) + 2, xOf(view, base.end[row] ?? from)), y + top + height / 2)
+    pen.stroke()
+    pen.setLineDash([])
+  }
 }

@@ -69,3 +69,34 @@ test('it is drawn without colour: every fill is grey, a pattern or none', () => 
   expect(fills.length).toBeGreaterThan(20)
   for (const colour of fills) expect([colour.slice(1, 3), colour.slice(3, 5)]).toEqual([colour.slice(3, 5), colour.slice(5, 7)])
 })
+
+test('several baselines are lines below each other, told apart by their dashes', () => {
+  const spans = (rowOf: (row: number) => number) => Float64Array.from(rows, (_, row) => rowOf(row))
+  const withTwo: Chart = {
+    ...chartOf(
+      rows.map((row) => (row.id === 'a' ? { ...row, baseStart: start, baseEnd: start + hour } : row)),
+      [],
+      [],
+      [],
+    ),
+    moreBases: [
+      { spans: {}, start: spans((row) => (row === 1 ? start + hour : Number.NaN)), end: spans((row) => (row === 1 ? start + 2 * hour : Number.NaN)) },
+    ],
+  }
+  const drawn = renderToStaticMarkup(
+    <GanttSvg
+      chart={withTwo}
+      visible={visible}
+      zone="UTC"
+      from={start}
+      to={start + 10 * hour}
+      firstRow={1}
+      lastRow={1}
+      width={1000}
+      rowHeight={22}
+      names={180}
+      title=""
+    />,
+  )
+  expect(drawn.match(/stroke-width="2"[^>]*/g)).toEqual(['stroke-width="2"', 'stroke-width="2" stroke-dasharray="5 2"'])
+})

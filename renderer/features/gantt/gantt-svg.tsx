@@ -9,6 +9,7 @@ import { placeBeside, placeInside, type Stretch } from './label-place'
 import { linkPath, pathLength } from './link-path'
 import { type Palette, paperPalette } from './palette'
 import { rowName, textWidth } from './row-name'
+import { SvgBaselines } from './svg-baselines'
 import { SvgForecast } from './svg-forecast'
 import { round } from './svg-round'
 import { ticksOf } from './ticks'
@@ -257,7 +258,6 @@ function Bars({ chart, visible, view, palette, id, firstRow, lastRow }: Inner) {
     const flags = rows.flags[row] ?? 0
     const colour = barColour({ palette, showCritical: true }, flags)
     const float = xOf(view, rows.floatEnd[row] ?? Number.NaN)
-    const base = xOf(view, rows.baseStart[row] ?? Number.NaN)
     drawn.push(
       <g key={rows.ids[row]}>
         {rect !== undefined && shapePath(rows.shape[row] ?? 0, rect.x, rect.x + rect.width, y, colour, flags, palette, id)}
@@ -271,9 +271,7 @@ function Bars({ chart, visible, view, palette, id, firstRow, lastRow }: Inner) {
           />
         )}
         {chart.forecast !== undefined && <SvgForecast chart={chart} forecast={chart.forecast} row={row} view={view} palette={palette} y={y} />}
-        {!Number.isNaN(base) && (
-          <rect x={base} y={y + barHeight / 2 + 1.5} width={Math.max(2, xOf(view, rows.baseEnd[row] ?? 0) - base)} height={2.5} fill={palette.baseline} />
-        )}
+        <SvgBaselines chart={chart} row={row} view={view} palette={palette} y={y} />
         {rows.marks.slice(rows.markBegin[row] ?? 0, rows.markBegin[row + 1] ?? 0).map((mark) => {
           const x = xOf(view, mark.at)
           return mark.shape === 'diamond' ? (

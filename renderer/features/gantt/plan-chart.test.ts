@@ -64,3 +64,14 @@ test('time without work is shaded as far as the plan reaches, taken over while i
   expect(marksIn(chart, visibleRows(chart.rows, new Set()))).toContain('rest')
   expect(planChart({ ...picture, calendars: [office] }).rests).toBeUndefined()
 })
+
+test('three baselines are drawn at most, the first with the rows and the others beside them, and are taken over while they are the same', () => {
+  const spans = (at: number) => ({ spans: { a: { start: at, end: at + 1 } } })
+  const [first, second, third, fourth] = [spans(1), spans(10), spans(20), spans(30)]
+  const chart = planChart({ ...picture, baselines: [first, second, third, fourth] })
+  expect([...chart.rows.baseStart]).toEqual([Number.NaN, Number.NaN, 1, Number.NaN])
+  expect(chart.moreBases?.map(({ start }) => start[2])).toEqual([10, 20])
+  expect(planChart({ ...picture, baselines: [first, second, third], held: chart }).moreBases).toBe(chart.moreBases)
+  expect(planChart({ ...picture, baselines: [first, third, second], held: chart }).moreBases?.map(({ start }) => start[2])).toEqual([20, 10])
+  expect(planChart({ ...picture, baselines: [first] }).moreBases).toBeUndefined()
+})

@@ -12,7 +12,7 @@ import { restSpans } from '#shared/schedule/rest-spans'
 import type { Schedule } from '#shared/schedule/schedule'
 import { scheduleCalendar } from '#shared/schedule/schedule-plan'
 import { bandsOf } from './bands'
-import { type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
+import { type BaseSpans, type Chart, chartOf, flag, type LinkSpec, type RowSpec, type Shape, type TimeLine } from './chart'
 
 /** All that a picture of a plan is made from; tasks in tree order. */
 export interface PlanPicture {
@@ -27,8 +27,8 @@ export interface PlanPicture {
   readonly windows?: readonly MaintenanceWindow[]
   /** Those that a plan may keep to; its time without work is shaded. */
   readonly calendars?: readonly WorkingCalendar[]
-  /** Planned dates kept for comparison, drawn under the bars. */
-  readonly baseline?: Pick<Baseline, 'spans'> | undefined
+  /** Planned dates kept for comparison, drawn under the bars: the first three of them. */
+  readonly baselines?: readonly Pick<Baseline, 'spans'>[]
   readonly forecast?: ForecastVerdict | undefined
   readonly point?: PointVerdict | undefined
   readonly zone: string
@@ -48,7 +48,7 @@ export function planChart({
   freezes,
   windows = [],
   calendars = [],
-  baseline,
+  baselines = [],
   forecast,
   point,
   zone,
@@ -57,7 +57,7 @@ export function planChart({
 }: PlanPicture): Chart {
   const known = new Set(shown.map(({ id }) => id))
   const rows: RowSpec[] = [{ id: plan.id, title: plan.title || 'Deployment plan', shape: 'summary', start: schedule.start, end: schedule.end }]
-  for (const task of shown) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baseline))
+  for (const task of shown) rows.push(taskRow(task, schedule, known.has(task.parent) ? task.parent : plan.id, baselines[0]))
   const specs = links.map((link): LinkSpec => {
     const from = schedule.times(link.from)
     const to = schedule.times(link.to)
@@ -66,7 +66,8 @@ export function planChart({
   const lines: TimeLine[] = now === undefined ? [] : [{ kind: 'now', at: now, title: `Now ${clockWords(now, zone)}` }]
   const reach = reachOf(plan, schedule, zone)
   const chart = chartOf(rows, specs, bandsOf({ plan, freezes, windows, zone, ...reach }), [...lines, ...pointLines(point, zone)], held)
-  const rested = withRests(chart, plan, calendars, reach, zone, held)
+  const based = baselines.length < 2 ? chart : { ...chart, moreBases: basesOf(chart, baselines.slice(1, mostDrawn), held) }
+  const rested = withRests(based, plan, calendars, reach, zone, held)
   return forecast === undefined ? rested : withForecast(rested, forecast)
 }
 
@@ -77,6 +78,20 @@ function pointLines(point: PointVerdict | undefined, zone: string): readonly Tim
   const line: TimeLine = { kind: 'point-of-no-return', at, title: `Point of no return ${clockWords(at, zone)}` }
   if (latestBackOut <= at) return [line]
   return [line, { kind: 'latest-back-out', at: latestBackOut, title: `Latest start of back-out ${clockWords(latestBackOut, zone)}` }]
+}
+
+/** More lines than these find no room under a bar; all are compared in the table. */
+const mostDrawn = 3
+
+function basesOf({ rows }: Chart, baselines: readonly Pick<Baseline, 'spans'>[], held: Chart | undefined): readonly BaseSpans[] {
+  const before = held?.moreBases
+  const isSame = held?.rows.indexOf === rows.indexOf && before?.length === baselines.length && before.every(({ spans }, at) => spans === baselines[at]?.spans)
+  if (isSame) return before
+  return baselines.map(({ spans }) => ({
+    spans,
+    start: Float64Array.from(rows.ids, (id) => spans[id]?.start ?? Number.NaN),
+    end: Float64Array.from(rows.ids, (id) => spans[id]?.end ?? Number.NaN),
+  }))
 }
 
 /** Shades the time without work of the plan's calendar; what has not changed is taken over. */

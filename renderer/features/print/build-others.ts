@@ -61,7 +61,7 @@ export type GanttChoice = Stretch & {
   readonly filter?: string
   readonly source:
     | { readonly of: 'portfolio'; readonly rows: readonly ReleaseRow[]; readonly grouping: Grouping; readonly folded: ReadonlySet<string> }
-    | { readonly of: 'plan'; readonly release: string }
+    | { readonly of: 'plan'; readonly release: string; readonly baselines: readonly string[] }
 }
 
 export function ganttDocument({ from, to, across, chartOnly, filter = '', source }: GanttChoice, now = Date.now()): Result<NewDocument, Failure> {
@@ -83,7 +83,7 @@ export function ganttDocument({ from, to, across, chartOnly, filter = '', source
     return ok({ head, body: { ...common, title, source: { of: 'portfolio', rows, grouping: source.grouping, folded: [...source.folded] } } })
   }
   const release = selectRootView('release', source.release)(state)
-  const deployment = release === undefined ? undefined : printedPlanOf(rootRecords(state)[`release/${source.release}`], release, zone)
+  const deployment = release === undefined ? undefined : printedPlanOf(rootRecords(state)[`release/${source.release}`], release, zone, source.baselines)
   if (release === undefined || deployment === undefined) return failed({ code: 'plan-missing', message: 'This release has no deployment plan to print.' })
   const title = `${releaseName(release)}, plan over time`
   const head = headOf({ about: releaseName(release), document: 'plan over time', subject: title, contents: false }, now)

@@ -103,13 +103,13 @@ function conflictsOf(release: Release, changes: readonly string[], zone: string)
   return printedConflicts([...once.values()], live, namesOf(roots), zone, Date.now())
 }
 
-/** The plan that deploys, else a rehearsal's; undefined while there is none. */
-export function printedPlanOf(record: RootRecord | undefined, release: Release, zone: string): PrintedPlan | undefined {
+/** The plan that deploys, else a rehearsal's, with the baselines that are chosen or all; undefined while there is none. */
+export function printedPlanOf(record: RootRecord | undefined, release: Release, zone: string, chosen?: readonly string[]): PrintedPlan | undefined {
   const plans = viewsOf(record, 'plan')
   const plan = plans.find(({ rehearsal }) => !rehearsal) ?? plans[0]
   if (plan === undefined) return undefined
-  const [baseline] = viewsOf(record, 'baseline')
-    .filter((one) => one.plan === plan.id)
+  const baselines = viewsOf(record, 'baseline')
+    .filter((one) => one.plan === plan.id && (chosen === undefined || chosen.includes(one.id)))
     .sort((a, b) => (a.taken < b.taken ? 1 : -1))
   const day = startsAt(release.target.slice(0, 10), zone)
   const tasks = viewsOf(record, 'task').filter((task) => task.plan === plan.id)
@@ -121,7 +121,7 @@ export function printedPlanOf(record: RootRecord | undefined, release: Release, 
     calendars: [...selectViews('working-calendar')(state)],
     ...(durations === undefined ? {} : { durations: Object.fromEntries(durations) }),
     links: viewsOf(record, 'link').filter((link) => link.plan === plan.id),
-    ...(baseline === undefined ? {} : { baseline }),
+    baselines,
     fallback: day === undefined ? 0 : day + evening,
   }
 }

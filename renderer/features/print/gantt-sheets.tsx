@@ -3,6 +3,7 @@ import { type Chart, GanttPages, type GanttPagesProps, planChart, portfolioChart
 import { dayAt, dayStart } from '#shared/calendar/period'
 import type { GanttBody } from '#shared/print/gantt-body'
 import type { PrintHead } from '#shared/print/head'
+import { BaselinesSection } from './baselines-section'
 import { freezesWithin } from './freezes-within'
 import { Heading } from './heading'
 import { titleRoom, wideArea } from './paper'
@@ -54,6 +55,7 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
       {!chartOnly && source.of === 'plan' && tellsPlanning(source.deployment, zone, head.at) && (
         <PlanningSection deployment={source.deployment} zone={zone} at={head.at} />
       )}
+      {!chartOnly && source.of === 'plan' && <BaselinesSection deployment={source.deployment} zone={zone} />}
     </section>
   )
 }

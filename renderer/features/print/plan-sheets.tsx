@@ -3,6 +3,7 @@ import { releaseName } from '#shared/model/release-name'
 import { startsAt } from '#shared/model/when'
 import type { PrintedHeading, PrintHead } from '#shared/print/head'
 import type { PlanBody } from '#shared/print/plan-body'
+import { BaselinesSection } from './baselines-section'
 import { ConflictsSection } from './conflicts-section'
 import { Contents } from './contents'
 import { Facts } from './facts'
@@ -39,6 +40,11 @@ export function PlanSheets({ head, body, headings }: PlanSheetsProps) {
           {tellsPlanning(body.deployment, body.zone, head.at) && (
             <section>
               <PlanningSection deployment={body.deployment} zone={body.zone} at={head.at} />
+            </section>
+          )}
+          {body.deployment.baselines.length > 0 && (
+            <section>
+              <BaselinesSection deployment={body.deployment} zone={body.zone} />
             </section>
           )}
         </>
