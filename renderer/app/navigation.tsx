@@ -3,6 +3,7 @@ import { IconChevronsLeft, IconChevronsRight } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useMemo } from 'react'
 import { selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { isFromFile } from '#shared/ipc/shapes'
 import type { Release } from '#shared/model/release'
 import { IconButton } from './controls/button'
 import { StateMark, stateWords } from './controls/state-mark'
@@ -26,7 +27,7 @@ export function Navigation() {
   const isFolded = isNarrow || navigation === 'folded'
   // Toasts stand right of the navigation, outside of its element.
   useEffect(() => document.documentElement.style.setProperty('--navigation-width', isFolded ? '48px' : '200px'), [isFolded])
-  const open = rooms.filter(({ id, only }) => (status === 'closed' ? id === 'portfolio' : only === undefined || only === workspace?.kind))
+  const open = rooms.filter(({ id, only }) => (status === 'closed' ? id === 'portfolio' : only === undefined || isFromFile(workspace?.kind)))
   const item = (room: Room): ReactNode => <RoomItem key={room.id} room={room} folded={isFolded} />
   return (
     <nav className={`${styles['navigation']} ${isFolded ? styles['folded'] : ''}`} data-area="navigation" aria-label="Rooms" tabIndex={-1}>

@@ -32,7 +32,7 @@ export interface Room {
   readonly icon: ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
   /** The digit that opens it with Ctrl or Cmd. */
   readonly digit?: number
-  /** Shown only while a bundle is open. */
+  /** Shown only while a bundle or a meeting pack is open. */
   readonly only?: 'bundle'
   /** What stands right of its name: "4 to decide". */
   readonly beside?: ComponentType

@@ -23,6 +23,7 @@ export function StandingCommands() {
             takeCommand('about', () => go('help', { section: 'about' })),
           ]
         : []),
+      takeCommand('people', () => go('settings', { section: 'people' })),
       takeCommand('go-back', back),
       takeCommand('go-forward', forward),
       takeCommand('undo', () => void undo().then(say)),

@@ -35,7 +35,9 @@ export async function openBundle({ token, name }: { readonly token: string; read
   }
   const { verdict, workspace } = opened.value
   store.dispatch(bundleVerified({ verdict, token, verifiedAt: Date.now(), took: Date.now() - began }))
-  startAt({ room: 'evidence', params: {} })
+  // A meeting pack is opened to vote in; whether it is to be believed comes first where it isn't.
+  const meeting = workspace?.pack?.closed === '' ? workspace.pack.meeting.slice('meeting/'.length) : undefined
+  startAt(meeting === undefined ? { room: 'evidence', params: {} } : { room: 'cab', params: { meeting } })
   if (workspace !== undefined) await openWorkspace(workspace)
 }
 

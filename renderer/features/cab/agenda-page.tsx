@@ -4,6 +4,8 @@ import { countText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { adjust } from '#app/router'
 import { useMinute } from '#app/use-now'
+import { BallotStrip } from '#features/ballot'
+import { WaitingDevices } from '#features/people'
 import styles from './agenda.module.css'
 import { placeItem, shiftItem } from './agenda-edits'
 import { AgendaFoot } from './agenda-foot'
@@ -56,6 +58,8 @@ export function AgendaPage({ page, asked }: { readonly page: MeetingPage; readon
       }
       actions={<MeetingActions page={page} onCancel={() => setCancelling(true)} />}
     >
+      {canEdit && <WaitingDevices />}
+      <BallotStrip />
       {meeting.state === 'in-progress' && <LiveBar page={page} current={selected} onSelect={select} />}
       {isCancelling && <CancelStrip meeting={meeting} onClose={() => setCancelling(false)} />}
       <div className={styles['columns']}>

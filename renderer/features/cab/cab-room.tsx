@@ -8,6 +8,7 @@ import { go } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { rootRecords, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { ImportBallots } from '#features/ballot'
 import { AgendaPage } from './agenda-page'
 import { meetingPage } from './agenda-rows'
 import { ExampleAgenda } from './example-agenda'
@@ -18,7 +19,7 @@ import { SetUpPage } from './set-up-page'
 import { useCanEdit } from './use-can-edit'
 import { useSigner } from './use-signer'
 
-/** The room of the change advisory board. Parameters: `meeting`, `item` (of its agenda, or 'minutes'), `view` ('meetings', 'set-up', 'new'). */
+/** The room of the change advisory board. Parameters: `meeting`, `item` (of its agenda, or 'minutes'), `view` ('meetings', 'set-up', 'new', 'ballots'). */
 export function CabRoom({ params }: RoomProps) {
   const meetings = useAppSelector(selectViews('meeting'))
   const roots = useAppSelector(rootRecords)
@@ -30,6 +31,7 @@ export function CabRoom({ params }: RoomProps) {
   const meeting = named ?? meetingToShow(meetings, zone, now)
   const page = useMemo(() => (meeting === undefined ? undefined : meetingPage(roots, meeting.id, person)), [roots, meeting, person])
   const view = params['view']
+  if (view === 'ballots') return <ImportBallots />
   if (view === 'new' && canEdit) return <NewMeeting meetings={meetings} from={params['from'] ?? ''} />
   if (meetings.length === 0) return <NoMeetings onPlan={canEdit ? () => go('cab', { view: 'new' }) : undefined} />
   if (view === 'meetings' || page === undefined) return <MeetingList meetings={meetings} />

@@ -1,9 +1,11 @@
 import { Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
+import { useCommand } from '#app/actions'
 import { Button } from '#app/controls/button'
 import { go } from '#app/router'
 import { toast } from '#app/toast'
 import { run } from '#data/run'
+import { chooseBallots, exportPack } from '#features/ballot'
 import { beginMeeting } from '#shared/commands/cab/meeting'
 import { instant } from '#shared/model/when'
 import type { MeetingPage } from './agenda-rows'
@@ -16,6 +18,11 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
     const begun = await run(beginMeeting(meeting, instant(Date.now())), { toast: true })
     if (!begun.ok) toast(begun.failure.message)
   }
+  const importBallots = async (): Promise<void> => {
+    if (await chooseBallots()) go('cab', { meeting: meeting.id, view: 'ballots' })
+  }
+  useCommand('export-pack', canEdit ? () => void exportPack(meeting) : undefined)
+  useCommand('import-ballots', canEdit ? () => void importBallots() : undefined)
   return (
     <>
       <Menu position="bottom-end" width={240}>
@@ -30,6 +37,9 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
           <Menu.Item onClick={() => go('cab', { meeting: meeting.id, view: 'set-up' })}>Members and rule</Menu.Item>
           {canEdit && (
             <>
+              <Menu.Divider />
+              <Menu.Item onClick={() => void exportPack(meeting)}>Pack for members</Menu.Item>
+              <Menu.Item onClick={() => void importBallots()}>Import ballots</Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => go('cab', { view: 'new', from: meeting.id })}>Plan the next like this one</Menu.Item>
               {meeting.state === 'complete' && <Menu.Item onClick={() => void begin()}>Go on with the meeting</Menu.Item>}

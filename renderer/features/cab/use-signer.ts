@@ -16,9 +16,9 @@ export function useSigner(): Signer {
   const [device, setDevice] = useState(known)
   useEffect(() => {
     if (known !== '') return
-    void ask('workspace:where', {}).then((where) => {
-      if (!where.ok) return
-      known = where.value.device
+    void ask('trust:own-key', {}).then((own) => {
+      if (!own.ok) return
+      known = own.value.device
       setDevice(known)
     })
   }, [])

@@ -40,7 +40,8 @@ export function VotePane({ page, row }: { readonly page: MeetingPage; readonly r
   const canVote = useCanVote()
   const { meeting } = page
   const facts: BoardFacts = { roots, meeting: `meeting/${meeting.id}`, subject: row.item.subject, sha256, signer }
-  const refusal = refusalOf(facts, page, row, canVote)
+  const closed = useAppSelector(({ workspace }) => workspace.open?.pack?.closed ?? '')
+  const refusal = closed || refusalOf(facts, page, row, canVote)
   const instead = seatOf(facts)?.insteadOf ?? ''
   return (
     <section className={styles['pane']} aria-labelledby="own-vote">
@@ -75,7 +76,7 @@ function Given({ row: { own } }: { readonly row: AgendaRow }) {
   const worth = {
     voted: 'It counts.',
     stale: 'It is stale: the content has changed since. Vote again.',
-    waits: 'It waits: it counts as soon as somebody has vouched for this device.',
+    waits: 'Signed by you. It counts as soon as somebody has vouched for this device.',
   }[own.kind]
   return (
     <p className={own.kind === 'voted' ? styles['given'] : own.kind === 'stale' ? styles['givenStale'] : styles['givenWaits']}>

@@ -2,6 +2,7 @@ import { Page } from '#app/controls/page'
 import { Tabs } from '#app/controls/tabs'
 import { adjust, usePlace } from '#app/router'
 import { useAppSelector } from '#data/store'
+import { PeopleSettings } from '#features/people'
 import { AssessmentSettings } from './assessment-settings'
 import { CalendarSettings } from './calendar-settings'
 import { DataSettings } from './data-settings'
@@ -14,6 +15,7 @@ const sections = [
   { id: 'risks', label: 'Risk matrix' },
   { id: 'change-risk', label: 'Risk of changes' },
   { id: 'calendars', label: 'Working calendars' },
+  { id: 'people', label: 'People and devices' },
   { id: 'data', label: 'Data and workspaces' },
 ] as const
 
@@ -24,11 +26,12 @@ export function SettingsRoom() {
   const workspace = useAppSelector((state) => state.workspace.open?.id)
   return (
     <Page title="Settings" tabs={<Tabs label="Settings" tabs={sections} chosen={section} onChoose={(id) => adjust({ section: id })} />}>
-      <div className={styles['page']}>
+      <div className={`${styles['page']} ${section === 'people' ? styles['wide'] : ''}`}>
         {section === 'general' && <GeneralSettings />}
         {section === 'risks' && <RiskSettings />}
         {section === 'change-risk' && <AssessmentSettings />}
         {section === 'calendars' && <CalendarSettings key={workspace} />}
+        {section === 'people' && <PeopleSettings key={workspace} />}
         {section === 'data' && <DataSettings key={workspace} />}
       </div>
     </Page>

@@ -1,0 +1,54 @@
+import { rootRecords } from '#data/select'
+import { useAppSelector } from '#data/store'
+import { ChangedSince } from '#features/approval'
+import { useNames } from '#features/conflicts'
+import type { PreviewedVote } from '#shared/ballot/preview'
+import { changesSince } from '#shared/cab/content-changes'
+import styles from './ballot.module.css'
+import { choiceText, standingText } from './preview-words'
+
+interface PreviewTableProps {
+  readonly label: string
+  readonly votes: readonly PreviewedVote[]
+  readonly waits: boolean
+  readonly isRevoked: boolean
+  /** So many of the entries, from the first on, are in the journal already. */
+  readonly known: number
+}
+
+/** What each signed entry of a ballot would come to; of a stale vote also what has changed since. */
+export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewTableProps) {
+  const roots = useAppSelector(rootRecords)
+  const nameOf = useNames()
+  return (
+    <table className={styles['votes']} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">About</th>
+          <th scope="col">Meeting</th>
+          <th scope="col">Vote</th>
+          <th scope="col">What it comes to</th>
+        </tr>
+      </thead>
+      <tbody>
+        {votes.map((vote, at) => (
+          <tr key={vote.hash}>
+            <th scope="row">{nameOf(vote.subject)}</th>
+            <td>{nameOf(vote.meeting)}</td>
+            <td>
+              {choiceText(vote)}
+              {vote.comment !== '' && <p className={styles['comment']}>{vote.comment}</p>}
+            </td>
+            <td>
+              {standingText(vote, waits, isRevoked)}
+              {at < known && <span className={styles['quiet']}> Here already.</span>}
+              {vote.standing === 'stale' && vote.vote !== undefined && (
+                <ChangedSince subject={vote.subject} changes={changesSince(roots, vote.subject, vote.vote.view.seen)} />
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

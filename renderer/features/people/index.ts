@@ -1,0 +1,5 @@
+export { PeopleSettings } from './people-settings'
+export { SixWords } from './six-words'
+export { useDevices } from './use-devices'
+export { VouchForm } from './vouch-form'
+export { WaitingDevices } from './waiting-devices'
