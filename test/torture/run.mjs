@@ -11,7 +11,7 @@ import { run, secondsSince, tool } from '../parts.mjs'
 /**
  * One line of the report.
  * @typedef {object} Line
- * @property {string} number as in reliability.md; S1 is the schedule's
+ * @property {string} number as in reliability.md; S1 is the schedule's, B1 to B3 are the board's
  * @property {string} what
  * @property {number} runs that were made, up to the failure where there was one
  * @property {number} seconds
@@ -28,6 +28,9 @@ const laws = {
   R7: { what: 'power losses', file: 'electron/workspaces/power-loss.property.test.ts' },
   R9: { what: 'clocks', file: 'shared/log/clock.property.test.ts' },
   R11: { what: 'forged entries', file: 'shared/log/forged.property.test.ts' },
+  B1: { what: 'meetings by ballot files: one decision from any order of them', file: 'shared/cab/ballot-laws.property.test.ts' },
+  B2: { what: 'meetings by ballot files: votes for other content, altered and forged', file: 'shared/cab/ballot-laws.property.test.ts' },
+  B3: { what: 'meetings by ballot files: separation of duties', file: 'shared/cab/ballot-laws.property.test.ts' },
   S1: { what: 'incremental schedules against whole ones', file: 'shared/schedule/reschedule.property.test.ts' },
   R12: { what: 'mutations of a valid bundle', file: 'electron/bundle/content/mutations.property.test.ts' },
 }
@@ -60,7 +63,7 @@ async function heldLaws() {
   if (chosen.length === 0) return []
   const folder = mkdtempSync(join(tmpdir(), 'slipway-torture-'))
   const report = join(folder, 'laws.jsonl')
-  const command = tool(root, 'vitest', 'run', ...chosen.map(([, { file }]) => file))
+  const command = tool(root, 'vitest', 'run', ...new Set(chosen.map(([, { file }]) => file)))
   const { status, output } = await run(command, { root, show, environment: { SLIPWAY_NIGHT: String(scale), SLIPWAY_TORTURE_REPORT: report } })
   const told = existsSync(report) ? readFileSync(report, 'utf8').split('\n').filter(Boolean).map(parseTold) : []
   rmSync(folder, { recursive: true, force: true })
