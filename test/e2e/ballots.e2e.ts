@@ -97,9 +97,9 @@ test('profiles that share nothing but files hold a meeting: pack out, votes else
   await test.step('meanwhile one change is edited', async () => {
     await item(page, 'CHG0040231').click()
     await page.getByRole('button', { name: 'Go to the change' }).click()
-    await page.getByLabel('Justification').fill('Edited while the ballots were under way.')
+    await page.getByRole('textbox', { name: 'Justification' }).fill('Edited while the ballots were under way.')
     await page.keyboard.press('Tab')
-    await expect(page.getByLabel('Justification')).toHaveValue('Edited while the ballots were under way.')
+    await expect(page.getByRole('textbox', { name: 'Justification' })).toHaveValue('Edited while the ballots were under way.')
     await page.getByRole('navigation', { name: 'Rooms' }).getByText('CAB', { exact: true }).click()
   })
 

@@ -1,4 +1,4 @@
-import { rootRecords } from '#data/select'
+import { rootRecords, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { ChangedSince } from '#features/approval'
 import { useNames } from '#features/conflicts'
@@ -20,6 +20,7 @@ interface PreviewTableProps {
 export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewTableProps) {
   const roots = useAppSelector(rootRecords)
   const nameOf = useNames()
+  const titleOf = (meeting: string): string => viewsOf(roots[meeting], 'meeting')[0]?.title || 'not here'
   return (
     <table className={styles['votes']} aria-label={label}>
       <thead>
@@ -34,7 +35,7 @@ export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewT
         {votes.map((vote, at) => (
           <tr key={vote.hash}>
             <th scope="row">{nameOf(vote.subject)}</th>
-            <td>{nameOf(vote.meeting)}</td>
+            <td>{titleOf(vote.meeting)}</td>
             <td>
               {choiceText(vote)}
               {vote.comment !== '' && <p className={styles['comment']}>{vote.comment}</p>}

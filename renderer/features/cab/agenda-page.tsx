@@ -97,6 +97,6 @@ export function AgendaPage({ page, asked }: { readonly page: MeetingPage; readon
 function votedText({ seat, rows }: MeetingPage): string {
   if (seat?.voting !== true) return ''
   const mine = rows.filter(({ own }) => own.kind !== 'barred' && own.kind !== 'no-seat' && own.kind !== 'not-voting')
-  const voted = mine.filter(({ own }) => own.kind === 'voted')
+  const voted = mine.filter(({ own }) => own.kind === 'voted' || own.kind === 'waits')
   return mine.length === 0 ? '' : `${voted.length} of ${mine.length} voted`
 }
