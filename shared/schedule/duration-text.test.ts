@@ -12,11 +12,25 @@ test.each([
   ['1,5 h', 90],
   ['0', 0],
   ['1\u202fh', 60],
+  ['1h30', 90],
+  ['1 h 5', 65],
+  ['2 hours, 5 minutes', 125],
+  ['1 hour and 10 mins', 70],
+  ['1 Std.', 60],
+  ['2 Stunden 15 Minuten', 135],
+  ['0,5 Tage', 720],
+  ['1 wk', 10_080],
+  ['2 jours', 2_880],
+  ['1 heure et 20 minutes', 80],
+  ['90 sec', 2],
+  ['PT45M', 45],
+  ['P1DT2H30M', 1_590],
+  ['PT0S', 0],
 ])('%s is %i minutes', (text, minutes) => {
   expect(parseDuration(text)).toBe(minutes)
 })
 
-test.each(['', 'soon', '-5', '1 h and a bit', '1:75', '99999999'])('“%s” is not a duration', (text) => {
+test.each(['', 'soon', '-5', '1 h and a bit', '1:75', '99999999', 'P', 'PT', '1 moon', '1 h 75', '5 and', '3 mx'])('“%s” is not a duration', (text) => {
   expect(parseDuration(text)).toBeUndefined()
 })
 

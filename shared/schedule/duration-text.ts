@@ -1,23 +1,38 @@
-const minutesOf = { min: 1, m: 1, h: 60, d: 1440, w: 10_080 } as const
-
-const part = /^(\d+(?:[.,]\d+)?)\s*(minutes?|mins?|min|m|hours?|hrs?|h|days?|d|weeks?|w)\s*/i
+/** Units as tables of several languages write them; the longer word before the one that it begins with. */
+const units: readonly (readonly [words: string, minutes: number])[] = [
+  ['wochen?|weeks?|wks?|semaines?|sem\\.?|w', 10_080],
+  ['tagen?|tage?|days?|dys?|jours?|d[ií]as?|d|j', 1_440],
+  ['stunden?|std|hours?|hrs?|heures?|horas?|h', 60],
+  ['minuten?|minutes?|minutos?|mins?|min|m', 1],
+  ['sekunden?|seconds?|secondes?|segundos?|secs?|sek|s', 1 / 60],
+]
+const part = new RegExp(`^(\\d+(?:[.,]\\d+)?)\\s*(?:${units.map(([words]) => `(${words})`).join('|')})(?![a-zà-ÿ])\\.?\\s*(?:,|und|and|et|y)?\\s*`, 'i')
+/** The rest of `1h30` and `1 h 30`: minutes that nobody names. */
+const unnamed = /^([0-5]?\d)$/
+const iso = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/i
 
 /**
- * Minutes of a duration as people write it: `45 min`, `1 h 20 min`, `1:20`, `2 d 4 h`, `1.5h`; a bare
- * number is minutes. Undefined where it can't be read; never negative.
+ * Minutes of a duration as people and programs write it: `45 min`, `1 h 20 min`, `1h30`, `1:20`, `2 d 4 h`, `1.5h`, `2 Std.`,
+ * `PT1H30M` (ISO 8601); a bare number is minutes. Undefined where it can't be read; never negative.
  */
 export function parseDuration(text: string): number | undefined {
   const plain = text.replace(/[\u00a0\u202f\u2009]/g, ' ').trim()
   if (/^\d+$/.test(plain)) return bounded(Number(plain))
   const clock = /^(\d+):([0-5]\d)(?::[0-5]\d)?$/.exec(plain)
   if (clock !== null) return bounded(Number(clock[1]) * 60 + Number(clock[2]))
+  const byIso = iso.exec(plain)
+  if (byIso !== null) return byIso.slice(1).every((piece) => piece === undefined) ? undefined : bounded(Math.round(sumOf(byIso.slice(1))))
   let rest = plain
   let minutes = 0
+  let isAfterHours = false
   while (rest !== '') {
-    const found = part.exec(rest)
+    const bare: RegExpExecArray | null = isAfterHours ? unnamed.exec(rest) : null
+    const found = bare ?? part.exec(rest)
     if (found === null) return undefined
-    const [whole, number = '', unit = ''] = found
-    minutes += Number(number.replace(',', '.')) * unitOf(unit)
+    const [whole, number = '', ...named] = found
+    const unit: number = bare === null ? named.findIndex((words: string | undefined) => words !== undefined) : minuteUnit
+    minutes += Number(number.replace(',', '.')) * (units[unit]?.[1] ?? 0)
+    isAfterHours = unit === hourUnit
     rest = rest.slice(whole.length)
   }
   return plain === '' ? undefined : bounded(Math.round(minutes))
@@ -51,9 +66,8 @@ const longest = 5_256_000
 
 const bounded = (minutes: number): number | undefined => (minutes <= longest ? minutes : undefined)
 
-function unitOf(unit: string): number {
-  const letter = unit.toLowerCase()
-  if (letter.startsWith('h')) return minutesOf.h
-  if (letter.startsWith('d')) return minutesOf.d
-  return letter.startsWith('w') ? minutesOf.w : minutesOf.min
-}
+const [hourUnit, minuteUnit] = [2, 3]
+
+/** Weeks, days, hours, minutes and seconds of ISO 8601. */
+const sumOf = (pieces: readonly (string | undefined)[]): number =>
+  pieces.reduce((sum, piece, at) => sum + (piece === undefined ? 0 : Number(piece) * (units[at]?.[1] ?? 0)), 0)

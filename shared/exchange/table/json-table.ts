@@ -80,7 +80,10 @@ function cellOf(value: unknown): Cell {
 function plain(value: unknown): string {
   if (typeof value === 'string') return wellFormed(value)
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
-  return value === null || value === undefined ? '' : wellFormed(JSON.stringify(value))
+  if (value === null || value === undefined) return ''
+  // A list of plain things is one, as a cell writes it: ["A1", "A2"] is A1, A2.
+  if (Array.isArray(value) && value.every((one) => typeof one === 'string' || typeof one === 'number')) return value.map(plain).join(', ')
+  return wellFormed(JSON.stringify(value))
 }
 
 const wellFormed = (text: string): string => text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')

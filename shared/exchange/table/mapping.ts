@@ -12,6 +12,8 @@ export const zoneInHeader = /\(\s?(UTC|[A-Z][A-Za-z]{1,20}\/[A-Za-z_/+-]{2,40})\
 /** A header without what exports add and people vary: case, accents, punctuation, Jira's wrapper, a dot-walked `.name`, a scale in brackets. */
 export function plainHeader(header: string): string {
   const inner = /^custom field \((.*)\)$/is.exec(header.trim())?.[1] ?? header
+  // What is headed by a number sign alone is numbers.
+  if (/^\s*#\s*$/.test(inner)) return 'no'
   return inner
     .replace(/\([\d\s–-]+\)/g, '')
     .replace(zoneInHeader, '')

@@ -100,6 +100,8 @@ export interface TaskRecord extends Accepted {
   readonly number: string
   /** The number of the task that it stands below, '' for none. */
   readonly parent: string
+  /** How deep it stands in an outline, 1 at the top; undefined where no column says it. */
+  readonly level: number | undefined
   readonly stream: string
   /** Whom it waits for, as it was written, and as it was read. */
   readonly before: string

@@ -140,7 +140,11 @@ export const taskKind = choice<Exclude<(typeof taskKinds)[number], 'summary'>>([
     written: ['manual', 'Manual', 'Normal', 'normal'],
     near: ['task', 'standard', 'validation', 'verification', 'test', 'check', 'business check', 'activity', 'step', 'preparation', 'aufgabe'],
   },
-  { value: 'automated', written: ['automated', 'Automated'], near: ['automation', 'automatic', 'integration', 'script', 'job', 'pipeline', 'snippet'] },
+  {
+    value: 'automated',
+    written: ['automated', 'Automated'],
+    near: ['auto', 'automation', 'automatic', 'scripted', 'automatisch', 'automatique', 'integration', 'script', 'job', 'pipeline', 'snippet'],
+  },
   {
     value: 'communication',
     written: ['communication', 'Communication'],

@@ -17,9 +17,10 @@ export interface ReadTaskRow {
  */
 export function tasksInOrder(rows: readonly ReadTaskRow[], known: ReadonlySet<string>): { readonly tasks: TaskRecord[]; readonly notes: Note[] } {
   const isPlain = [...known].every((number) => /^\d+$/.test(number))
+  const titled = numbersByTitle(rows)
   const kept: TaskRecord[] = []
-  for (const { record, reader } of rows) {
-    const links = linksOf(record, reader, known, isPlain)
+  for (const { record, reader } of outlined(rows)) {
+    const links = linksOf(record, reader, { known, isPlain, titled })
     if (record.parent !== '' && (!known.has(record.parent) || record.parent === record.number))
       reader.error('parent', 'unknown-parent', `There is no task “${record.parent.slice(0, 40)}” to stand below.`)
     if (!reader.failed()) kept.push({ ...record, links })
@@ -40,11 +41,21 @@ export function tasksInOrder(rows: readonly ReadTaskRow[], known: ReadonlySet<st
   return { tasks, notes: [...notes, ...circles(tasks)] }
 }
 
-function linksOf({ number, before }: TaskRecord, reader: RowReader, known: ReadonlySet<string>, isPlain: boolean): TaskLink[] {
+interface Others {
+  readonly known: ReadonlySet<string>
+  readonly isPlain: boolean
+  /** The numbers of tasks by their titles, as far as these are used once. */
+  readonly titled: ReadonlyMap<string, string>
+}
+
+function linksOf({ number, before }: TaskRecord, reader: RowReader, { known, isPlain, titled }: Others): TaskLink[] {
   const links: TaskLink[] = []
-  for (const piece of before.split(/[,;\n]/)) {
-    const text = withoutSign(piece.trim())
-    if (text === '') continue
+  // A title may have a comma in it: the whole cell may be one.
+  const pieces = titled.has(titleKey(before)) && !known.has(withoutSign(before.trim())) ? [before] : before.split(/[,;\n]/)
+  for (const piece of pieces) {
+    const said = withoutSign(piece.trim())
+    if (said === '') continue
+    const text = known.has(said) ? said : (titled.get(titleKey(said)) ?? said)
     // A number may have a hyphen or a sign in it: what is a row's number as it stands is that.
     const parsed = known.has(text) ? undefined : parsePredecessors(text)
     const [read] = parsed === undefined ? [{ code: text, type: 'FS' as const, lag: 0 }] : parsed.ok ? parsed.value : []
@@ -63,6 +74,31 @@ function linksOf({ number, before }: TaskRecord, reader: RowReader, known: Reado
     if (!links.some((link) => link.number === read.code && link.type === read.type)) links.push({ number: read.code, type: read.type, lag: read.lag })
   }
   return links
+}
+
+const titleKey = (title: string): string => title.trim().toLowerCase().replace(/\s+/g, ' ')
+
+/** Tables without numbers name a predecessor by its title. */
+function numbersByTitle(rows: readonly ReadTaskRow[]): ReadonlyMap<string, string> {
+  const numbers = new Map<string, string | undefined>()
+  for (const { record } of rows) {
+    const key = titleKey(record.fields.title ?? '')
+    numbers.set(key, numbers.has(key) ? undefined : record.number)
+  }
+  return new Map([...numbers].flatMap(([key, number]) => (number === undefined || key === '' ? [] : [[key, number] as const])))
+}
+
+/** Where a column says how deep a row stands, it stands below the last one before it that is less deep. */
+function outlined(rows: readonly ReadTaskRow[]): readonly ReadTaskRow[] {
+  const above: { readonly level: number; readonly number: string }[] = []
+  return rows.map((row) => {
+    const { level, parent, number } = row.record
+    if (level === undefined) return row
+    while ((above.at(-1)?.level ?? -1) >= level) above.pop()
+    const of = above.at(-1)?.number ?? ''
+    above.push({ level, number })
+    return parent === '' && of !== '' ? { ...row, record: { ...row.record, parent: of } } : row
+  })
 }
 
 /** One sentence for each circle of tasks that wait for each other, with all of them in it. */

@@ -33,6 +33,7 @@ export function taskRow(row: RowReader, { zone, output, unit }: TaskColumns): Ta
     record: row.record,
     number: number === '' ? String(row.record) : number,
     parent: withoutSign(row.text('parent')),
+    level: /^\d{1,2}$/.test(row.text('level')) ? Number(row.text('level')) : undefined,
     stream: row.text('stream'),
     before: row.text('predecessors'),
     links: [],
