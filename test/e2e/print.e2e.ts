@@ -149,6 +149,7 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
     'Runbook',
     'Plan over time',
     'Forecast and point of no return',
+    'Compared with its baselines',
     'Conflicts',
     'Risks',
     'Key dates',
