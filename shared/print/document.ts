@@ -3,6 +3,7 @@ import { CalendarBody } from './calendar-body'
 import { GanttBody } from './gantt-body'
 import { PrintedHeading, PrintHead } from './head'
 import { PlanBody } from './plan-body'
+import { ReportBody } from './report-body'
 import { RisksBody } from './risks-body'
 
 /**
@@ -11,7 +12,7 @@ import { RisksBody } from './risks-body'
  */
 export const PrintDocument = z.object({
   head: PrintHead,
-  body: z.discriminatedUnion('kind', [PlanBody, CalendarBody, GanttBody, RisksBody]),
+  body: z.discriminatedUnion('kind', [PlanBody, CalendarBody, GanttBody, RisksBody, ReportBody]),
   headings: z.array(PrintedHeading).default([]),
   frames: z.array(z.enum(['tall', 'wide'])).default([]),
 })

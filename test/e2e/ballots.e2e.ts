@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import type { ScriptedAnswer } from '../../electron/dialogs/scripted-dialogs'
 import { type Launched, test } from './launch'
+import { type ReadPdf, readPdf } from './read-pdf'
 
 let folder = ''
 test.beforeEach(() => {
@@ -14,6 +15,8 @@ test.afterEach(() => rmSync(folder, { recursive: true, force: true }))
 /** Profiles that share nothing but this folder; each has its own answers to dialogs. */
 const answersOf = (who: string): string => join(folder, `answers-${who}.json`)
 const foresee = (who: string, ...answers: readonly ScriptedAnswer[]): void => writeFileSync(answersOf(who), JSON.stringify(answers))
+/** Lines run into each other, so that words that a line's end has parted are found. */
+const textOf = ({ pages }: ReadPdf): string => pages.flatMap(({ lines }) => lines).join(' ')
 const toast = (page: Page) => page.locator('#toast')
 const item = (page: Page, number: string) => page.getByRole('listbox', { name: 'Agenda' }).getByRole('option', { name: new RegExp(number) })
 
@@ -105,7 +108,6 @@ test('profiles that share nothing but files hold a meeting: pack out, votes else
 
   await test.step('ballots are looked at before anything is taken over, and a forged one is refused with its reason', async () => {
     const forged = join(folder, 'forged.slipway-ballot')
-    const { readFileSync } = await import('node:fs')
     writeFileSync(forged, readFileSync(join(folder, 'ben.slipway-ballot'), 'utf8').replace('"approve"', '"reject"'))
     foresee('karin', { dialog: 'several', paths: [join(folder, 'cleo.slipway-ballot'), join(folder, 'ben.slipway-ballot'), forged] })
     await page.getByRole('button', { name: 'Meeting', exact: true }).click()
@@ -143,6 +145,26 @@ test('profiles that share nothing but files hold a meeting: pack out, votes else
     await page.getByRole('button', { name: 'Start the meeting' }).click()
     await page.getByRole('button', { name: 'Record decision: Approved' }).click()
     await expect(item(page, 'CHG0040252')).toContainText('Approved')
+  })
+
+  await test.step('agenda and minutes go out as PDF', async () => {
+    const [agenda, minutes] = [join(folder, 'Agenda.pdf'), join(folder, 'Minutes.pdf')]
+    foresee('karin', { dialog: 'write', path: agenda }, { dialog: 'write', path: minutes })
+    for (const [words, name] of [
+      ['Export the agenda as PDF', 'Agenda.pdf'],
+      ['Export the minutes as PDF', 'Minutes.pdf'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Meeting', exact: true }).click()
+      await page.getByRole('menuitem', { name: words }).click()
+      await expect(toast(page)).toContainText(`into ${name}`, { timeout: 60_000 })
+    }
+    const printed = await readPdf(readFileSync(agenda))
+    const text = textOf(printed)
+    for (const words of ['Contents', 'CHG0040252', 'TLS certificates, card gateway', 'How its risk was found', 'All conflicts', 'Inherent, before controls'])
+      expect(text).toContain(words)
+    expect(printed.outline.length).toBeGreaterThan(8)
+    const said = textOf(await readPdf(readFileSync(minutes)))
+    for (const words of ['Ben Novak', 'The content has changed since this vote.', 'Approved by Karin Aalto', 'Arithmetic']) expect(said).toContain(words)
   })
 
   await test.step('ballots that come once more change nothing, and who is who stands in the settings', async () => {

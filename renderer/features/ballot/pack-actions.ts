@@ -6,9 +6,11 @@ import { store } from '#data/store'
 import { boardOf } from '#features/conflicts'
 import { packContext } from '#shared/cab/pack-context'
 import type { Meeting } from '#shared/model/board'
+import type { Failure, Result } from '#shared/model/result'
+import type { NewDocument } from '#shared/print/document'
 
-/** Writes the pack of a meeting where the person chooses: what its members open to vote. */
-export async function exportPack({ id, title, kind, start }: Meeting): Promise<void> {
+/** Writes the pack of a meeting where the person chooses: what its members open to vote, with its agenda for paper. */
+export async function exportPack({ id, title, kind, start }: Meeting, agendaOf: () => Result<NewDocument, Failure>): Promise<void> {
   const name = `${title || kind} ${start.slice(0, 10)}`.trim()
   const chosen = await ask('dialog:save', { purpose: 'pack', name: name.replaceAll(' ', '-') })
   if (!chosen.ok) return toast(chosen.failure.message)
@@ -22,7 +24,9 @@ export async function exportPack({ id, title, kind, start }: Meeting): Promise<v
       const judged = live.board.find(subject)
       return judged === undefined ? [] : live.judge(judged)
     })
-    return ask('pack:export', { meeting, also: [...also], agenda: null, file: file.token, job })
+    const agenda = agendaOf()
+    if (!agenda.ok) return agenda
+    return ask('pack:export', { meeting, also: [...also], agenda: agenda.value, file: file.token, job })
   })
   if (exported.ok) {
     const { entries, bytes } = exported.value

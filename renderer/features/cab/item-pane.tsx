@@ -7,14 +7,17 @@ import { rootRecords } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { contentOf } from '#shared/cab/content'
 import { changesSince, type DatedChange } from '#shared/cab/content-changes'
+import { kindOf } from '#shared/model/entity-id'
 import styles from './agenda.module.css'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { Card } from './card'
 import cardStyles from './card.module.css'
 import { ChangesBanner } from './changes-banner'
 import { DecisionPane } from './decision-pane'
+import { History } from './history'
 import { ItemMinutes } from './item-minutes'
 import type { Looked } from './looked'
+import { similarChanges } from './similar-changes'
 import type { ConflictsOf } from './use-conflicts'
 import { useLook } from './use-look'
 import { VotePane } from './vote-pane'
@@ -51,7 +54,7 @@ export function ItemPane({ page, row, place, conflictsOf }: ItemPaneProps) {
               <ItemMinutes page={page} item={row.item} />
             </>
           }
-          similar={null}
+          similar={kindOf(row.item.subject) === 'change' && <History similar={similarChanges(roots, row.item.subject)} />}
         />
       </div>
       <aside className={styles['side']} aria-label="Vote and decision" data-area="inspector" tabIndex={-1}>

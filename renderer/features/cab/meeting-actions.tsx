@@ -6,9 +6,11 @@ import { go } from '#app/router'
 import { toast } from '#app/toast'
 import { run } from '#data/run'
 import { chooseBallots, exportPack } from '#features/ballot'
+import { printReport } from '#features/print'
 import { beginMeeting } from '#shared/commands/cab/meeting'
 import { instant } from '#shared/model/when'
 import type { MeetingPage } from './agenda-rows'
+import { agendaDocument, minutesDocument } from './printed-meeting'
 import { useCanEdit } from './use-can-edit'
 
 /** The head's buttons: what is done with a meeting, and in the menu what is wanted more seldom. */
@@ -18,10 +20,16 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
     const begun = await run(beginMeeting(meeting, instant(Date.now())), { toast: true })
     if (!begun.ok) toast(begun.failure.message)
   }
+  const makePack = (): Promise<void> => exportPack(meeting, () => agendaDocument(meeting.id))
+  const print = async (purpose: 'agenda-pdf' | 'minutes-pdf'): Promise<void> => {
+    const document = purpose === 'agenda-pdf' ? agendaDocument(meeting.id) : minutesDocument(meeting.id)
+    if (document.ok) await printReport(purpose, document.value)
+    else toast(document.failure.message)
+  }
   const importBallots = async (): Promise<void> => {
     if (await chooseBallots()) go('cab', { meeting: meeting.id, view: 'ballots' })
   }
-  useCommand('export-pack', canEdit ? () => void exportPack(meeting) : undefined)
+  useCommand('export-pack', canEdit ? () => void makePack() : undefined)
   useCommand('import-ballots', canEdit ? () => void importBallots() : undefined)
   return (
     <>
@@ -35,10 +43,13 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
         <Menu.Dropdown>
           <Menu.Item onClick={() => go('cab', { view: 'meetings' })}>All meetings</Menu.Item>
           <Menu.Item onClick={() => go('cab', { meeting: meeting.id, view: 'set-up' })}>Members and rule</Menu.Item>
+          <Menu.Divider />
+          <Menu.Item onClick={() => void print('agenda-pdf')}>Export the agenda as PDF</Menu.Item>
+          <Menu.Item onClick={() => void print('minutes-pdf')}>Export the minutes as PDF</Menu.Item>
           {canEdit && (
             <>
               <Menu.Divider />
-              <Menu.Item onClick={() => void exportPack(meeting)}>Pack for members</Menu.Item>
+              <Menu.Item onClick={() => void makePack()}>Pack for members</Menu.Item>
               <Menu.Item onClick={() => void importBallots()}>Import ballots</Menu.Item>
               <Menu.Divider />
               <Menu.Item onClick={() => go('cab', { view: 'new', from: meeting.id })}>Plan the next like this one</Menu.Item>

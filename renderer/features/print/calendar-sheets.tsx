@@ -8,14 +8,14 @@ import { Text } from './text'
 import { monthWords, zoneWords } from './words'
 
 /** A month in whole weeks on lying paper: what spans days is drawn across them, freezes are patterned, the names of the days repeat. */
-export function CalendarSheets({ body }: { readonly body: CalendarBody }) {
+export function CalendarSheets({ body, level = 1 }: { readonly body: CalendarBody; readonly level?: 1 | 2 }) {
   const { month, zone, filter, firstDayOfWeek, items } = body
   const weeks = weeksOf(month, firstDayOfWeek, zone, items)
   const [first] = weeks
   return (
     <>
       <section className="wide calendar">
-        <Heading level={1}>{monthWords(month)}</Heading>
+        <Heading level={level}>{monthWords(month)}</Heading>
         <p>
           Times in {zoneWords(first?.from ?? 0, weeks.at(-1)?.from ?? 0, zone)}.{filter === '' ? '' : ' Shown: '}
           <Text>{filter}</Text>

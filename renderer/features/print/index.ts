@@ -1,3 +1,4 @@
 export { planDocument } from './build-plan'
 export { GanttPrint } from './gantt-print'
-export { printCalendar, printPlan, printRisks, printSamplePlan } from './print-commands'
+export { headOf } from './head'
+export { printCalendar, printPlan, printReport, printRisks, printSamplePlan } from './print-commands'

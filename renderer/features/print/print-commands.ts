@@ -12,6 +12,9 @@ import type { NewDocument } from '#shared/print/document'
 import { calendarDocument, type GanttChoice, ganttDocument, risksDocument } from './build-others'
 import { planDocument } from './build-plan'
 
+/** Prints a document that another room has made. */
+export const printReport = (purpose: Purpose, document: NewDocument): Promise<Ended> => printAs(purpose, document)
+
 type Purpose = Extract<Request<'dialog:save'>['purpose'], `${string}-pdf`>
 /** How it ended: printed, or the person thought better of it. */
 type Ended = Result<{ readonly printed: boolean }, Failure>

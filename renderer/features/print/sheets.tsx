@@ -3,6 +3,7 @@ import { CalendarSheets } from './calendar-sheets'
 import { Frames } from './frames'
 import { GanttSheets } from './gantt-sheets'
 import { PlanSheets } from './plan-sheets'
+import { ReportSheets } from './report-sheets'
 import { RiskSheets } from './risk-sheets'
 import './frames.css'
 import './sheets.css'
@@ -18,6 +19,7 @@ export function Sheets({ head, body, headings, frames }: PrintDocument) {
       {body.kind === 'calendar' && <CalendarSheets body={body} />}
       {body.kind === 'gantt' && <GanttSheets head={head} body={body} />}
       {body.kind === 'risks' && <RiskSheets body={body} />}
+      {body.kind === 'report' && <ReportSheets body={body} headings={headings} />}
     </main>
   )
 }

@@ -1,0 +1,91 @@
+import type { PrintedHeading } from '#shared/print/head'
+import type { ReportBody } from '#shared/print/report-body'
+import { CalendarSheets } from './calendar-sheets'
+import { ConflictsSection } from './conflicts-section'
+import { Contents } from './contents'
+import { Facts } from './facts'
+import { Heading } from './heading'
+import { Heads } from './heads'
+import { RiskPages } from './risk-pages'
+import { Text } from './text'
+
+type Block = ReportBody['lead'][number]
+
+/** A report: title, facts, contents, its sections, then months and the risk register where it has them. */
+export function ReportSheets({ body, headings }: { readonly body: ReportBody; readonly headings: readonly PrintedHeading[] }) {
+  const { title, lead, sections, months, risks } = body
+  return (
+    <>
+      <div>
+        <Heading level={1}>{title}</Heading>
+        {lead.map((block, at) => (
+          <Shown key={at} block={block} />
+        ))}
+        <Contents headings={headings} />
+      </div>
+      {sections.map((section, at) => (
+        <section key={at} className={section.page ? undefined : 'follows'}>
+          <Heading level={2}>{section.title}</Heading>
+          {section.blocks.map((block, place) => (
+            <Shown key={place} block={block} />
+          ))}
+        </section>
+      ))}
+      {months.map((month) => (
+        <CalendarSheets key={month.month} body={month} level={2} />
+      ))}
+      {risks !== undefined && (
+        <section className="wide">
+          <RiskPages level={2} title="Risks" filter={risks.filter} risks={risks.risks} actions={risks.actions} workspace={risks.workspace} zone={risks.zone} />
+        </section>
+      )}
+    </>
+  )
+}
+
+/** A block is its place: nothing on paper moves. */
+function Shown({ block }: { readonly block: Block }) {
+  switch (block.block) {
+    case 'facts':
+      return <Facts inPairs={block.inPairs} rows={block.rows.map(([name, value]) => [name, value === '' ? '' : <Text key={name}>{value}</Text>] as const)} />
+    case 'text':
+      return (
+        <>
+          {block.head !== '' && <Heading level={4}>{block.head}</Heading>}
+          <p className={block.quiet ? 'quiet' : undefined}>
+            <Text>{block.text}</Text>
+          </p>
+        </>
+      )
+    case 'list':
+      return (
+        <>
+          {block.head !== '' && <Heading level={4}>{block.head}</Heading>}
+          <ul>
+            {block.items.map((item, at) => (
+              <li key={at}>
+                <Text>{item}</Text>
+              </li>
+            ))}
+          </ul>
+        </>
+      )
+    case 'table':
+      return (
+        <table>
+          <Heads of={block.heads} />
+          <tbody>
+            {block.rows.map((row, at) => (
+              <tr key={at}>
+                {row.map((cell, column) => (
+                  <td key={column}>{column === 0 ? <b>{<Text>{cell}</Text>}</b> : <Text>{cell}</Text>}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )
+    case 'conflicts':
+      return <ConflictsSection level={3} conflicts={block.conflicts} none={block.none} />
+  }
+}
