@@ -11,6 +11,7 @@ import { approvalOf } from './approval'
 import type { Ballot, BallotStanding } from './ballots'
 import { contentOf } from './content'
 import { evaluateDecision } from './evaluate-decision'
+import { signedIn } from './signed'
 import { viewsIn } from './views-in'
 
 const steps = (size: number): number => 12 + 2 * size
@@ -89,15 +90,22 @@ describe('the board', { timeout: lawTimeout }, () => {
   test('counts a vote only as its own device signed it, and only for the content that it was given for', () => {
     const found = new Map<string, number>()
     const runs = holdLaw({ number: 'B2', ...numbers }, 40, (random, size) => {
-      const { mona, signed } = heldMeeting(random, steps(size))
+      const { mona, signed, takenAltered } = heldMeeting(random, steps(size))
+      expect(takenAltered).toEqual([])
       for (const { counted, content } of allCounted(mona.roots)) {
         const { vote } = counted
         const asSigned = (signed.get(`vote/${vote.view.id}`) ?? []).filter(
           (each) => each.device === vote.device && each.choice === vote.view.choice && each.subject === subject && isAdmitted(mona, each.entry),
         )
         expect(asSigned.map(({ seen }) => sha256(canonical(seen)))).toContain(content)
-        expect(vote.view.id.startsWith(`${vote.device}-`)).toBe(true)
+        expect(plain(vote.view.by)).toBe(plain(vote.person))
       }
+      // Nobody takes a vote away from who has cast it.
+      const there = new Map(signedIn(mona.roots, mona.roots[meeting], 'vote').map(({ view, device: dev }) => [view.id, `${dev} ${view.choice}`]))
+      for (const [vote, things] of signed)
+        for (const { isHonest, device: dev, choice, entry } of things)
+          if (isHonest && isAdmitted(mona, entry) && things.filter((each) => each.device === dev).length === 1)
+            expect(there.get(vote.slice('vote/'.length))).toBe(`${dev} ${choice}`)
       const approval = approvalOf(mona.roots, subject, sha256)
       if (approval.state === 'valid') expect(approval.decision?.view.content).toBe(sha256(canonical(contentOf(mona.roots, subject))))
       const standings = [...ballotsIn(mona.roots).map(({ standing }) => standing), `approval ${approval.state}`]
@@ -134,7 +142,7 @@ describe('the board', { timeout: lawTimeout }, () => {
       }
       const { state, decision } = approvalOf(roots, subject, sha256)
       if (state === 'valid' && decision?.view.basis === 'chair') expect(duties).not.toContain(plain(decision.person))
-      for (const { standing, vote } of ballotsIn(roots)) if (vote !== undefined) barredRows.add(standing)
+      for (const { standing } of ballotsIn(roots)) barredRows.add(standing)
     })
     if (runs >= manyRuns) expect([...barredRows]).toEqual(expect.arrayContaining(['requester', 'implementer', 'recused', 'counted-already']))
   })

@@ -32,6 +32,8 @@ export interface SignedThing {
   readonly subject: string
   readonly choice: string
   readonly seen: SeenContent
+  /** Whether the app's own command made it. */
+  readonly isHonest: boolean
 }
 
 export interface BallotWorld {
@@ -44,6 +46,8 @@ export interface BallotWorld {
   readonly files: string[]
   /** What was signed as a vote, by the vote's name. */
   readonly signed: Map<string, SignedThing[]>
+  /** Files that were altered on their way and taken in all the same. */
+  readonly takenAltered: string[]
   made: number
 }
 
@@ -55,13 +59,13 @@ const ends = ['2026-12-06T01:30:00Z', '2026-12-06T03:00:00Z', '2026-12-07T01:00:
 export function ballotWorld(random: Random): BallotWorld {
   const { ws, founder: mona } = found('Mona')
   const max = device('Max', ws)
-  const members = ['Anna', 'Ben', 'Cleo'].map((person, at) =>
+  const members = ['Anna', 'Ben', random.chance(0.1) ? 'Anna' : 'Cleo'].map((person, at) =>
     create('meeting-member', `${at}`, {
       of: meeting,
       person: random.pick(spellings(person)),
       order: `a${at}`,
       role: random.pick(['', 'Security']),
-      ...(random.chance(0.4) ? { delegate: random.pick(['Dora', 'Dora', 'Ben', 'Rita']) } : {}),
+      ...(random.chance(0.6) ? { delegate: random.pick(['Dora', 'Dora', 'Dora', 'Ben', 'Rita']) } : {}),
       ...(random.chance(0.1) ? { voting: false } : {}),
     }),
   )
@@ -85,7 +89,7 @@ export function ballotWorld(random: Random): BallotWorld {
   const voters = names.map((name) => device(name, ws))
   for (const voter of voters) if (random.chance(0.7) && voter.name !== 'Mallory') write(mona, admissionOf(voter, random, 'voter', 'x'))
   for (const voter of voters) if (random.chance(0.8)) meet(voter, mona)
-  return { ws, mona, max, voters, files: [], signed: new Map(), made: 0 }
+  return { ws, mona, max, voters, files: [], signed: new Map(), takenAltered: [], made: 0 }
 }
 
 /** Vouches for a device under the name of its person, seldom as somebody else or with another role. */
@@ -115,6 +119,7 @@ export function sign(world: BallotWorld, by: Device, draft: Draft, forged: Parti
       subject: String(value('subject')),
       choice: String(value('choice')),
       seen: value('seen') as unknown as SeenContent,
+      isHonest: draft.command === 'cast-vote',
     }
     world.signed.set(vote, [...(world.signed.get(vote) ?? []), note])
   }
@@ -131,7 +136,7 @@ const factsOf = (by: Device, person = by.name) => ({ roots: by.roots, meeting, s
 function lie(world: BallotWorld, random: Random, by: Device): void {
   const present = contentOf(by.roots, subject)
   const other: SeenContent = { hash: 1, fields: { [subject]: { plannedEnd: random.pick(ends) } } }
-  const seen = random.pick([present ?? other, other])
+  const seen = random.pick([present ?? other, present ?? other, other])
   const known = [...world.signed.keys()]
   const [kind, taken] = [random.below(4), known.length === 0 ? '' : random.pick(known).slice('vote/'.length)]
   const envelope: Partial<Envelope> = random.chance(0.3) ? { clock: `${random.pick(['000000000001', 'ffffffffffff'])}-00000000` } : {}
@@ -146,9 +151,9 @@ function lie(world: BallotWorld, random: Random, by: Device): void {
     of: meeting,
     subject: random.chance(0.9) ? subject : 'change/d',
     seen,
-    content: random.pick([hashOfSeen(seen, sha256), present === undefined ? '' : hashOfSeen(present, sha256), random.hex(64)]),
-    by: random.pick([by.name, ...people]),
-    insteadOf: random.chance(0.3) ? random.pick(people) : '',
+    content: random.pick([hashOfSeen(seen, sha256), hashOfSeen(seen, sha256), present === undefined ? '' : hashOfSeen(present, sha256), random.hex(64)]),
+    by: random.chance(0.7) ? (by.name.split('’')[0] ?? '') : random.pick(people),
+    insteadOf: random.chance(0.5) ? random.pick(people.slice(0, 3)) : '',
     choice: random.pick(voteChoices),
   }
   sign(world, by, create('vote', id, fields), envelope)
@@ -213,6 +218,13 @@ function altered(text: string, random: Random): string {
   ])()
 }
 
+function importAltered(world: BallotWorld, random: Random, to: Device): void {
+  if (world.files.length === 0) return
+  const text = altered(random.pick(world.files), random)
+  // Cut off at the end of a line it is a ballot of less.
+  if (importBallot(to, text) && !world.files.some((file) => file.startsWith(text))) world.takenAltered.push(text)
+}
+
 /** One thing that somebody does. */
 function step(world: BallotWorld, random: Random): void {
   const { mona, max, voters, files } = world
@@ -220,13 +232,13 @@ function step(world: BallotWorld, random: Random): void {
   const manager = random.pick([mona, max])
   const acts: readonly (readonly [weight: number, act: () => void])[] = [
     [9, () => take(world, by, castVote(factsOf(by), next(world), { choice: random.pick(choices), comment: '', conditions: asked }))],
-    [3, () => lie(world, random, by)],
+    [6, () => lie(world, random, by)],
     [3, () => meet(by, random.pick([mona, mona, max]))],
     [2, () => change(world, random, manager)],
     [1, () => take(world, by, recuse(factsOf(by), next(world), 'My sister sells it.'))],
     [4, () => save(world, random, by)],
     [4, () => void (files.length > 0 && importBallot(manager, random.pick(files)))],
-    [1, () => void (files.length > 0 && importBallot(manager, altered(random.pick(files), random)))],
+    [1, () => importAltered(world, random, manager)],
     [2, () => meet(manager, manager === mona ? max : mona)],
     [2, () => trust(world, random)],
     [2, () => decide(world, random)],
