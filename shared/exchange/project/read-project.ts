@@ -18,9 +18,15 @@ export function readProject(bytes: Uint8Array, name: string): Result<Project, Fa
   if (kind === undefined) return undefined
   if (kind === 'markdown') {
     const project = readMarkdown(decodeText(bytes).text)
+    if (project.tasks.length === 0) return failed(noSteps)
     return ok({ ...project, title: project.title || withoutEnding(name) })
   }
   return kind === 'xml' ? readXml(bytes, name) : failed({ code: kind, message: projectRefusals[kind] })
+}
+
+const noSteps: Failure = {
+  code: 'no-steps',
+  message: 'This Markdown has no boxes, lists or headings to make steps of. Nothing was imported. A table in it can be saved as CSV and imported as a runbook.',
 }
 
 function readXml(bytes: Uint8Array, name: string): Result<Project, Failure> {

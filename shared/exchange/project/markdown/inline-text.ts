@@ -56,4 +56,4 @@ function closing(text: string, from: number): number {
   return -1
 }
 
-const plain = (text: string): string => text.replaceAll('**', '').replaceAll('__', '').replaceAll('`', '')
+const plain = (text: string): string => text.replaceAll('**', '').replaceAll('__', '').replaceAll('~~', '').replaceAll('`', '')

@@ -6,7 +6,10 @@ export type Line =
   | {
       readonly kind: 'item'
       readonly indent: number
-      readonly box: 'open' | 'ticked' | 'none'
+      /** `[-]` and `[~]` are given up, as Obsidian and others write it; what else stands in a box is open. */
+      readonly box: 'open' | 'ticked' | 'given-up' | 'none'
+      /** `1.` or `1)`: a step of a procedure. */
+      readonly ordered: boolean
       readonly text: string
       readonly line: number
       readonly hidden: boolean
@@ -21,8 +24,10 @@ export interface Lines {
 }
 
 const heading = /^ {0,3}(#{1,6})(?:[ \t]+|$)/
-const item = /^([ \t]*)(?:[-*+]|\d{1,9}[.)])[ \t]+/
-const box = /^\[([ xX])\](?:[ \t]+|$)/
+const item = /^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+/
+const box = /^\[([ xX/><!?*~-])\](?:[ \t]+|$)/
+/** What makes a heading of the line above (CommonMark 4.3). */
+const underline = /^ {0,3}(=+|-{2,})[ \t]*$/
 const fence = /^ {0,3}(?:```|~~~)/
 /** How the boxes are counted that a person would count by searching. */
 const countedBox = /^\s*[-*] \[[ xX]\]/
@@ -56,6 +61,13 @@ export function markdownLines(text: string): Lines {
     }
     const hidden = state.comment || state.code
     const shown = state.code ? raw : withoutComments(raw, state)
+    const above = lines.at(-1)
+    const line = underline.exec(shown)
+    if (!hidden && line !== null && above?.kind === 'text' && above.text !== '' && above.indent < 4 && above.line === at) {
+      lines[lines.length - 1] = { kind: 'heading', level: line[1]?.startsWith('=') === true ? 1 : 2, text: above.text, line: above.line, hidden: false }
+      counts.headings++
+      continue
+    }
     const found = lineOf(shown, at + 1, hidden)
     if (found.kind === 'heading' && hidden) continue
     if (found.kind === 'heading') counts.headings++
@@ -110,8 +122,17 @@ function lineOf(raw: string, line: number, hidden: boolean): Line {
   if (bullet === null) return { kind: 'text', indent: columns(/^[ \t]*/.exec(raw)?.[0] ?? ''), text: raw.trim(), line, hidden }
   const rest = raw.slice(bullet[0].length)
   const mark = box.exec(rest)
-  const ticked = mark === null ? 'none' : mark[1] === ' ' ? 'open' : 'ticked'
-  return { kind: 'item', indent: columns(bullet[1] ?? ''), box: ticked, text: (mark === null ? rest : rest.slice(mark[0].length)).trim(), line, hidden }
+  const sign = mark?.[1] ?? ''
+  const ticked = mark === null ? 'none' : /[xX]/.test(sign) ? 'ticked' : /[-~]/.test(sign) ? 'given-up' : 'open'
+  return {
+    kind: 'item',
+    indent: columns(bullet[1] ?? ''),
+    box: ticked,
+    ordered: /^\d/.test(bullet[2] ?? ''),
+    text: (mark === null ? rest : rest.slice(mark[0].length)).trim(),
+    line,
+    hidden,
+  }
 }
 
 /** A heading may end in number signs that belong to it. */

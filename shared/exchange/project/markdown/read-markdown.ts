@@ -3,6 +3,7 @@ import { deepest } from '../outline-tree'
 import type { ForeignTask, Project } from '../project'
 import { inlineText } from './inline-text'
 import { type Line, markdownLines } from './markdown-lines'
+import { titleParts } from './title-parts'
 
 type Heading = Line & { readonly kind: 'heading' }
 type Item = Line & { readonly kind: 'item' }
@@ -48,8 +49,8 @@ export function readMarkdown(text: string): Project {
   for (const node of all)
     if (!node.holds && node.source.kind === 'heading') losses.add('heading', 'text', 'left-out', 'Headings with nothing to do below them become no tasks.')
   const hidden = all.filter((node) => isTask(node) && node.source.hidden)
-  const leaves = tasks.filter(({ kind }) => kind !== 'summary').length
-  if (leaves > 0) losses.add('task', 'duration', 'changed', `A checklist says no durations: each task got ${usualMinutes} minutes.`, leaves)
+  const untimed = all.filter((node) => isTask(node) && !node.children.some(({ holds }) => holds) && titleParts(node.source.text).minutes === undefined).length
+  if (untimed > 0) losses.add('task', 'duration', 'changed', `Where a title says no duration, as (20 min), ${usualMinutes} minutes were taken.`, untimed)
   return {
     format: 'markdown',
     title: front.get('title') || front.get('name') || (title === undefined ? '' : inlineText(title.source.text).text),
@@ -75,10 +76,22 @@ export function readMarkdown(text: string): Project {
 
 /** Which nodes are to be done. */
 function taskRule(all: readonly Node[]): (node: Node) => boolean {
-  if (all.some(({ source }) => source.kind === 'item' && source.box !== 'none')) return ({ source }) => source.kind === 'item' && source.box !== 'none'
+  if (all.some(hasBox)) {
+    // Among boxes a numbered item without one is a step too; so is each of a numbered list where the section has no box at all.
+    const steps = new Set<Node>()
+    for (const { source, children } of all) {
+      const isList = children.some(hasBox) || (source.kind === 'heading' && !flat(children).some(hasBox))
+      if (isList) for (const child of children) if (isNumbered(child)) steps.add(child)
+    }
+    return (node) => hasBox(node) || steps.has(node)
+  }
   if (all.some(({ source }) => source.kind === 'item')) return ({ source }) => source.kind === 'item'
-  return ({ children }) => children.length === 0
+  // One heading alone is a title, not something to do.
+  return ({ children }) => children.length === 0 && all.length > 1
 }
+
+const hasBox = ({ source }: Node): boolean => source.kind === 'item' && source.box !== 'none'
+const isNumbered = ({ source }: Node): boolean => source.kind === 'item' && source.ordered
 
 /** Headings hold what follows them up to the next one as high; items hold what is indented more. */
 function treeOf(lines: readonly Line[]): Node[] {
@@ -125,7 +138,9 @@ function flat(top: readonly Node[]): Node[] {
 
 function taskOf(node: Node, { id, parent, code }: Pick<ForeignTask, 'id' | 'parent' | 'code'>): ForeignTask {
   const { source, children, text } = node
-  const { text: title, links } = inlineText(source.text)
+  const { text: words, links } = inlineText(source.text)
+  const { title, minutes, who } = titleParts(words)
+  const isGivenUp = source.kind === 'item' && (source.box === 'given-up' || (source.box !== 'ticked' && /^~~.*~~$/.test(source.text)))
   const isSummary = children.some(({ holds }) => holds)
   const below = flat(children.filter(({ holds }) => !holds)).flatMap((child) => [`\u2022 ${child.source.text}`, ...child.text])
   const notes = [...text, ...below].map((line) => {
@@ -139,18 +154,18 @@ function taskOf(node: Node, { id, parent, code }: Pick<ForeignTask, 'id' | 'pare
     code,
     title: title || (links[0]?.address ?? ''),
     kind: isSummary ? 'summary' : 'manual',
-    minutes: isSummary ? 0 : usualMinutes,
+    minutes: isSummary ? 0 : (minutes ?? usualMinutes),
     elapsed: false,
     calendar: '',
     constraint: { kind: 'as-soon-as-possible' },
     start: '',
     finish: '',
     manual: false,
-    inactive: false,
+    inactive: isGivenUp,
     instructions: [...notes, ...links.map(({ words, address }) => (words === '' || words === address ? address : `${words}: ${address}`))]
       .filter((line) => line !== '')
       .join('\n'),
-    who: [],
+    who,
     percent: source.kind === 'item' && source.box === 'ticked' ? 100 : 0,
     started: '',
     finished: '',
