@@ -34,6 +34,7 @@ export function StandingCommands() {
         'export-schedule',
         () => void import('#features/schedule-of-change').then(({ exportSchedule }) => exportSchedule(selectZone(store.getState()))),
       ),
+      takeCommand('print-schedule', () => void import('#features/schedule-of-change').then(({ printSchedule }) => printSchedule())),
       takeCommand('new-window', () => void ask('window:open', { room: selectPlace(store.getState()).room })),
       ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => takeCommand(`theme-${theme}`, () => void saveSettings({ theme }))),
     ]

@@ -126,8 +126,15 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'export-schedule',
-    words: 'Export schedule of change',
+    words: 'Export schedule of change as calendar',
     also: 'forward schedule fsc calendar ics authorised changes',
+    group: 'do',
+    refusal: needsWorkspace,
+  },
+  {
+    id: 'print-schedule',
+    words: 'Export schedule of change as PDF',
+    also: 'forward schedule fsc print authorised changes',
     group: 'do',
     refusal: needsWorkspace,
   },

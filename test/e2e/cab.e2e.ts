@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { test } from './launch'
+import { readPdf } from './read-pdf'
 
 let folder = ''
 test.beforeEach(() => {
@@ -81,7 +82,14 @@ test('an approved change that is edited is named as stale with what changed, put
 }) => {
   const target = join(folder, 'Schedule.ics')
   const answers = join(folder, 'answers.json')
-  writeFileSync(answers, JSON.stringify([{ dialog: 'write', path: target }]))
+  const onPaper = join(folder, 'Schedule.pdf')
+  writeFileSync(
+    answers,
+    JSON.stringify([
+      { dialog: 'write', path: target },
+      { dialog: 'write', path: onPaper },
+    ]),
+  )
   const { page } = await start({ args: [`--dialog-answers=${answers}`] })
   await toBoard(page)
 
@@ -109,8 +117,10 @@ test('an approved change that is edited is named as stale with what changed, put
   await test.step('the schedule of change says how sure it is', async () => {
     await page.keyboard.press('ControlOrMeta+k')
     await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
-    await page.keyboard.type('Export schedule of change')
-    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText('Export schedule of change')
+    await page.keyboard.type('Export schedule of change as calendar')
+    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText(
+      'Export schedule of change as calendar',
+    )
     await page.keyboard.press('Enter')
     await expect(page.locator('#toast')).toContainText(/^Exported \d+ authorised changes as Schedule\.ics/)
     const events = readFileSync(target, 'utf8').replaceAll('\r\n ', '').split('BEGIN:VEVENT')
@@ -118,6 +128,19 @@ test('an approved change that is edited is named as stale with what changed, put
     expect(event).toContain('STATUS:TENTATIVE')
     expect(event).toContain('UID:change-chg0040231@slipway')
     expect(events.some((text) => text.includes('STATUS:CONFIRMED'))).toBe(true)
+  })
+
+  await test.step('on paper too', async () => {
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('Export schedule of change as PDF')
+    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText('Export schedule of change as PDF')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('#toast')).toContainText('into Schedule.pdf', { timeout: 60_000 })
+    const lines = (await readPdf(readFileSync(onPaper))).pages.flatMap((each) => each.lines).join(' ')
+    expect(lines).toContain('CHG0040231')
+    expect(lines).toContain('Not certain. It has changed since it was approved.')
+    expect(lines).toContain('Confirmed.')
   })
 
   await test.step('what is put back counts again', async () => {

@@ -1,8 +1,9 @@
-import { countText, whenText } from '#app/format'
+import { countText, dateText, whenText } from '#app/format'
 import { printedConflicts } from '#features/conflicts'
 import { headOf } from '#features/print'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { startsAt } from '#shared/model/when'
 import type { NewDocument } from '#shared/print/document'
 import type { ReportBlock, ReportSection } from '#shared/print/report-body'
 import { sortedRows } from './agenda-order'
@@ -79,7 +80,10 @@ function meetingFacts({ page: { meeting, members, rows }, zone, now }: Printing)
     inPairs: false,
     rows: [
       ['Board', meeting.kind === 'ECAB' ? 'Emergency change advisory board' : 'Change advisory board'],
-      ['Time', `${at(meeting.start)}, ${hoursText(meeting, zone, now)}`],
+      [
+        'Time',
+        `${startsAt(meeting.start, zone) === undefined ? 'no day yet' : dateText(startsAt(meeting.start, zone) ?? 0, zone, { weekday: true })}, ${hoursText(meeting, zone, now)}`,
+      ],
       ['Place', meeting.location],
       ['State', stateWords[meeting.state]],
       ['Held', meeting.began === '' ? '' : `${at(meeting.began)}${meeting.ended === '' ? '' : ` to ${at(meeting.ended)}`}`],
@@ -124,6 +128,10 @@ function presence({ page: { meeting, members } }: Printing): ReportBlock {
   }
 }
 
+/** Whether anything was voted or decided about an item. */
+const isTouched = ({ verdict, approval }: AgendaRow): boolean =>
+  approval.decision !== undefined || verdict.outcome.ballots.some(({ outcome }) => outcome.vote !== undefined)
+
 function minutesSection(printing: Printing, row: AgendaRow, at: number): ReportSection {
   const { item } = row
   return {
@@ -142,7 +150,7 @@ function minutesSection(printing: Printing, row: AgendaRow, at: number): ReportS
       },
       item.minutes === '' ? quietly('Nothing was noted.') : said('', item.minutes),
       ...staleBlocks(printing, row),
-      ...decisionBlocks(printing, row),
+      ...(isTouched(row) ? decisionBlocks(printing, row) : [said('Decision', 'None: nobody has voted on it.')]),
     ],
   }
 }

@@ -4,7 +4,7 @@ import { Text } from './text'
 
 interface ConflictsSectionProps {
   readonly conflicts: readonly PrintedConflict[]
-  readonly level: 1 | 2 | 3
+  readonly level: 1 | 2 | 4
   /** What is said where there are none. */
   readonly none: string
 }

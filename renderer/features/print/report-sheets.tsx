@@ -86,6 +86,6 @@ function Shown({ block }: { readonly block: Block }) {
         </table>
       )
     case 'conflicts':
-      return <ConflictsSection level={3} conflicts={block.conflicts} none={block.none} />
+      return <ConflictsSection level={4} conflicts={block.conflicts} none={block.none} />
   }
 }

@@ -1,1 +1,2 @@
 export { exportSchedule } from './export-schedule'
+export { printSchedule } from './print-schedule'
