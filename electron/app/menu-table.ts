@@ -47,6 +47,7 @@ export const menus: readonly Menu[] = [
       action('open-bundle', 'Open a bundle…', 'CmdOrCtrl+O'),
       line,
       action('export-bundle', 'Export release as bundle…'),
+      action('export-portfolio', 'Export whole portfolio as bundle…'),
       action('export-project', 'Export plan as project XML…'),
       action('export-schedule', 'Export schedule of change as calendar…'),
       action('print-schedule', 'Export schedule of change as PDF…'),

@@ -117,6 +117,13 @@ export const commands: readonly Command[] = [
   { id: 'close-bundle', words: 'Close the bundle', also: 'back workspace', group: 'do' },
   { id: 'export-bundle', words: 'Export release as bundle', group: 'do', refusal: needsWorkspace, elsewhere: 'Open or select a release first.' },
   {
+    id: 'export-portfolio',
+    words: 'Export whole portfolio as bundle',
+    also: 'workspace all releases slipway archive backup',
+    group: 'do',
+    refusal: (facts) => (facts.workspace === 'bundle' ? 'This is a bundle already: pass on its file.' : needsWorkspace(facts)),
+  },
+  {
     id: 'export-project',
     words: 'Export plan as project XML',
     also: 'microsoft ms project mspdi',

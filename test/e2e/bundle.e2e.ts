@@ -155,3 +155,30 @@ test('an altered copy says what was altered, and closing goes back to the worksp
   await expect(page.getByRole('button', { name: /^Workspace Sample portfolio/ })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Read-only' })).toBeHidden()
 })
+
+test('the whole portfolio is exported as one bundle from the settings, and opens with a list of its releases', async ({ start }) => {
+  const whole = join(folder, 'Whole.slipway')
+  const args = [
+    answersFile('whole.json', [
+      { dialog: 'write', path: whole },
+      { dialog: 'read', path: whole },
+    ]),
+  ]
+  const own = await start({ args })
+  const { page } = own
+  await openSample(own)
+  await focused(own)
+  await menu(own, 'settings')
+  await page
+    .getByRole('tab', { name: 'Data' })
+    .or(page.getByRole('button', { name: 'Data', exact: true }))
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Export whole portfolio as bundle' }).click()
+  await expect(page.getByText(/^Exported all of “Sample portfolio” as Whole\.slipway/).last()).toBeVisible({ timeout: 120_000 })
+  await focused(own)
+  await menu(own, 'open-bundle')
+  await expect(heading(page)).toHaveText('Intact', { timeout: 60_000 })
+  await expect(page.getByText('Payments 26.12').first()).toBeVisible()
+  await expect(page.getByText('Ledger 8.4').first()).toBeVisible()
+})

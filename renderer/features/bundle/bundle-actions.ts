@@ -7,6 +7,7 @@ import { openWorkspace } from '#data/open-workspace'
 import { viewsOf } from '#data/select'
 import { store } from '#data/store'
 import { workspaceClosed } from '#data/workspace-slice'
+import { wholePortfolio } from '#shared/bundle/content/selection'
 import { releaseName } from '#shared/model/release-name'
 import { type Failure, ok, type Result } from '#shared/model/result'
 import type { NewDocument } from '#shared/print/document'
@@ -86,6 +87,24 @@ export async function exportRelease(id: string): Promise<void> {
     meet('')
     const { files, bytes, entries } = exported.value
     toast(`Exported ${name} as ${file.name}: ${countText(files, 'file')}, ${countText(entries, 'entry', 'entries')}, ${bytesText(bytes)}`)
+  } else if (exported.failure.code !== 'cancelled') meet(exported.failure.message)
+}
+
+/** Writes all of the open workspace as one bundle where the person chooses: its releases, changes, risks and calendar with their whole history. */
+export async function exportPortfolio(): Promise<void> {
+  const { open } = store.getState().workspace
+  if (open === undefined) return
+  const chosen = await ask('dialog:save', { purpose: 'bundle', name: open.name.replaceAll(' ', '-') })
+  if (!chosen.ok) return meet(chosen.failure.message)
+  const { file } = chosen.value
+  if (file === undefined) return
+  const exported = await withProgress(`Export “${open.name}” as a bundle`, (job) =>
+    ask('bundle:export', { release: wholePortfolio, plan: null, file: file.token, job }),
+  )
+  if (exported.ok) {
+    meet('')
+    const { files, bytes, entries } = exported.value
+    toast(`Exported all of “${open.name}” as ${file.name}: ${countText(files, 'file')}, ${countText(entries, 'entry', 'entries')}, ${bytesText(bytes)}`)
   } else if (exported.failure.code !== 'cancelled') meet(exported.failure.message)
 }
 

@@ -4,7 +4,7 @@ import { usePlace } from '#app/router'
 import { hear } from '#data/bridge'
 import { useAppSelector } from '#data/store'
 import { isFromFile } from '#shared/ipc/shapes'
-import { chooseBundle, closeBundle, exportRelease, openBundle, openPendingBundle } from './bundle-actions'
+import { chooseBundle, closeBundle, exportPortfolio, exportRelease, openBundle, openPendingBundle } from './bundle-actions'
 
 /** The commands of bundles, wherever one is, and the bundles that the system asks this window to open. */
 export function BundleCommands() {
@@ -15,6 +15,7 @@ export function BundleCommands() {
   useCommand('close-bundle', isBundle ? () => void closeBundle() : undefined)
   // Elsewhere a selected release takes it, or a script that names one.
   useCommand('export-bundle', id === undefined || isBundle ? undefined : (named) => void exportRelease(named === '' ? id : named))
+  useCommand('export-portfolio', isBundle ? undefined : () => void exportPortfolio())
   useEffect(() => {
     void openPendingBundle()
     return hear('bundle:pending', ({ file }) => void openBundle(file))

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from 'react'
+import { perform } from '#app/actions'
 import { Button } from '#app/controls/button'
 import { Fact, Facts } from '#app/controls/facts'
 import { bytesText, countText } from '#app/format'
@@ -87,7 +88,11 @@ function Where() {
       </p>
       <div>
         <Button onClick={() => void ask('workspace:show-folder', {}).then((shown) => setProblem(shown.ok ? '' : shown.failure.message))}>Open folder</Button>
+        <Button onClick={() => void perform('export-portfolio')}>Export whole portfolio as bundle</Button>
       </div>
+      <p className={styles['hint']}>
+        A bundle of everything: one signed file with all releases and their history, to hand on or to keep. It opens read-only anywhere.
+      </p>
     </>
   )
 }
