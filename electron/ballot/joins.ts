@@ -24,12 +24,29 @@ function readIn(file: string): JoinRequest | undefined {
   return read.ok ? read.value : undefined
 }
 
-/** Keeps a request, durably; of two by one device the later one by its own clock, so that their order does not matter. */
-export function keepJoin(workspace: string, request: JoinRequest, line: string, disk: Disk): void {
+/**
+ * Keeps a request, durably; of two by one device the later one by its own clock, so that their order does not matter.
+ * Answers with what puts back the one before, as far as the disk lets it.
+ */
+export function keepJoin(workspace: string, request: JoinRequest, line: string, disk: Disk): () => void {
   const folder = folderIn(workspace)
   const held = joinsIn(workspace).get(request.dev)
-  if (held !== undefined && (held.at > request.at || (held.at === request.at && held.sig >= request.sig))) return
+  if (held !== undefined && (held.at > request.at || (held.at === request.at && held.sig >= request.sig))) return () => undefined
   makeFolder(disk, folder)
   sweepTemporaries(disk, folder)
-  writeWhole(disk, join(folder, `${request.dev}.json`), `${line}\n`)
+  const file = join(folder, `${request.dev}.json`)
+  const before = fs.existsSync(file) ? fs.readFileSync(file) : undefined
+  const putBack = (): void => {
+    try {
+      if (before === undefined) disk.remove(file)
+      else writeWhole(disk, file, before)
+    } catch {}
+  }
+  try {
+    writeWhole(disk, file, `${line}\n`)
+  } catch (error) {
+    putBack()
+    throw error
+  }
+  return putBack
 }

@@ -2,15 +2,20 @@ import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readBallot } from '#shared/ballot/ballot-file'
 import { create } from '#shared/commands/edit'
 import type { Draft } from '#shared/log/operation'
 import { type Failure, ok, type Result } from '#shared/model/result'
 import { type MadeWorkspace, madeWorkspace, quiet, writeTwoReleases } from '#test/fixtures/bundle/made-release'
+import { voterIn } from '#test/fixtures/voter'
 import { tellCases } from '#test/torture/laws'
 import { importOf, key, linesIn, profileAt, saved, summaryOf } from '#test/torture/powered-life'
 import { quickDisk } from '#test/torture/quick-disk'
 import { addAttachment, saveAttachment } from '../attachments/attachments'
+import { importBallot, type WithJournal } from '../ballot/import-ballot'
+import { joinsIn, keyReading } from '../ballot/joins'
 import { exportBundle } from '../bundle/content/export-bundle'
+import { segmentsOf } from '../journal/segments'
 import { settingsFile } from '../settings/settings'
 import type { Disk } from './disk'
 import { type Fault, faults, faultyDisk } from './faulty-disk'
@@ -68,6 +73,36 @@ function writing(place: string, drafts: readonly Draft[]): Deed {
   }
 }
 
+/** Ballots of one voter, of so many votes each, of which the last one is imported; `known` of them lie in the journal already. */
+function importing(place: string, votes: number, known: number): Deed {
+  const { id, at } = workspaceIn(place)
+  const ben = voterIn(id, 'Ben')
+  for (let number = 0; number < votes; number++) ben.vote('approve')
+  const take = (disk: Disk, upTo?: number): Result<number, Failure> => {
+    const opened = profileAt(place, disk).open(id)
+    const read = readBallot(ben.ballot(upTo), id, keyReading)
+    if (!opened.ok || !read.ok) return opened.ok ? (read as Result<never, Failure>) : opened
+    return importBallot(opened.value as WithJournal, read.value, disk)
+  }
+  if (known > 0) take(quickDisk, known)
+  const shown = () => [
+    segmentsOf(join(at, 'journal', ben.key.device)).map((file) => fs.readFileSync(file, 'utf8')),
+    [...joinsIn(at).values()].map(({ at: when }) => when),
+  ]
+  const held = (upTo: number): unknown => [
+    upTo === 0
+      ? []
+      : [
+          ben.lines
+            .slice(0, upTo)
+            .map((line) => `${line}\n`)
+            .join(''),
+        ],
+    upTo === 0 ? [] : [`2026-11-26T10:0${upTo}:00+01:00`],
+  ]
+  return { act: (disk) => take(disk), shown, before: held(known), after: held(votes) }
+}
+
 /** A file of bytes outside the workspace, and the content of another one in its place. */
 function bytesAt(place: string, name: string, content: string): string {
   const path = join(place, name)
@@ -78,6 +113,8 @@ function bytesAt(place: string, name: string, content: string): string {
 const deeds: Readonly<Record<string, (place: string) => Deed | Promise<Deed>>> = {
   'a command': (place) => writing(place, [release('new')]),
   'the last step of an import': (place) => writing(place, importOf('i', [release('x'), release('y'), release('z')])),
+  'a ballot': (place) => importing(place, 2, 0),
+  'a ballot with more votes than the one before': (place) => importing(place, 3, 1),
   'a new workspace': (place) => ({
     act: (disk) => profileAt(place, disk).create('Bank', 'sample', 'UTC', [release('saved')]),
     shown: () =>

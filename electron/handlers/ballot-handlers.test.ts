@@ -5,18 +5,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { trustFile } from '#electron/bundle/content/trust-file'
 import { realDisk } from '#electron/disk/disk'
 import { jobs } from '#electron/jobs/jobs'
-import { type NewKey, newDeviceKey, sha256 } from '#electron/keys/signatures'
+import type { NewKey } from '#electron/keys/signatures'
 import { settingsFile } from '#electron/settings/settings'
 import type { Source } from '#electron/workspaces/source'
-import { ballotText } from '#shared/ballot/ballot-file'
-import { joinLine } from '#shared/ballot/join-request'
 import { create } from '#shared/commands/edit'
 import { addDevice, changeRole, revokeDevice } from '#shared/commands/trust/devices'
 import type { KnownDevice } from '#shared/ipc/shapes'
-import { type FileEntry, hashEntry, lineOf, sealDraft } from '#shared/log/entry'
+import type { FileEntry } from '#shared/log/entry'
 import type { Draft } from '#shared/log/operation'
 import type { Failure, Result } from '#shared/model/result'
 import { type MadeWorkspace, madeWorkspace } from '#test/fixtures/bundle/made-release'
+import { voterIn } from '#test/fixtures/voter'
 import { ballotHandlers } from './ballot-handlers'
 import { journalHandlers } from './journal-handlers'
 import type { Services } from './services'
@@ -56,29 +55,14 @@ function openWorkspace(): void {
 const asker = { window: 1 }
 let count = 0
 
-/** What a voter's app does with a pack: signs one entry after the other in a chain of its own. */
-function voter(person: string, key: NewKey = newDeviceKey()) {
-  const ws = made.source.id
-  const lines: string[] = []
-  let prev = ''
-  const sign = (draft: Draft, about: FileEntry['about'] = { 'meeting/m': [] }): void => {
-    const unsigned = sealDraft(draft, {
-      ...{ ws, dev: key.device, seq: lines.length + 1, prev, who: person, seen: {}, about, at: '2026-11-26T10:00:00+01:00' },
-      clock: `${(Date.UTC(2026, 10, 26, 9) + count++).toString(16).padStart(12, '0')}-00000000`,
-      salts: draft.operations.concat(draft.operations.slice(0, 1)).map((_, at) => sha256(`${count} ${at}`).slice(0, 32)),
-    })
-    prev = hashEntry(unsigned, sha256)
-    lines.push(lineOf({ ...unsigned, sig: key.sign(prev) }))
-  }
+/** A voter whose ballots are saved as files. */
+function voter(person: string, key?: NewKey) {
+  const own = voterIn(made.source.id, person, key)
   return {
-    key,
-    sign,
-    vote: (choice: 'approve' | 'reject') =>
-      sign(create('vote', `${key.device}-${lines.length}`, { of: 'meeting/m', subject: 'change/c', by: person, choice }, `Voted: ${choice}`)),
-    save(upTo = lines.length): string {
-      const asked = { ws, dev: key.device, publicKey: key.publicKey, person, device: `${person}’s laptop`, at: `2026-11-26T10:0${upTo}:00+01:00` }
+    ...own,
+    save(upTo?: number): string {
       const file = join(folder, `${person}-${count++}.slipway-ballot`)
-      fs.writeFileSync(file, ballotText(joinLine(asked, sha256, key.sign), lines.slice(0, upTo)))
+      fs.writeFileSync(file, own.ballot(upTo))
       return file
     },
   }

@@ -4,7 +4,8 @@ import { joinLine } from '#shared/ballot/join-request'
 import type { Handlers } from '#shared/ipc'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { knownDevices, standingOfDevice, wordsOf } from '../ballot/devices'
-import { joinsIn, keepJoin } from '../ballot/joins'
+import { importBallot, type WithJournal } from '../ballot/import-ballot'
+import { joinsIn } from '../ballot/joins'
 import { readBallotFile } from '../ballot/read-ballot-file'
 import { diskFailure, writeWhole } from '../disk/disk'
 import { wallTime } from '../journal/wall-time'
@@ -62,14 +63,9 @@ export function ballotHandlers(services: Services): Pick<Handlers, Channels> {
       // Read again: what was looked at may have been replaced meanwhile.
       const read = ballotFor(file, window)
       if (!read.ok) return read
-      const { source, join, joinLine: line, entries } = read.value
+      const { source, entries } = read.value
       const { generation } = source.describe()
-      try {
-        keepJoin(source.folder, join, line, disk)
-      } catch (error) {
-        return failed(diskFailure(error))
-      }
-      const taken = source.takeOver(entries)
+      const taken = importBallot(source, read.value, disk)
       if (!taken.ok) return taken
       tellLines(services, source, { generation, lines: [] })
       return ok({ taken: taken.value, known: entries.length - taken.value })
@@ -103,5 +99,4 @@ export function ballotHandlers(services: Services): Pick<Handlers, Channels> {
   }
 }
 
-type WithJournal = Source & Required<Pick<Source, 'takeOver'>> & { readonly folder: string }
 const hasJournal = (source: Source | undefined): source is WithJournal => source?.takeOver !== undefined && source.folder !== undefined

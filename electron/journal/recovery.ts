@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import * as z from 'zod'
 import type { FileEntry } from '#shared/log/entry'
 import { hashEntry, readLine, readNewer } from '#shared/log/entry'
+import { joinsIn } from '../ballot/joins'
 import { type Disk, errorCode, sweepTemporaries, writeWhole } from '../disk/disk'
 import { sha256, sha256OfBytes, verifySignature } from '../keys/signatures'
 import { keepAside, lastLine, lineAt, linesOf, type Place, readBytes, segmentsOf, syncFile } from './segments'
@@ -27,6 +28,11 @@ export function recoverJournal(workspace: string, own: { readonly device: string
   const verified = readNote(note)
   const devices = fs.readdirSync(journal).sort()
   const words = devices.some((device) => fs.existsSync(join(journal, device, '0000000001.jsonl'))) ? [] : [withoutFounding]
+  const joins = joinsIn(workspace)
+  const writerOf = (device: string): Writer => ({
+    isOwn: device === own.device,
+    publicKey: device === own.device ? own.publicKey : joins.get(device)?.publicKey,
+  })
   const found: { readonly device: string; readonly newest: string }[] = []
   let unread = 0
   for (const device of devices) {
@@ -35,7 +41,7 @@ export function recoverJournal(workspace: string, own: { readonly device: string
     const known = verified[device]
     const from = goodUpTo(newest, known)
     if (known !== undefined && isShorter(newest, known)) words.push(shorter(device))
-    words.push(...recoverSegment(newest, from, device === own.device ? own.publicKey : undefined, aside, disk))
+    words.push(...recoverSegment(newest, from, writerOf(device), aside, disk))
     words.push(...missingFiles(device, segmentsOf(join(journal, device))))
     if (!fs.existsSync(newest)) continue
     makeDurable(newest, disk)
@@ -91,12 +97,18 @@ function goodUpTo(file: string, known: Verified[string] | undefined): number {
 const isShorter = (newest: string, known: Verified[string]): boolean =>
   basename(newest) === known.file ? fs.statSync(newest).size < known.size : basename(newest) < known.file
 
-function recoverSegment(file: string, from: number, publicKey: string | undefined, aside: string, disk: Disk): readonly string[] {
+/** Whose lines a file holds. The key of another device is known from its request to join. */
+interface Writer {
+  readonly isOwn: boolean
+  readonly publicKey: string | undefined
+}
+
+function recoverSegment(file: string, from: number, writer: Writer, aside: string, disk: Disk): readonly string[] {
   const words: string[] = []
   const size = fs.statSync(file).size
-  const good = soundUpTo(file, from, publicKey)
+  const good = soundUpTo(file, from, writer)
   if (good < size) {
-    words.push(wordsFor(file, good, size))
+    words.push(`${wordsFor(file, good, size)}${writer.isOwn ? '' : ` It came from device ${basename(dirname(file))}: import its ballot again.`}`)
     keepAside(file, good, size, aside, disk)
   }
   const start = unfinishedImport(file)
@@ -130,20 +142,22 @@ interface Sound {
 
 /**
  * How far a file holds sound lines: canonical, and of this device's own lines each following the one before, the last
- * one signed. Where two lines do not fit each other the signature says which of them is damaged.
+ * one signed. Where two lines do not fit each other the signature says which of them is damaged. Of another device's lines,
+ * which may hold two histories, each must be signed.
  */
-function soundUpTo(file: string, from: number, publicKey: string | undefined): number {
+function soundUpTo(file: string, from: number, { isOwn, publicKey }: Writer): number {
   let last: Sound | undefined
   let good = from
   for (const { place, line } of linesOf(file, from)) {
     last ??= from === 0 ? undefined : soundAt(lastLine(file, from))
     const next = soundLine(place, line)
     if (next === undefined) break
-    if (publicKey !== undefined && last !== undefined && (next.file.prev !== last.hash || next.file.seq !== last.file.seq + 1)) break
+    if (!isOwn && publicKey !== undefined && next.file.sig !== undefined && !verifySignature(publicKey, next.hash, next.file.sig)) break
+    if (isOwn && last !== undefined && (next.file.prev !== last.hash || next.file.seq !== last.file.seq + 1)) break
     last = next
     good = place.offset + place.length + 1
   }
-  if (publicKey === undefined || last === undefined || good === from) return good
+  if (!isOwn || publicKey === undefined || last === undefined || good === from) return good
   const { sig } = last.file
   return sig === undefined || verifySignature(publicKey, last.hash, sig) ? good : last.place.offset
 }

@@ -127,8 +127,10 @@ export function appendLines(folder: string, firstSequence: number, lines: readon
   const segments = segmentsOf(folder)
   const newest = segments.at(-1)
   const size = newest === undefined ? 0 : fs.statSync(newest).size
-  const fresh = newest === undefined || size >= fullAt
-  const file = fresh ? join(folder, `${String(firstSequence).padStart(10, '0')}.jsonl`) : newest
+  const next = join(folder, `${String(firstSequence).padStart(10, '0')}.jsonl`)
+  // Another device's second history begins where files are already: it goes on in the newest one.
+  const fresh = newest === undefined || (size >= fullAt && next > newest)
+  const file = fresh ? next : newest
   const start = fresh ? 0 : size
   const takeBack = (): void => {
     if (fresh) {
