@@ -18,7 +18,7 @@ const words: Readonly<Record<Kind, string>> = {
 export function CalendarMark({ item }: { readonly item: Marked }) {
   return (
     <svg className="sign" width={11} height={11} viewBox="0 0 11 11" aria-label={words[item.kind]} role="img">
-      <Sign {...item} />
+      <Sign kind={item.kind} type={item.type} />
     </svg>
   )
 }

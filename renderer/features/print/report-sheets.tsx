@@ -17,7 +17,9 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
   return (
     <>
       <div>
-        <Heading level={1}>{title}</Heading>
+        <Heading level={1}>
+          <Text>{title}</Text>
+        </Heading>
         {lead.map((block, at) => (
           <Shown key={at} block={block} />
         ))}
@@ -25,7 +27,9 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
       </div>
       {sections.map((section, at) => (
         <section key={at} className={section.page ? undefined : 'follows'}>
-          <Heading level={2}>{section.title}</Heading>
+          <Heading level={2}>
+            <Text>{section.title}</Text>
+          </Heading>
           {section.blocks.map((block, place) => (
             <Shown key={place} block={block} />
           ))}
@@ -43,6 +47,16 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
   )
 }
 
+/** What somebody has typed can stand in a head too: the title of a change above its plan. */
+function BlockHead({ of }: { readonly of: string }) {
+  if (of === '') return null
+  return (
+    <Heading level={4}>
+      <Text>{of}</Text>
+    </Heading>
+  )
+}
+
 /** A block is its place: nothing on paper moves. */
 function Shown({ block }: { readonly block: Block }) {
   switch (block.block) {
@@ -51,7 +65,7 @@ function Shown({ block }: { readonly block: Block }) {
     case 'text':
       return (
         <>
-          {block.head !== '' && <Heading level={4}>{block.head}</Heading>}
+          <BlockHead of={block.head} />
           <p className={block.quiet ? 'quiet' : undefined}>
             <Text>{block.text}</Text>
           </p>
@@ -60,7 +74,7 @@ function Shown({ block }: { readonly block: Block }) {
     case 'list':
       return (
         <>
-          {block.head !== '' && <Heading level={4}>{block.head}</Heading>}
+          <BlockHead of={block.head} />
           <ul>
             {block.items.map((item, at) => (
               <li key={at}>
