@@ -113,7 +113,7 @@ test('project XML is seen with what is not kept of it, comes in as one step, goe
 test('a checklist takes a start and an order, and goes into a release that has no plan yet', async ({ start }) => {
   const file = join(mkdtempSync(join(tmpdir(), 'slipway-list-')), 'steps.md')
   writeFileSync(file, '# Night\n\n## Before\n- [ ] Stop the [shop](https://example.org)\n- [ ] Copy\n\n## After\n- [ ] Start\n')
-  const page = await open(start, [read(file), read(file)])
+  const page = await open(start, [read(file), read(file), read(file)])
   await expect(page.getByText('steps.md: Checklist in Markdown, 3 tasks, no links')).toBeVisible()
   await expect(figure(page, 'Starts')).toHaveText('–')
   await page.getByLabel('Starts', { exact: true }).fill('2026-12-05T22:00')
@@ -127,7 +127,19 @@ test('a checklist takes a start and an order, and goes into a release that has n
 
   await importMore(page)
   await page.getByRole('combobox', { name: 'Release' }).click()
-  await expect(page.getByRole('option', { name: 'Night (has a plan)' })).toHaveAttribute('data-combobox-disabled', 'true')
+  await page.getByRole('option', { name: 'Night (has a plan)' }).click()
+  await expect(page.getByText('The release has a plan with 5 tasks')).toBeVisible()
+  await fitsEverybody(page)
+  await page.getByRole('radio', { name: /Bring it up to the file/ }).check()
+  await page.getByRole('button', { name: 'Import plan of 3 tasks' }).click()
+  await expect(page.locator('#toast')).toContainText('Brought the deployment plan of “Night” up to “steps.md”: 0 changed, 0 new, 0 only here')
+  await importMore(page)
+  await page.getByRole('combobox', { name: 'Release' }).click()
+  await page.getByRole('option', { name: 'Night (has a plan)' }).click()
+  await page.getByRole('radio', { name: /Replace it/ }).check()
+  await page.getByRole('button', { name: 'Import plan of 3 tasks' }).click()
+  await expect(page.locator('#toast')).toContainText('in place of the one with 5')
+  await expect(page.getByRole('row', { name: /Stop the shop/ }).first()).toBeVisible()
 })
 
 test('files of other programs are refused in one sentence that names them', async ({ start }) => {

@@ -3,6 +3,7 @@ import { Button } from '#app/controls/button'
 import { Page } from '#app/controls/page'
 import { countText } from '#app/format'
 import { back } from '#app/router'
+import { isLocked } from '#shared/model/plan'
 import styles from './import.module.css'
 import { PlanOutcome } from './plan-outcome'
 import { PlanTarget } from './plan-target'
@@ -65,9 +66,11 @@ export function PlanLook({ plan, importing, onChooseFile, filters, children, wai
   )
 }
 
-function refusalOf({ preview, release, newName, isBusy }: OpenPlan, { places }: PlanImporting): string | undefined {
+function refusalOf({ preview, release, newName, way, isBusy }: OpenPlan, { held }: PlanImporting): string | undefined {
   if (preview.tasks.length === 0) return 'There is no task in this file.'
   if (isBusy) return 'One moment.'
   if (release === '') return newName.trim() === '' ? 'Give the new release a name.' : undefined
-  return places.find(({ id }) => id === release)?.hasPlan === true ? 'This release has a deployment plan already.' : undefined
+  if (held === undefined) return undefined
+  if (isLocked(held.plan)) return `The plan that is there is ${held.plan.state} and locked: take it back to draft first.`
+  return way === undefined ? 'Say what becomes of the plan that is there.' : undefined
 }

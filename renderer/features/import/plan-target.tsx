@@ -1,7 +1,9 @@
 import { Select } from '@mantine/core'
 import { useId } from 'react'
 import { TextField } from '#app/controls/text-field'
+import { countText } from '#app/format'
 import { localText } from '#shared/exchange/project/clock'
+import { type PlanWay, planWays } from '#shared/exchange/project/plan-drafts'
 import { localInstant } from '#shared/exchange/table/local-time'
 import { instant } from '#shared/model/when'
 import styles from './import.module.css'
@@ -18,7 +20,7 @@ export function PlanTarget({ plan, importing }: PlanTargetProps) {
   const { preview, choices, release, newName } = plan
   const releases = [
     { value: '', label: 'A new release' },
-    ...importing.places.map(({ id, name, hasPlan }) => ({ value: id, label: hasPlan ? `${name} (has a plan)` : name, disabled: hasPlan })),
+    ...importing.places.map(({ id, name, hasPlan }) => ({ value: id, label: hasPlan ? `${name} (has a plan)` : name })),
   ]
   return (
     <section aria-labelledby={heading} className={styles['target']}>
@@ -35,6 +37,7 @@ export function PlanTarget({ plan, importing }: PlanTargetProps) {
         comboboxProps={{ withinPortal: true }}
         limit={60}
       />
+      {importing.held !== undefined && <WayField tasks={importing.held.tasks.length} way={plan.way} onChoose={importing.chooseWay} />}
       {release === '' && <TextField label="Name of the new release" value={newName} onChange={importing.nameRelease} />}
       {preview.format !== 'runbook' && (
         <Select
@@ -69,6 +72,38 @@ export function PlanTarget({ plan, importing }: PlanTargetProps) {
         />
       )}
     </section>
+  )
+}
+
+interface WayFieldProps {
+  readonly tasks: number
+  readonly way: PlanWay | undefined
+  readonly onChoose: (way: PlanWay) => void
+}
+
+const ways: Readonly<Record<PlanWay, { readonly label: string; readonly hint: string }>> = {
+  merge: {
+    label: 'Bring it up to the file',
+    hint: 'Tasks are the same by their code, else by their title. What the file says is taken, what only the plan has stays; progress, window and baselines stay too.',
+  },
+  replace: { label: 'Replace it', hint: 'The plan with its tasks, links and baselines is taken away, and the file’s comes in its place.' },
+}
+
+/** What becomes of the plan that the release has. Either is undone in one step. */
+function WayField({ tasks, way, onChoose }: WayFieldProps) {
+  return (
+    <fieldset className={styles['ways']}>
+      <legend>The release has a plan with {countText(tasks, 'task')}</legend>
+      {planWays.map((one) => (
+        <label key={one} className={styles['check']}>
+          <input type="radio" name="plan-way" checked={way === one} onChange={() => onChoose(one)} />
+          <span>
+            {ways[one].label}
+            <span className={styles['quiet']}> {ways[one].hint}</span>
+          </span>
+        </label>
+      ))}
+    </fieldset>
   )
 }
 

@@ -1,10 +1,12 @@
 import { type RefObject, useRef, useState } from 'react'
 import { go } from '#app/router'
 import { runAll } from '#data/run'
-import { selectViews } from '#data/select'
+import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { store } from '#data/store'
+import { inTreeOrder } from '#shared/commands/task-tree'
+import type { HeldPlan } from '#shared/exchange/project/merge-plan'
 import type { PlanChoices } from '#shared/exchange/project/plan-choices'
-import type { PlanTarget } from '#shared/exchange/project/plan-drafts'
+import type { PlanTarget, PlanWay } from '#shared/exchange/project/plan-drafts'
 import type { PlanPreview } from '#shared/exchange/project/plan-preview'
 import type { Release } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
@@ -24,6 +26,8 @@ export interface OpenPlan {
   /** The release's id, '' for a new one of this name. */
   readonly release: string
   readonly newName: string
+  /** What becomes of the plan that the release has; asked where it has one. */
+  readonly way: PlanWay | undefined
   readonly preview: PlanPreview
   readonly isBusy: boolean
   readonly refused: string
@@ -32,12 +36,15 @@ export interface OpenPlan {
 export interface PlanImporting {
   readonly plan: OpenPlan | undefined
   readonly places: readonly PlanPlace[]
+  /** The plan that the chosen release has. */
+  readonly held: HeldPlan | undefined
   /** Previews what the worker holds as a plan. */
   readonly open: (fileName: string) => Promise<string | undefined>
   readonly close: () => void
   readonly choose: (choices: PlanChoices) => void
   readonly chooseRelease: (id: string) => void
   readonly nameRelease: (name: string) => void
+  readonly chooseWay: (way: PlanWay) => void
   readonly importNow: () => void
 }
 
@@ -59,6 +66,7 @@ export function usePlanImport(client: RefObject<ImportClient | undefined>, usual
     setPlan({
       release: before?.release ?? '',
       newName: before?.newName ?? preview.value.title,
+      way: before?.way,
       fileName,
       choices,
       preview: preview.value,
@@ -84,6 +92,7 @@ export function usePlanImport(client: RefObject<ImportClient | undefined>, usual
   return {
     plan,
     places: plan === undefined ? [] : placesNow(),
+    held: plan === undefined || plan.release === '' ? undefined : heldPlan(plan.release),
     open: (fileName) => look(fileName, plan?.fileName === fileName ? plan.choices : {}, plan?.fileName === fileName ? plan : undefined),
     close: () => {
       latest.current += 1
@@ -92,25 +101,36 @@ export function usePlanImport(client: RefObject<ImportClient | undefined>, usual
     choose: (choices) => {
       if (plan !== undefined) void look(plan.fileName, choices, plan)
     },
-    chooseRelease: (release) => setPlan((held) => held && { ...held, release, refused: '' }),
+    chooseRelease: (release) => setPlan((held) => held && { ...held, release, way: undefined, refused: '' }),
+    chooseWay: (way) => setPlan((held) => held && { ...held, way, refused: '' }),
     nameRelease: (newName) => setPlan((held) => held && { ...held, newName, refused: '' }),
     importNow: () => void importNow(),
   }
 }
 
-const planned = (): ReadonlySet<string> => new Set(selectViews('plan')(store.getState()).map(({ of }) => of))
+/** The plan that a release deploys by, with all that is its own. */
+function heldPlan(release: string): HeldPlan | undefined {
+  const record = rootRecords(store.getState())[`release/${release}`]
+  const plans = viewsOf(record, 'plan')
+  const plan = plans.find(({ rehearsal }) => !rehearsal) ?? plans[0]
+  if (plan === undefined) return undefined
+  const own = <T extends { readonly plan: string }>(views: readonly T[]): readonly T[] => views.filter((view) => view.plan === plan.id)
+  return { plan, tasks: inTreeOrder(own(viewsOf(record, 'task'))), links: own(viewsOf(record, 'link')), baselines: own(viewsOf(record, 'baseline')) }
+}
 
 /** Releases that are not over, those without a plan first. */
 function placesNow(): PlanPlace[] {
-  const have = planned()
+  const planned = new Set(selectViews('plan')(store.getState()).map(({ of }) => of))
   return selectViews('release')(store.getState())
     .filter(({ state }) => state !== 'closed' && state !== 'cancelled')
-    .map((release): PlanPlace => ({ id: release.id, name: releaseName(release), hasPlan: have.has(`release/${release.id}`) }))
+    .map((release): PlanPlace => ({ id: release.id, name: releaseName(release), hasPlan: planned.has(`release/${release.id}`) }))
     .sort((a, b) => Number(a.hasPlan) - Number(b.hasPlan) || a.name.localeCompare(b.name, 'en'))
 }
 
-function targetOf({ release, newName }: OpenPlan): PlanTarget | undefined {
+function targetOf({ release, newName, way }: OpenPlan): PlanTarget | undefined {
   if (release === '') return { kind: 'new-release', name: newName }
   const held: Release | undefined = selectViews('release')(store.getState()).find(({ id }) => id === release)
-  return held === undefined ? undefined : { kind: 'release', release: held, hasPlan: planned().has(`release/${release}`) }
+  if (held === undefined) return undefined
+  const there = heldPlan(release)
+  return { kind: 'release', release: held, ...(there === undefined ? {} : { held: there }), ...(way === undefined ? {} : { way }) }
 }

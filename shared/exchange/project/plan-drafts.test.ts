@@ -38,13 +38,21 @@ test('a plan into a new release is one import of its release, plan and tasks', (
   expect(values(drafts, 'import', 'part')).toEqual([{ number: 1, of: 1 }])
 })
 
-test('a release that has a plan keeps it, and a file without tasks brings nothing', () => {
+test('a release that has a plan keeps it until somebody says what becomes of it, and a file without tasks brings nothing', () => {
   const release = viewOf('release', 'r', { name: 'Payments', version: '26.12', removed: false })
-  expect(planDrafts(content, { kind: 'release', release, hasPlan: true }, [], numbers(), 'x')).toMatchObject({
+  expect(
+    planDrafts(
+      content,
+      { kind: 'release', release, held: { plan: viewOf('plan', 'h', { of: `release/${release.id}` }), tasks: [], links: [], baselines: [] } },
+      [],
+      numbers(),
+      'x',
+    ),
+  ).toMatchObject({
     ok: false,
-    failure: { code: 'has-plan', message: '“Payments 26.12” has a deployment plan already. Choose another release, or a new one.' },
+    failure: { code: 'has-plan', message: '“Payments 26.12” has a deployment plan already. Say whether it is brought up to the file or replaced by it.' },
   })
-  const into = planDrafts(content, { kind: 'release', release, hasPlan: false }, [], numbers(), 'x')
+  const into = planDrafts(content, { kind: 'release', release }, [], numbers(), 'x')
   expect(into.ok && into.value.release).toBe('r')
   expect(planDrafts({ ...content, tasks: [] }, { kind: 'new-release', name: 'x' }, [], numbers(), 'x')).toMatchObject({
     ok: false,

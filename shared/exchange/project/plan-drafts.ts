@@ -1,16 +1,22 @@
 import { create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
 import { sameJson } from '#shared/model/json'
+import { isLocked } from '#shared/model/plan'
 import type { Release } from '#shared/model/release'
 import { releaseName } from '#shared/model/release-name'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { WorkingCalendar } from '#shared/model/time-band'
+import { type HeldPlan, mergedPlan, withoutPlan } from './merge-plan'
 import type { PlanContent } from './plan-content'
 
-/** Where a plan goes: a release that is there and has none, or a new one with this name. */
+/** Where a plan goes: a release that is there, or a new one with this name. */
 export type PlanTarget =
-  | { readonly kind: 'release'; readonly release: Release; readonly hasPlan: boolean }
+  | { readonly kind: 'release'; readonly release: Release; readonly held?: HeldPlan; readonly way?: PlanWay }
   | { readonly kind: 'new-release'; readonly name: string }
+
+/** What becomes of the plan that a release has: it is brought up to the file, or the file's takes its place. */
+export const planWays = ['merge', 'replace'] as const
+export type PlanWay = (typeof planWays)[number]
 
 export interface PlanImport {
   /** In order, and one import together: all are written or none, and one undo takes them back. */
@@ -35,12 +41,22 @@ export function planDrafts(
 ): Result<PlanImport, Failure> {
   if (content.tasks.length === 0) return failed({ code: 'no-tasks', message: 'There is no task in this file: nothing to import.' })
   if (target.kind === 'new-release' && target.name.trim() === '') return failed({ code: 'no-name', message: 'Give the new release a name.', place: 'name' })
-  if (target.kind === 'release' && target.hasPlan)
-    return failed({
-      code: 'has-plan',
-      message: `“${releaseName(target.release)}” has a deployment plan already. Choose another release, or a new one.`,
-      place: 'release',
-    })
+  const held = target.kind === 'release' ? target.held : undefined
+  if (target.kind === 'release' && held !== undefined) {
+    const named = `“${releaseName(target.release)}”`
+    if (isLocked(held.plan))
+      return failed({
+        code: 'plan-locked',
+        message: `The deployment plan of ${named} is ${held.plan.state} and locked. Take it back to draft first.`,
+        place: 'release',
+      })
+    if (target.way === undefined)
+      return failed({
+        code: 'has-plan',
+        message: `${named} has a deployment plan already. Say whether it is brought up to the file or replaced by it.`,
+        place: 'release',
+      })
+  }
   const release = target.kind === 'release' ? target.release.id : newId()
   const name = target.kind === 'release' ? releaseName(target.release) : target.name.trim()
   const of = `release/${release}`
@@ -54,11 +70,19 @@ export function planDrafts(
   }
   const taken = takenCalendars(content.calendars, calendars, newId)
   const calendarOf = (id: string): string => taken.ids.get(id) ?? ''
+  const merged = target.kind === 'release' && target.way === 'merge' && held !== undefined ? mergedPlan(content, held, { calendarOf, newId }) : undefined
   const plan = idOf('plan')
   const records: Operation[][] = []
   const add = (draft: Draft): void => void records.push([...draft.operations])
   if (target.kind === 'new-release') add(create('release', release, { name }))
   for (const draft of taken.drafts) add(draft)
+  const title = fileName.slice(0, 200)
+  if (merged !== undefined) {
+    for (const draft of merged.drafts) add(draft)
+    const summary = `Brought the deployment plan of “${name}” up to “${title}”: ${merged.words}`
+    return ok({ drafts: parts(records, summary, title, newId()), summary, release })
+  }
+  if (held !== undefined) for (const draft of withoutPlan(held)) add(draft)
   const { id: _, removed: __, of: ___, state: ____, ...fields } = content.plan
   add(create('plan', plan, { ...fields, of, title: fields.title || `${name} cut-over`, calendar: calendarOf(fields.calendar) }))
   for (const { id, removed: _r, of: _o, ...task } of content.tasks)
@@ -82,9 +106,9 @@ export function planDrafts(
         spans: Object.fromEntries(Object.entries(baseline.spans).map(([task, span]) => [idOf(`task ${task}`), span])),
       }),
     )
-  const title = fileName.slice(0, 200)
   const count = content.tasks.length
-  const summary = `Imported the deployment plan of “${name}” with ${count} ${count === 1 ? 'task' : 'tasks'} from “${title}”`
+  const instead = held === undefined ? '' : `, in place of the one with ${held.tasks.length}`
+  const summary = `Imported the deployment plan of “${name}” with ${count} ${count === 1 ? 'task' : 'tasks'} from “${title}”${instead}`
   return ok({ drafts: parts(records, summary, title, newId()), summary, release })
 }
 
