@@ -75,7 +75,9 @@ async function openMeeting(page: Page): Promise<void> {
 const harm = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const strange = [
-      ...document.querySelectorAll('#root :is(script, iframe, img, object, embed, plaintext, style:not([data-mantine-styles]), a[href^="javascript" i], [onload], [onerror])'),
+      ...document.querySelectorAll(
+        '#root :is(script, iframe, img, object, embed, plaintext, style:not([data-mantine-styles]), a[href^="javascript" i], [onload], [onerror])',
+      ),
     ]
     return `${'hostile' in window ? 'ran ' : ''}${strange.map(({ outerHTML }) => outerHTML.slice(0, 80)).join(' ')}`
   })
