@@ -10,8 +10,8 @@ const Block = z.discriminatedUnion('block', [
   /** A text under its head; '' stands without one. */
   z.object({ block: z.literal('text'), head: z.string(), text: z.string(), quiet: z.boolean().optional() }),
   z.object({ block: z.literal('list'), head: z.string(), items: z.array(z.string()) }),
-  /** The first column names the row. */
-  z.object({ block: z.literal('table'), heads: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+  /** The first column names the row; `tight` keeps it on one line, for numbers. */
+  z.object({ block: z.literal('table'), heads: z.array(z.string()), rows: z.array(z.array(z.string())), tight: z.boolean().optional() }),
   z.object({ block: z.literal('conflicts'), conflicts: z.array(PrintedConflict), none: z.string() }),
 ])
 export type ReportBlock = z.input<typeof Block>

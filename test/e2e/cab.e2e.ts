@@ -114,6 +114,38 @@ test('an approved change that is edited is named as stale with what changed, put
     await expect(approval.getByRole('list', { name: 'Changed since' })).toContainText('Karin Aalto')
   })
 
+  await test.step('it shows so wherever it shows: in the list, the calendar and the Gantt', async () => {
+    const room = (name: string) => page.getByRole('navigation', { name: 'Rooms' }).getByText(name, { exact: true }).click()
+    await room('Portfolio')
+    await page
+      .getByRole('row', { name: /Payments 26\.12/ })
+      .first()
+      .click()
+    const inspector = page.getByRole('complementary').filter({ hasText: 'Payments 26.12' })
+    await expect(inspector.getByRole('heading', { name: 'Approval stale' })).toBeVisible()
+    await expect(inspector).toContainText('Because the scheme says so.')
+    await expect(inspector).toContainText('Karin Aalto')
+    await room('Calendar')
+    await page.getByRole('button', { name: 'List', exact: true }).click()
+    // Only the lines in view are there.
+    await expect(async () => {
+      await page.getByRole('grid', { name: /^List of/ }).hover()
+      await page.mouse.wheel(0, 300)
+      await expect(page.getByRole('row', { name: /Ledger schema 118 to 121.*Approval stale/ })).toBeVisible({ timeout: 500 })
+    }).toPass()
+    await room('Gantt')
+    await expect(page.getByRole('row', { name: /Payments 26\.12, .*approval stale/ })).toBeVisible()
+    await page.keyboard.press('ControlOrMeta+k')
+    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
+    await page.keyboard.type('CHG0040231')
+    await page
+      .getByRole('dialog', { name: 'Find or do' })
+      .getByRole('option', { name: /Ledger schema/ })
+      .first()
+      .click()
+    await expect(page.getByRole('region', { name: 'Approval' })).toBeVisible()
+  })
+
   await test.step('the schedule of change says how sure it is', async () => {
     await page.keyboard.press('ControlOrMeta+k')
     await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
@@ -139,7 +171,7 @@ test('an approved change that is edited is named as stale with what changed, put
     await expect(page.locator('#toast')).toContainText('into Schedule.pdf', { timeout: 60_000 })
     const lines = (await readPdf(readFileSync(onPaper))).pages.flatMap((each) => each.lines).join(' ')
     expect(lines).toContain('CHG0040231')
-    expect(lines).toContain('Not certain. It has changed since it was approved.')
+    expect(lines).toMatch(/CHG0040231 Ledger schema.*Not certain\. It has changed/)
     expect(lines).toContain('Confirmed.')
   })
 

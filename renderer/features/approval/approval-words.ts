@@ -35,4 +35,6 @@ export function approvalSentence(approval: Approval, zone: string, now: number):
 /** The words of its chip, where it asks for something. */
 export const doubtWords: Readonly<Record<'stale' | 'unsupported', string>> = { stale: 'Approval stale', unsupported: 'Approval doesn’t count' }
 
+export const doubtWordsOf = ({ state }: Approval): string => doubtWords[state === 'stale' ? 'stale' : 'unsupported']
+
 export const isDoubtful = ({ state }: Approval): boolean => state === 'stale' || state === 'unsupported'

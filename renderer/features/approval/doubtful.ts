@@ -1,6 +1,6 @@
 import { approvalIn } from '#data/approvals'
 import { rootRecords, viewsOf } from '#data/select'
-import { type RootState, useAppSelector } from '#data/store'
+import { useAppSelector } from '#data/store'
 import type { Approval } from '#shared/cab/approval'
 import { decisionsOf } from '#shared/cab/decisions'
 import type { Roots } from '#shared/log/apply'
@@ -15,8 +15,7 @@ let latest: { readonly roots: Roots; readonly found: Doubtful } | undefined
  * Every approval that no longer counts, of what is not over yet: only what was ever decided is looked at, and of that only
  * what has changed. The same map as long as the same ones are in it.
  */
-function selectDoubtful(state: RootState): Doubtful {
-  const roots = rootRecords(state)
+export function doubtfulIn(roots: Roots): Doubtful {
   if (latest?.roots === roots) return latest.found
   const found = new Map<string, Approval>()
   for (const subject of decisionsOf(roots).keys()) {
@@ -29,7 +28,7 @@ function selectDoubtful(state: RootState): Doubtful {
   return latest.found
 }
 
-export const useDoubtful = (): Doubtful => useAppSelector(selectDoubtful)
+export const useDoubtful = (): Doubtful => useAppSelector((state) => doubtfulIn(rootRecords(state)))
 
 const over: ReadonlySet<string> = new Set(['review', 'closed', 'cancelled'])
 

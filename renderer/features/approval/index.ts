@@ -1,4 +1,7 @@
 export { ApprovalSection } from './approval-section'
+export { doubtWordsOf } from './approval-words'
 export { ChangedSince } from './changed-since'
 export { Covered } from './covered'
+export { doubtfulIn } from './doubtful'
+export { Doubts } from './doubts'
 export { StaleChip } from './stale-chip'

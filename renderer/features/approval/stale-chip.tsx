@@ -3,11 +3,10 @@ import { IconWritingOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Button } from '#app/controls/button'
 import { Chip } from '#app/controls/chip'
-import { useNames } from '#features/conflicts'
 import styles from './approval.module.css'
 import { doubtWords } from './approval-words'
-import { Doubt } from './doubt'
 import { type Doubtful, useDoubtful } from './doubtful'
+import { Doubts } from './doubts'
 
 /** The pen of an approval that no longer counts. */
 export const StaleIcon = () => <IconWritingOff size={14} stroke={1.5} aria-hidden />
@@ -21,7 +20,6 @@ export function StaleChip({ subjects }: { readonly subjects: readonly string[] }
 
 function Shown({ subjects, doubtful }: { readonly subjects: readonly string[]; readonly doubtful: Doubtful }) {
   const [isOpen, setOpen] = useState(false)
-  const nameOf = useNames()
   const isStale = subjects.some((subject) => doubtful.get(subject)?.state === 'stale')
   const words = doubtWords[isStale ? 'stale' : 'unsupported']
   return (
@@ -36,16 +34,7 @@ function Shown({ subjects, doubtful }: { readonly subjects: readonly string[]; r
       <Popover.Dropdown role="dialog" aria-label={words}>
         <div className={styles['why']}>
           <h2>{words}</h2>
-          {subjects.map((subject) => {
-            const approval = doubtful.get(subject)
-            if (approval === undefined) return null
-            return (
-              <section key={subject}>
-                {subjects.length > 1 && <h3>{nameOf(subject)}</h3>}
-                <Doubt subject={subject} approval={approval} onDone={() => setOpen(false)} />
-              </section>
-            )
-          })}
+          <Doubts subjects={subjects} onDone={() => setOpen(false)} />
           <Button onClick={() => setOpen(false)}>Close</Button>
         </div>
       </Popover.Dropdown>

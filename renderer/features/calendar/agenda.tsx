@@ -1,4 +1,4 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconWritingOff } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react'
 import { clockText, countText, dateText } from '#app/format'
@@ -26,6 +26,7 @@ interface AgendaProps {
   readonly spans: readonly Dated[]
   readonly itemsOf: (spans: readonly Dated[]) => readonly CalendarItem[]
   readonly conflicts: ReadonlyMap<string, CalendarConflict>
+  readonly stale: ReadonlyMap<string, string>
   readonly onGo: (next: { readonly view?: CalendarView; readonly day?: string }) => void
   readonly onOpenItem: (item: CalendarItem, element: HTMLElement) => void
   readonly onMove: (item: CalendarItem, shift: Shift) => Promise<string | undefined>
@@ -36,7 +37,7 @@ const rowHeight = 32
 const heads = ['Day', 'Time', 'Kind', 'What', 'State'] as const
 
 /** A year as a list of what begins, a line each; only the lines in view are drawn. */
-export function Agenda({ day, today, zone, singleKeys, spans, itemsOf, conflicts, onGo, onOpenItem, onMove, onResize }: AgendaProps) {
+export function Agenda({ day, today, zone, singleKeys, spans, itemsOf, conflicts, stale, onGo, onOpenItem, onMove, onResize }: AgendaProps) {
   const year = day.slice(0, 4)
   const rows = useMemo(() => {
     const months = Array.from({ length: 12 }, (_, at) => `${year}-${String(at + 1).padStart(2, '0')}`)
@@ -127,6 +128,7 @@ export function Agenda({ day, today, zone, singleKeys, spans, itemsOf, conflicts
                 isFirst={row.isFirstOfDay}
                 zone={zone}
                 conflict={conflicts.get(item.key)}
+                doubt={stale.get(item.entity)}
                 place={place}
                 tabIndex={tabIndex}
                 onOpenItem={onOpenItem}
@@ -145,6 +147,7 @@ interface LineProps extends Pick<AgendaProps, 'zone' | 'onOpenItem'> {
   readonly isFirst: boolean
   readonly isToday: boolean
   readonly conflict: CalendarConflict | undefined
+  readonly doubt: string | undefined
   readonly tabIndex: number
   readonly place: {
     readonly 'data-row': number
@@ -154,7 +157,7 @@ interface LineProps extends Pick<AgendaProps, 'zone' | 'onOpenItem'> {
   }
 }
 
-function Line({ item, isFirst, isToday, zone, conflict, tabIndex, place, onOpenItem }: LineProps) {
+function Line({ item, isFirst, isToday, zone, conflict, doubt, tabIndex, place, onOpenItem }: LineProps) {
   const day = dateText(item.from, zone, { now: item.from, weekday: true })
   const sameDay = dayAt(item.from, zone) === dayAt(Math.max(item.from, item.to - 1), zone)
   const until = item.to === item.from ? '' : sameDay ? ` to ${clockText(item.to, zone)}` : ` to ${dateText(item.to - 1, zone, { now: item.from })}`
@@ -166,7 +169,7 @@ function Line({ item, isFirst, isToday, zone, conflict, tabIndex, place, onOpenI
       className={`${styles['line']} ${isFirst ? styles['first'] : ''}`}
       tabIndex={tabIndex}
       {...place}
-      aria-label={itemName(item, zone, conflict?.title)}
+      aria-label={itemName(item, zone, conflict?.title, doubt)}
       onClick={(event) => onOpenItem(item, event.currentTarget)}
       onKeyDown={() => undefined}
     >
@@ -178,6 +181,12 @@ function Line({ item, isFirst, isToday, zone, conflict, tabIndex, place, onOpenI
       </Cell>
       <Cell className={styles['what']}>
         <span className={`${styles['words']} ${item.kind === 'release' ? styles['strong'] : ''}`}>{item.title}</span>
+        {doubt !== undefined && (
+          <span className={styles['doubt']}>
+            <IconWritingOff size={14} stroke={1.8} aria-hidden />
+            {doubt}
+          </span>
+        )}
         {conflict !== undefined && (
           <span className={conflict.severity === 'hard' ? styles['hard'] : styles['soft']}>
             <IconAlertTriangle size={14} stroke={1.8} aria-hidden />

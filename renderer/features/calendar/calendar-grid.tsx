@@ -44,6 +44,7 @@ export interface CalendarGridProps {
   readonly spansWithin: CalendarData['spansWithin']
   readonly itemsOf: CalendarData['itemsOf']
   readonly conflicts: ReadonlyMap<string, CalendarConflict>
+  readonly stale: ReadonlyMap<string, string>
   readonly onOpenItem: (item: CalendarItem, element: HTMLElement) => void
   readonly onOpenGroup: (group: DayGroup) => void
   readonly singleKeys: boolean
@@ -65,7 +66,7 @@ const plugins = [dayGridPlugin, timeGridPlugin, interactionPlugin]
 
 /** Month, week and day. It is given what it draws and no more, as objects that stay the same (performance.md, 7). */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { view, day, zone, firstDayOfWeek, canEdit, spansWithin, itemsOf, conflicts, label } = props
+  const { view, day, zone, firstDayOfWeek, canEdit, spansWithin, itemsOf, conflicts, stale, label } = props
   const calendar = useRef<CalendarRef>(null)
   // The grid keeps the first handlers that it is given: they read the latest properties here.
   const latest = useRef(props)
@@ -101,7 +102,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   useEffect(() => {
     if (frame.current !== null) placeCursor(frame.current, day)
   })
-  const context = useMemo(() => ({ zone, conflicts }), [zone, conflicts])
+  const context = useMemo(() => ({ zone, conflicts, stale }), [zone, conflicts, stale])
   return (
     <GridContext.Provider value={context}>
       {/* biome-ignore lint/a11y/useSemanticElements: keys of the entries inside are handled once, here. */}

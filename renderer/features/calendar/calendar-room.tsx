@@ -9,6 +9,7 @@ import type { RoomProps } from '#app/rooms'
 import { adjust, go } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { useAppDispatch, useAppSelector } from '#data/store'
+import { useDoubts } from '#features/approval-mark'
 import { useBoard, useNames } from '#features/conflicts'
 import { useReadOnly } from '#features/fields'
 import { printCalendar } from '#features/print'
@@ -97,6 +98,7 @@ export function CalendarRoom({ params }: RoomProps) {
     const passed = filtered ? new Set(passing(drawnFrom, drawnTo).map(({ entity }) => entity)) : undefined
     return conflictsWithin(live, { from: drawnFrom, to: drawnTo, now }, nameOf, (entity) => passed?.has(entity) ?? true)
   }, [live, nameOf, passing, filtered, drawnFrom, drawnTo, now])
+  const { bySubject: stale } = useDoubts()
   const byKey = useMemo(() => conflictsByKey(conflicts), [conflicts])
 
   const print = (): void => {
@@ -224,6 +226,7 @@ export function CalendarRoom({ params }: RoomProps) {
               spansWithin={drawn}
               itemsOf={itemsOf}
               conflicts={byKey}
+              stale={stale}
               label={`Calendar, ${title}`}
               today={today}
               onGo={goTo}
@@ -244,6 +247,7 @@ export function CalendarRoom({ params }: RoomProps) {
               spans={beginning}
               itemsOf={itemsOf}
               conflicts={byKey}
+              stale={stale}
               onGo={goTo}
               onOpenItem={openItem}
               onMove={move}
@@ -275,6 +279,7 @@ export function CalendarRoom({ params }: RoomProps) {
             <ItemPopover
               item={opened.item}
               conflict={byKey.get(opened.item.key)}
+              isDoubted={stale.has(opened.item.entity)}
               zone={zone}
               now={now}
               {...openPage(opened.item)}

@@ -1,5 +1,5 @@
 import type { EventDisplayInfo } from '@fullcalendar/react'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconWritingOff } from '@tabler/icons-react'
 import { createContext, useContext } from 'react'
 import type { CalendarKind } from '#shared/calendar/dated'
 import type { CalendarConflict } from './conflicts'
@@ -10,10 +10,12 @@ import { itemName, spanWords, timeBefore } from './item-words'
 import { KindIcon, kindClass } from './kind-icon'
 
 /** What entries need to know beside themselves; a context, so that a new conflict redraws no more than its entries. */
-export const GridContext = createContext<{ readonly zone: string; readonly conflicts: ReadonlyMap<string, CalendarConflict> }>({
-  zone: 'UTC',
-  conflicts: new Map(),
-})
+export const GridContext = createContext<{
+  readonly zone: string
+  readonly conflicts: ReadonlyMap<string, CalendarConflict>
+  /** By entity, what is said of an approval that no longer counts. */
+  readonly stale: ReadonlyMap<string, string>
+}>({ zone: 'UTC', conflicts: new Map(), stale: new Map() })
 
 const groupWords: Readonly<Record<CalendarKind, string>> = {
   release: 'releases',
@@ -51,7 +53,7 @@ export function groundClass({ event }: EventDisplayInfo): string {
 
 /** The content of an entry: time, icon, title, and its conflict. Its name for a screen reader says all of it in words. */
 export function EventBody({ event, isStart }: EventDisplayInfo) {
-  const { zone, conflicts } = useContext(GridContext)
+  const { zone, conflicts, stale } = useContext(GridContext)
   const drawn = drawnOf(event)
   if (drawn === undefined || drawn.kind === 'ground') return null
   if (drawn.kind === 'group') {
@@ -65,10 +67,11 @@ export function EventBody({ event, isStart }: EventDisplayInfo) {
   }
   const { item } = drawn
   const conflict = conflicts.get(item.key)
+  const doubt = stale.get(item.entity)
   const time = isStart ? timeBefore(item, zone) : ''
   return (
     <>
-      <span className={styles['spoken']}>{itemName(item, zone, conflict?.title)}</span>
+      <span className={styles['spoken']}>{itemName(item, zone, conflict?.title, doubt)}</span>
       <div className={styles['body']} aria-hidden title={`${item.title}, ${spanWords(item, zone, { weekday: true })}`}>
         {withIcon.has(item.kind) && <KindIcon kind={item.kind} />}
         <span className={styles['words']}>
@@ -76,6 +79,11 @@ export function EventBody({ event, isStart }: EventDisplayInfo) {
           {item.title}
           {item.kind === 'freeze' && `, ${item.detail}`}
         </span>
+        {doubt !== undefined && (
+          <span className={`${styles['mark']} ${styles['doubt']}`}>
+            <IconWritingOff size={14} stroke={1.8} />
+          </span>
+        )}
         {conflict !== undefined && (
           <span className={`${styles['mark']} ${conflict.severity === 'hard' ? styles['hard'] : ''}`}>
             <IconAlertTriangle size={14} stroke={1.8} />

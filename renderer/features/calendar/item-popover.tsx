@@ -4,6 +4,7 @@ import { Fact, Facts } from '#app/controls/facts'
 import { instantLines, listText } from '#app/format'
 import { selectRootView, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { StaleBecause } from '#features/approval-mark'
 import { BandForm } from './band-form'
 import styles from './calendar.module.css'
 import { type CalendarItem, kindWords } from './calendar-item'
@@ -17,6 +18,7 @@ import { recurrenceWords } from './recurrence-words'
 interface ItemPopoverProps {
   readonly item: CalendarItem
   readonly conflict: CalendarConflict | undefined
+  readonly isDoubted: boolean
   readonly zone: string
   readonly now: number
   /** Opens its page; undefined where it has none of its own. */
@@ -27,7 +29,7 @@ interface ItemPopoverProps {
 }
 
 /** What an entry is, in place. Freezes, windows, bookings and dates of everybody are edited here: they have no other room. */
-export function ItemPopover({ item, conflict, zone, now, onOpen, openLabel, onWhy, onClose }: ItemPopoverProps) {
+export function ItemPopover({ item, conflict, isDoubted, zone, now, onOpen, openLabel, onWhy, onClose }: ItemPopoverProps) {
   const services = useAppSelector(selectViews('service'))
   const site = useAppSelector(selectRootView('workspace', 'this'))?.zone ?? ''
   const touched = item.affects.flatMap((name) => services.find(({ id }) => name === `service/${id}`)?.name ?? [])
@@ -46,6 +48,7 @@ export function ItemPopover({ item, conflict, zone, now, onOpen, openLabel, onWh
           {conflict.title}. Why?
         </button>
       )}
+      {isDoubted && <StaleBecause subjects={[item.entity]} />}
       {isOwnBand(item) ? (
         <BandForm item={item} onRemoved={onClose} />
       ) : (

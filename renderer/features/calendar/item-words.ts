@@ -15,10 +15,11 @@ export function spanWords({ from, to, wholeDays }: Pick<CalendarItem, 'from' | '
 }
 
 /** What a screen reader says of an entry: "Freeze, Year-end, hard, 14 Dec to 4 Jan". */
-export function itemName(item: CalendarItem, zone: string, conflict?: string): string {
+export function itemName(item: CalendarItem, zone: string, conflict?: string, doubt?: string): string {
   const parts = [kindWords[item.kind].one, item.title, item.detail, spanWords(item, zone, { weekday: true })]
   if (item.repeats !== '') parts.push(recurrenceWords(item.repeats))
   if (conflict !== undefined) parts.push(`conflict: ${conflict}`)
+  if (doubt !== undefined) parts.push(doubt)
   return parts.filter((part) => part !== '').join(', ')
 }
 

@@ -2,6 +2,7 @@ import { IconFocusCentered } from '@tabler/icons-react'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { type MarkedState, State, stateWords } from '#app/controls/state-mark'
 import { useAppSelector } from '#data/store'
+import { useDoubts } from '#features/approval-mark'
 import {
   type BoardControl,
   type Chart,
@@ -67,7 +68,20 @@ export function PortfolioGantt({ zone, onOpenRelease, onSelectRelease }: Portfol
   const [selected, setSelected] = useState<string>()
   const [told, setTold] = useState({ words: '', refused: false })
 
-  const releases = useMemo(() => filtered(all, text, withOver), [all, text, withOver])
+  const { bySubject, byRelease } = useDoubts()
+  const passed = useMemo(() => filtered(all, text, withOver), [all, text, withOver])
+  const releases = useMemo(
+    () =>
+      byRelease.size === 0
+        ? passed
+        : passed.map((row) =>
+            noted(
+              row,
+              (byRelease.get(row.release.id) ?? []).map((subject) => bySubject.get(subject) ?? ''),
+            ),
+          ),
+    [passed, byRelease, bySubject],
+  )
   const isOpen = useCallback((release: string) => unfolded.has(release), [unfolded])
   const held = useRef<Chart>(undefined)
   const chart = useMemo(() => portfolioChart(releases, freezes, grouping, zone, now, isOpen, held.current), [releases, freezes, grouping, zone, now, isOpen])
@@ -252,4 +266,17 @@ function linesOf(owner: Owner | undefined, title: string, start: number | undefi
     if (milestones.length > 0) lines.push(`${milestones.length} key dates`)
   }
   return lines
+}
+
+const rowsWithNotes = new WeakMap<ReleaseRow, { readonly note: string; readonly row: ReleaseRow }>()
+
+/** A row with what is said of its approvals behind its name; the same one as long as nothing changes. */
+function noted(row: ReleaseRow, words: readonly string[]): ReleaseRow {
+  const note = [...new Set(words)].join(', ').toLowerCase()
+  if (note === '') return row
+  const held = rowsWithNotes.get(row)
+  if (held?.note === note) return held.row
+  const made = { ...row, note }
+  rowsWithNotes.set(row, { note, row: made })
+  return made
 }

@@ -11,6 +11,8 @@ import { grouped } from './grouped'
 
 /** A release with what is dated in it, and the names of the services it touches. */
 export interface ReleaseRow {
+  /** What stands behind its name: an approval that is stale. */
+  readonly note?: string
   readonly release: Release
   readonly phases: readonly Phase[]
   readonly gates: readonly Gate[]
@@ -115,7 +117,7 @@ const timesOf = ({ start, end }: Phase, zone: string): Pick<RowSpec, 'start' | '
   end: endsAt(end, zone) ?? endsAt(start, zone),
 })
 
-function releaseRow({ release, phases, gates, milestones }: ReleaseRow, { parent, zone, open }: Wanted): RowSpec {
+function releaseRow({ release, phases, gates, milestones, note = '' }: ReleaseRow, { parent, zone, open }: Wanted): RowSpec {
   const planned = startsAt(release.plannedStart, zone)
   const out = endsAt(release.actual, zone) ?? endsAt(release.target, zone)
   const span = planned === undefined || out === undefined ? spanOf(phases.map((phase) => timesOf(phase, zone))) : undefined
@@ -126,7 +128,7 @@ function releaseRow({ release, phases, gates, milestones }: ReleaseRow, { parent
     id: release.id,
     hasMore: !open && phases.length > 0,
     ...(parent === undefined ? {} : { parent }),
-    title: releaseName(release),
+    title: note === '' ? releaseName(release) : `${releaseName(release)}, ${note}`,
     shape: start === undefined || start === end ? 'diamond' : 'summary',
     start: start ?? end,
     end: end ?? start,

@@ -1,6 +1,7 @@
 import { lazy, type ReactNode, Suspense } from 'react'
 import { InspectorSection } from '#app/controls/inspector'
 import { instantText } from '#app/format'
+import { StaleBecause } from '#features/approval-mark'
 import { type Attention, attentionTone, chipWords } from './attention'
 import styles from './portfolio.module.css'
 import type { RowContext } from './release-row'
@@ -33,6 +34,8 @@ export function Because({ attention, context }: AttentionSectionProps): ReactNod
           <ConflictBecause conflict={attention.conflict} />
         </Suspense>
       )
+    case 'stale-approval':
+      return <StaleBecause subjects={attention.subjects} />
     case 'past-target':
       return (
         <>

@@ -6,6 +6,8 @@ import type { Verdict } from '#shared/model/verdict'
 /** What asks somebody to decide about a release, each with the verdict it was derived by, or the conflict, whose derivation is made when it is asked for. */
 export type Attention =
   | { readonly kind: 'conflict'; readonly conflict: Conflict }
+  /** What was approved has changed since: the release itself, or changes in its scope. */
+  | { readonly kind: 'stale-approval'; readonly subjects: readonly string[] }
   | { readonly kind: 'past-target'; readonly verdict: Verdict<PastTarget, 'past-target'> }
   | { readonly kind: 'above-appetite'; readonly verdict: Verdict<LevelOutcome, 'risk-highest'> }
 
@@ -16,13 +18,13 @@ export interface PastTarget {
 }
 
 /** The kinds that a filter tells apart. */
-export type AttentionKind = ConflictKind | 'past-target' | 'above-appetite'
+export type AttentionKind = ConflictKind | 'stale-approval' | 'past-target' | 'above-appetite'
 
-export const attentionKinds: readonly AttentionKind[] = [...conflictKinds, 'past-target', 'above-appetite']
+export const attentionKinds: readonly AttentionKind[] = [...conflictKinds, 'stale-approval', 'past-target', 'above-appetite']
 
 export const attentionKindOf = (attention: Attention): AttentionKind => (attention.kind === 'conflict' ? attention.conflict.kind : attention.kind)
 
-const ownWords = { 'past-target': 'Past target', 'above-appetite': 'Above appetite' } as const
+const ownWords = { 'stale-approval': 'Approval stale', 'past-target': 'Past target', 'above-appetite': 'Above appetite' } as const
 
 /** The kind as a filter writes it. */
 export const attentionWords: Readonly<Record<AttentionKind, string>> = { ...kindWords, ...ownWords }

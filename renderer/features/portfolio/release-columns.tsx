@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconCalendarX, IconScale, IconSnowflake } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCalendarX, IconScale, IconSnowflake, IconWritingOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Chip } from '#app/controls/chip'
 import { RiskSquare } from '#app/controls/risk-square'
@@ -110,6 +110,7 @@ function Instant({ when, zone, now, site }: { readonly when: When; readonly zone
 export function attentionIcon(attention: Attention): typeof IconSnowflake {
   if (attention.kind === 'past-target') return IconCalendarX
   if (attention.kind === 'above-appetite') return IconScale
+  if (attention.kind === 'stale-approval') return IconWritingOff
   return attention.conflict.kind.endsWith('freeze') ? IconSnowflake : IconAlertTriangle
 }
 

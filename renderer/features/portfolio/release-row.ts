@@ -54,15 +54,24 @@ export interface RowContext {
 
 export const isOver = ({ state }: Pick<Release, 'state'>): boolean => state === 'closed' || state === 'cancelled'
 
-const rows = new WeakMap<RootRecord, { readonly context: RowContext; readonly conflicts: readonly Conflict[]; readonly row: ReleaseRow }>()
-const none: readonly Conflict[] = []
+const rows = new WeakMap<
+  RootRecord,
+  { readonly context: RowContext; readonly conflicts: readonly Conflict[]; readonly doubts: readonly string[]; readonly row: ReleaseRow }
+>()
+const none: readonly never[] = []
 
-/** The row of a release, made once per record, context and conflicts: an edit makes a new record of its release alone. */
-export function rowOf(record: RootRecord, release: Release, context: RowContext, conflicts: readonly Conflict[] = none): ReleaseRow {
+/** The row of a release, made once per record, context, conflicts and stale approvals (`doubts`): an edit makes a new record of its release alone. */
+export function rowOf(
+  record: RootRecord,
+  release: Release,
+  context: RowContext,
+  conflicts: readonly Conflict[] = none,
+  doubts: readonly string[] = none,
+): ReleaseRow {
   const known = rows.get(record)
-  if (known?.context === context && known.conflicts === conflicts) return known.row
-  const row = new DerivedRow(record, release, context, conflicts)
-  rows.set(record, { context, conflicts, row })
+  if (known?.context === context && known.conflicts === conflicts && known.doubts === doubts) return known.row
+  const row = new DerivedRow(record, release, context, conflicts, doubts)
+  rows.set(record, { context, conflicts, doubts, row })
   return row
 }
 
@@ -77,6 +86,7 @@ class DerivedRow implements ReleaseRow {
   readonly #record: RootRecord
   readonly #context: RowContext
   readonly #conflicts: readonly Conflict[]
+  readonly #doubts: readonly string[]
   readonly #known: { -readonly [K in keyof Derived]?: Derived[K] } = {}
 
   constructor(
@@ -84,11 +94,13 @@ class DerivedRow implements ReleaseRow {
     readonly release: Release,
     context: RowContext,
     conflicts: readonly Conflict[],
+    doubts: readonly string[],
   ) {
     this.id = release.id
     this.#record = record
     this.#context = context
     this.#conflicts = conflicts
+    this.#doubts = doubts
   }
 
   #once<K extends keyof Derived>(key: K, compute: () => Derived[K]): Derived[K] {
@@ -148,7 +160,7 @@ class DerivedRow implements ReleaseRow {
     return this.#once('needs', () => viewsOf(this.#record, 'release-dependency').map(({ needs }) => needs))
   }
   get attention(): readonly Attention[] {
-    return this.#once('attention', () => attentionOf(this.release, this.#conflicts, this.#verdict, this.#context))
+    return this.#once('attention', () => attentionOf(this.release, this.#conflicts, this.#doubts, this.#verdict, this.#context))
   }
   get words(): string {
     return this.#once('words', () => wordsOf(this))
@@ -198,12 +210,14 @@ function countedCriteria(record: RootRecord): readonly Criterion[] {
 function attentionOf(
   release: Release,
   conflicts: readonly Conflict[],
+  doubts: readonly string[],
   verdict: ReturnType<typeof highestLevel>,
   { zone, now }: RowContext,
 ): readonly Attention[] {
   if (isOver(release)) return []
   const isOut = release.state === 'early-life-support' || release.state === 'review'
   const found: Attention[] = conflicts.map((conflict) => ({ kind: 'conflict', conflict }))
+  if (doubts.length > 0) found.push({ kind: 'stale-approval', subjects: doubts })
   const target = isOut ? undefined : endsAt(release.target, zone)
   if (target !== undefined && target < now && release.state !== 'deploying') {
     const because = [fact(`release/${release.id}`, 'target', release.target)]

@@ -3,6 +3,7 @@ import { selectPerson, useZone } from '#app/preferences'
 import { useMinute } from '#app/use-now'
 import { rootRecords, selectViews, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
+import { useDoubts } from '#features/approval-mark'
 import { useReleaseConflicts } from '#features/conflict-count'
 import { viewOf } from '#shared/model/view'
 import { type FilterContext, matcher } from './filter'
@@ -32,13 +33,14 @@ export function useReleaseRows(context: RowContext): readonly ReleaseRow[] {
   const roots = useAppSelector(rootRecords)
   const releases = useAppSelector(selectViews('release'))
   const conflicts = useReleaseConflicts()
+  const { byRelease } = useDoubts()
   return useMemo(
     () =>
       releases.flatMap((release) => {
         const record = roots[`release/${release.id}`]
-        return record === undefined ? [] : [rowOf(record, release, context, conflicts.get(release.id))]
+        return record === undefined ? [] : [rowOf(record, release, context, conflicts.get(release.id), byRelease.get(release.id))]
       }),
-    [releases, roots, context, conflicts],
+    [releases, roots, context, conflicts, byRelease],
   )
 }
 

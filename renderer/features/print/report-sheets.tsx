@@ -92,7 +92,9 @@ function Shown({ block }: { readonly block: Block }) {
             {block.rows.map((row, at) => (
               <tr key={at}>
                 {row.map((cell, column) => (
-                  <td key={column}>{column === 0 ? <b>{<Text>{cell}</Text>}</b> : <Text>{cell}</Text>}</td>
+                  <td key={column} className={column === 0 && block.tight === true ? 'tight' : undefined}>
+                    {column === 0 ? <b>{<Text>{cell}</Text>}</b> : <Text>{cell}</Text>}
+                  </td>
                 ))}
               </tr>
             ))}

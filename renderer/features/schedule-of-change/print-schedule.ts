@@ -62,6 +62,7 @@ function monthsOf(changes: readonly ScheduledChange[], zone: string, now: number
     blocks: [
       {
         block: 'table',
+        tight: true,
         heads: ['Number', 'Change', 'Start', 'End', 'Touches', 'How sure'],
         rows: held.map(({ change, affects, standing, why }) => [
           change.number || change.id,

@@ -1,0 +1,2 @@
+export { StaleBecause } from './stale-because'
+export { useDoubts } from './use-doubts'
