@@ -9,6 +9,8 @@ export const PrintedItem = z.object({
   /** `soft` or `hard` for a freeze, else what the entity says. */
   type: z.string(),
   title: z.string(),
+  /** What stands behind the title: an approval that no longer counts. */
+  note: z.string().default(''),
   from: z.number(),
   to: z.number(),
   wholeDays: z.boolean(),

@@ -11,6 +11,8 @@ const Portfolio = z.object({
   rows: z.array(
     z.object({
       release: Release,
+      /** What stands behind its name: an approval that no longer counts. */
+      note: z.string().default(''),
       phases: z.array(Phase),
       gates: z.array(Gate),
       milestones: z.array(Milestone),
@@ -30,6 +32,8 @@ export const GanttBody = z.object({
   kind: z.literal('gantt'),
   zone: z.string(),
   title: z.string(),
+  /** What the approval of the release is worth, as a sentence; nothing for a portfolio. */
+  approval: z.string().default(''),
   filter: z.string(),
   source: z.discriminatedUnion('of', [Portfolio, Deployment]),
   freezes: z.array(Freeze),

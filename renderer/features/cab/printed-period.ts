@@ -1,5 +1,6 @@
 import { selectSettings } from '#app/preferences'
 import { selectRootView, viewsOf } from '#data/select'
+import { doubtNotes } from '#features/print'
 import { calendarIndex, within } from '#shared/calendar/calendar-index'
 import { datedOf } from '#shared/calendar/dated'
 import { dayAt, dayStart } from '#shared/calendar/period'
@@ -20,6 +21,7 @@ export function monthsOf({ roots, zone, nameOf, state }: Printing, rows: readonl
     return record === undefined ? [] : [datedOf(record, zone)]
   })
   const index = calendarIndex(dated)
+  const noteOf = doubtNotes(roots)
   const starts = rows.flatMap(({ at }) => startsAt(at, zone) ?? []).sort((a, b) => a - b)
   const months = [...new Set(starts.map((at) => dayAt(at, zone).slice(0, 7)))].slice(0, mostMonths)
   return months.map((month) => {
@@ -37,6 +39,7 @@ export function monthsOf({ roots, zone, nameOf, state }: Printing, rows: readonl
         kind,
         type: kind === 'freeze' ? (viewsOf(roots['calendar/main'], 'freeze').find(({ id }) => `freeze/${id}` === entity)?.severity ?? 'soft') : '',
         title: nameOf(entity),
+        note: noteOf(entity),
         from: begin,
         to,
         wholeDays,

@@ -11,13 +11,18 @@ import { viewOf } from '#shared/model/view'
 import { endsAt, startsAt } from '#shared/model/when'
 import type { CalendarBody, PrintedItem } from '#shared/print/calendar-body'
 import type { NewDocument } from '#shared/print/document'
-import { printedPlanOf } from './build-plan'
+import { approvedContent, printedPlanOf } from './build-plan'
+import { doubtNotes, doubtNotesOfRelease } from './doubt-notes'
 import { headOf } from './head'
 import { monthWords } from './words'
 
+/** What the calendar on screen says of an entry. */
+export type CalendarEntry = Omit<PrintedItem, 'note'>
+
 /** A calendar month with the items that the calendar shows, so that its filters hold on paper too. */
-export function calendarDocument(month: string, items: readonly PrintedItem[], filter = '', now = Date.now()): NewDocument {
+export function calendarDocument(month: string, items: readonly CalendarEntry[], filter = '', now = Date.now()): NewDocument {
   const state = store.getState()
+  const noteOf = doubtNotes(rootRecords(state))
   return {
     head: headOf(
       { about: state.workspace.open?.name ?? '', document: `calendar ${monthWords(month)}`, subject: `Calendar of ${monthWords(month)}`, contents: false },
@@ -30,13 +35,13 @@ export function calendarDocument(month: string, items: readonly PrintedItem[], f
       firstDayOfWeek: selectSettings(state).firstDayOfWeek,
       filter,
       conflicts: conflictsOfItems(items, now),
-      items: items.map(({ key, kind, type, title, from, to, wholeDays }) => ({ key, kind, type, title, from, to, wholeDays })),
+      items: items.map(({ key, kind, type, title, from, to, wholeDays }) => ({ key, kind, type, title, note: noteOf(key), from, to, wholeDays })),
     },
   }
 }
 
 /** What of a month asks for a decision, among the items that are printed. */
-function conflictsOfItems(items: readonly PrintedItem[], now: number): CalendarBody['conflicts'] {
+function conflictsOfItems(items: readonly CalendarEntry[], now: number): CalendarBody['conflicts'] {
   const state = store.getState()
   const roots = rootRecords(state)
   const live = boardOf(roots)
@@ -70,8 +75,10 @@ export function ganttDocument({ from, to, across, chartOnly, filter = '', source
   if (!(from < to)) return failed({ code: 'stretch-empty', message: 'The stretch of time ends before it begins. Choose a later end.' })
   const common = { kind: 'gantt' as const, zone, filter, freezes: [...selectViews('freeze')(state)], from, to, across, chartOnly }
   if (source.of === 'portfolio') {
+    const noteOf = doubtNotesOfRelease(rootRecords(state))
     const rows = source.rows.filter(touches(from, to, zone)).map((row) => ({
       release: row.release,
+      note: noteOf(`release/${row.release.id}`),
       phases: [...row.phases],
       gates: [...row.gates],
       milestones: [...row.milestones],
@@ -80,14 +87,15 @@ export function ganttDocument({ from, to, across, chartOnly, filter = '', source
     }))
     const title = 'Releases over time'
     const head = headOf({ about: state.workspace.open?.name ?? '', document: 'releases over time', subject: title, contents: false }, now)
-    return ok({ head, body: { ...common, title, source: { of: 'portfolio', rows, grouping: source.grouping, folded: [...source.folded] } } })
+    return ok({ head, body: { ...common, title, approval: '', source: { of: 'portfolio', rows, grouping: source.grouping, folded: [...source.folded] } } })
   }
   const release = selectRootView('release', source.release)(state)
   const deployment = release === undefined ? undefined : printedPlanOf(rootRecords(state)[`release/${source.release}`], release, zone, source.baselines)
   if (release === undefined || deployment === undefined) return failed({ code: 'plan-missing', message: 'This release has no deployment plan to print.' })
   const title = `${releaseName(release)}, plan over time`
-  const head = headOf({ about: releaseName(release), document: 'plan over time', subject: title, contents: false }, now)
-  return ok({ head, body: { ...common, title, source: { of: 'plan', deployment } } })
+  const { status, sentence } = approvedContent(`release/${release.id}`, zone)
+  const head = headOf({ about: releaseName(release), document: 'plan over time', subject: title, contents: false, status }, now)
+  return ok({ head, body: { ...common, title, approval: sentence, source: { of: 'plan', deployment } } })
 }
 
 /** Whether anything of a release is dated in a stretch: a page shall not be rows without bars. */

@@ -53,9 +53,7 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
   const phases = viewsOf(record, 'phase')
   const gates = viewsOf(record, 'gate')
   const criteria = viewsOf(record, 'criterion')
-  const content = contentOf(roots, `release/${release.id}`)
-  const hash = content === undefined ? '' : hashOfSeen(content, sha256)
-  const { status, sentence } = printedApproval(state, `release/${release.id}`, hash, zone)
+  const { hash, status, sentence } = approvedContent(`release/${release.id}`, zone)
   const deployment = printedPlanOf(record, release, zone)
   const body: Omit<PlanBody, 'history'> = {
     kind: 'plan',
@@ -89,6 +87,14 @@ function bodyOf(record: RootRecord, release: Release, zone: string) {
     notes: [...viewsOf(record, 'note')],
   }
   return { body, status }
+}
+
+/** The hash of what stands under approval, and what its approval is worth. */
+export function approvedContent(subject: string, zone: string) {
+  const state = store.getState()
+  const content = contentOf(rootRecords(state), subject)
+  const hash = content === undefined ? '' : hashOfSeen(content, sha256)
+  return { hash, ...printedApproval(state, subject, hash, zone) }
 }
 
 /** The conflicts of a release and of the changes that go out with it, also those that somebody has let stand. */

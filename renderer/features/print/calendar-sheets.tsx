@@ -97,6 +97,7 @@ function Entry({ entry: { item, time, goesOn }, isBar = false }: { readonly entr
       <span className="words">
         {time !== '' && <b>{time} </b>}
         <Text>{item.title}</Text>
+        {item.note !== '' && <b>, {item.note}</b>}
         {goesOn && <span className="on">, goes on</span>}
       </span>
     </div>

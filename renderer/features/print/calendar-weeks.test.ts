@@ -9,6 +9,7 @@ const item = (key: string, from: string, to: string, more: Partial<PrintedItem> 
   kind: 'change',
   type: '',
   title: key,
+  note: '',
   from: at(from),
   to: at(to),
   wholeDays: false,

@@ -38,7 +38,7 @@ export function ganttPagesOf(head: Pick<PrintHead, 'at' | 'paper'>, body: GanttB
 
 /** A Gantt over the chosen stretch: tiled, each page with its axis and row names, none with anything cut off. */
 export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly body: GanttBody }) {
-  const { source, zone, title, filter, from, to, chartOnly } = body
+  const { source, zone, title, approval, filter, from, to, chartOnly } = body
   const pages = ganttPagesOf(head, body)
   return (
     <section className="wide">
@@ -51,6 +51,11 @@ export function GanttSheets({ head, body }: { readonly head: PrintHead; readonly
         <Text>{filter}</Text>
       </p>
       {pages.chart.rows.count === 0 ? <p>Nothing is planned in this stretch.</p> : <GanttPages {...pages} />}
+      {!chartOnly && approval !== '' && (
+        <p className="approval">
+          <Text>{approval}</Text>
+        </p>
+      )}
       {!chartOnly && <NamesInFull rows={pages.chart.rows} visible={pages.visible} />}
       {!chartOnly && source.of === 'plan' && tellsPlanning(source.deployment, zone, head.at) && (
         <PlanningSection deployment={source.deployment} zone={zone} at={head.at} />

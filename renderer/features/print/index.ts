@@ -1,4 +1,5 @@
 export { planDocument } from './build-plan'
+export { doubtNotes } from './doubt-notes'
 export { GanttPrint } from './gantt-print'
 export { headOf } from './head'
 export { printCalendar, printPlan, printReport, printRisks, printSamplePlan } from './print-commands'

@@ -7,9 +7,8 @@ import { store } from '#data/store'
 import type { Request } from '#shared/ipc'
 import { type Failure, ok, type Result } from '#shared/model/result'
 import type { Risk } from '#shared/model/risk'
-import type { PrintedItem } from '#shared/print/calendar-body'
 import type { NewDocument } from '#shared/print/document'
-import { calendarDocument, type GanttChoice, ganttDocument, risksDocument } from './build-others'
+import { type CalendarEntry, calendarDocument, type GanttChoice, ganttDocument, risksDocument } from './build-others'
 import { planDocument } from './build-plan'
 
 /** Prints a document that another room has made. */
@@ -26,7 +25,7 @@ export const printPlan = async (releaseId: string): Promise<Ended> => {
 }
 
 /** Prints a month (`2026-12`) with the calendar's items as they are filtered. */
-export const printCalendar = (month: string, items: readonly PrintedItem[], filter?: string): Promise<Ended> =>
+export const printCalendar = (month: string, items: readonly CalendarEntry[], filter?: string): Promise<Ended> =>
   printAs('calendar-pdf', calendarDocument(month, items, filter))
 
 /** Prints a Gantt over a chosen stretch. */
