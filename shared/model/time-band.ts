@@ -77,6 +77,8 @@ export const WorkingCalendar = z.object({
   zone: text,
   week: z.record(z.string(), Hours).default({}),
   days: z.record(z.string(), Hours).default({}),
+  /** What a day that differs is called, and where that came from: `Christmas Day, from holidays.ics`. */
+  dayNames: z.record(z.string(), z.string()).default({}),
 })
 export interface WorkingCalendar extends z.infer<typeof WorkingCalendar> {}
 

@@ -75,6 +75,7 @@ const nothing: Existing = {
   keyDates: [],
   windows: [],
   environments: [],
+  workingCalendars: [],
 }
 
 function tableIn(table: Table, title: string, options: ReadOptions): Result<ReadFile, Failure> {

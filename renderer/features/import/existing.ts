@@ -17,5 +17,6 @@ export function existingNow(): Existing {
     keyDates: selectViews('key-date')(state),
     windows: selectViews('window')(state),
     environments: selectViews('environment')(state),
+    workingCalendars: selectViews('working-calendar')(state),
   }
 }

@@ -1,5 +1,7 @@
 import { Select } from '@mantine/core'
 import { useState } from 'react'
+import { selectViews } from '#data/select'
+import { useAppSelector } from '#data/store'
 import { bandKinds, type Choices } from '#shared/exchange/table/preview'
 import { subjects } from '#shared/exchange/table/subjects'
 import styles from './import.module.css'
@@ -14,6 +16,7 @@ interface TableChoicesProps {
 
 /** What the table is about, which of its sheets, and whose local times it has. */
 export function TableChoices({ table: { head, choices, preview }, onChoose, onHeaders }: TableChoicesProps) {
+  const calendars = useAppSelector(selectViews('working-calendar'))
   const { subject, sheets, sheet, headerLine, zone } = preview
   const usual = preview.questions.find((question) => question.kind === 'band')
   return (
@@ -66,6 +69,20 @@ export function TableChoices({ table: { head, choices, preview }, onChoose, onHe
                 {bandTitles[known]}
               </option>
             ))}
+          </select>
+        </label>
+      )}
+      {preview.holidays > 0 && (
+        <label>
+          {preview.holidays === 1 ? 'The holiday is' : `The ${preview.holidays} holidays are`} days off in
+          <select value={choices.daysOff ?? ''} onChange={(event) => onChoose({ ...choices, daysOff: event.currentTarget.value })}>
+            <option value="">no working calendar</option>
+            {calendars.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name || 'Unnamed calendar'}
+              </option>
+            ))}
+            <option value="new">a new one, Monday to Friday</option>
           </select>
         </label>
       )}

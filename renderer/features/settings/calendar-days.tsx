@@ -1,11 +1,17 @@
 import { IconX } from '@tabler/icons-react'
-import { useId, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import { Button, IconButton } from '#app/controls/button'
-import { whenText } from '#app/format'
+import { countText, whenText } from '#app/format'
 import { useZone } from '#app/preferences'
+import { useMinute } from '#app/use-now'
 import { parseWhen } from '#app/when-text'
+import { run } from '#data/run'
+import { selectViews } from '#data/select'
+import { useAppSelector } from '#data/store'
 import { kept, TextField, useReadOnly } from '#features/fields'
+import { holidayDays } from '#shared/calendar/holiday-days'
 import { edit } from '#shared/commands/edit'
+import { takeDaysOff } from '#shared/commands/take-days-off'
 import type { WorkingCalendar } from '#shared/model/time-band'
 import { hoursText, readHours } from '#shared/schedule/hours-text'
 import styles from './settings.module.css'
@@ -15,9 +21,29 @@ export function CalendarDays({ calendar }: { readonly calendar: WorkingCalendar 
   const zone = useZone()
   const isReadOnly = useReadOnly()
   const days = Object.entries(calendar.days).sort(([a], [b]) => (a < b ? -1 : 1))
+  const keyDates = useAppSelector(selectViews('key-date'))
+  const now = useMinute()
+  const open = useMemo(() => {
+    const holidays = keyDates.filter(({ kind }) => kind === 'holiday')
+    return holidayDays(holidays, now, calendar.zone || zone).filter(({ day }) => calendar.days[day] === undefined)
+  }, [keyDates, now, calendar, zone])
   const named = (day: string): string => whenText(day, zone, { weekday: true })
   const save = (next: WorkingCalendar['days'], summary: string): Promise<string | undefined> =>
     kept(edit('working-calendar', calendar, { days: next }, `${summary} in “${calendar.name}”`))
+  const takeAway = (day: string): Promise<string | undefined> => {
+    const { [day]: _, ...others } = calendar.days
+    const { [day]: __, ...names } = calendar.dayNames
+    return kept(edit('working-calendar', calendar, { days: others, dayNames: names }, `Took ${named(day)} away in “${calendar.name}”`))
+  }
+  const saveName = (day: string, text: string): Promise<string | undefined> =>
+    kept(
+      edit(
+        'working-calendar',
+        calendar,
+        { dayNames: { ...calendar.dayNames, [day]: text.trim() } },
+        `Named ${named(day)} “${text.trim()}” in “${calendar.name}”`,
+      ),
+    )
   const saveHours = async (day: string, text: string): Promise<string | undefined> => {
     const hours = readHours(text)
     return hours.ok ? save({ ...calendar.days, [day]: hours.value }, `Set the hours of ${named(day)} to ${hoursText(hours.value)}`) : hours.failure.message
@@ -31,6 +57,7 @@ export function CalendarDays({ calendar }: { readonly calendar: WorkingCalendar 
             <tr>
               <th scope="col">Day</th>
               <th scope="col">Hours</th>
+              <th scope="col">What it is</th>
               {!isReadOnly && <th scope="col">Do</th>}
             </tr>
           </thead>
@@ -41,11 +68,14 @@ export function CalendarDays({ calendar }: { readonly calendar: WorkingCalendar 
                 <td>
                   <TextField label={`Hours of ${named(day)}`} value={hoursText(hours)} place="cell" commit={(text) => saveHours(day, text)} />
                 </td>
+                <td>
+                  <TextField label={`What ${named(day)} is`} value={calendar.dayNames[day] ?? ''} place="cell" commit={(text) => saveName(day, text)} />
+                </td>
                 {!isReadOnly && (
                   <td>
                     <IconButton
                       label={`Take ${named(day)} away`}
-                      onClick={() => void save(Object.fromEntries(days.filter(([other]) => other !== day)), `Took ${named(day)} away`)}
+                      onClick={() => void takeAway(day)}
                     >
                       <IconX size={16} stroke={1.5} aria-hidden />
                     </IconButton>
@@ -55,6 +85,13 @@ export function CalendarDays({ calendar }: { readonly calendar: WorkingCalendar 
             ))}
           </tbody>
         </table>
+      )}
+      {!isReadOnly && open.length > 0 && (
+        <div className={styles['below']}>
+          <Button onClick={() => void run(takeDaysOff(calendar, open, ''), { toast: true })}>
+            Take {countText(open.length, 'holiday')} of the calendar off
+          </Button>
+        </div>
       )}
       {!isReadOnly && <NewDays taken={calendar.days} add={(added, words) => save({ ...calendar.days, ...added }, words)} />}
     </>

@@ -104,10 +104,13 @@ function Actions({ calendar, calendars, called }: CalendarEditorProps & { readon
     const taken = new Set(calendars.map(({ name }) => name))
     let name = `${called} (copy)`
     for (let number = 2; taken.has(name); number++) name = `${called} (copy ${number})`
-    const { zone, week, days } = calendar
-    const made = await run(create('working-calendar', id, { of: 'calendar/main', name, zone, week, days }, `Copied the working calendar “${called}”`), {
-      toast: true,
-    })
+    const { zone, week, days, dayNames } = calendar
+    const made = await run(
+      create('working-calendar', id, { of: 'calendar/main', name, zone, week, days, dayNames }, `Copied the working calendar “${called}”`),
+      {
+        toast: true,
+      },
+    )
     if (made.ok) adjust({ calendar: id })
   }
   return (

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { viewOf } from '#shared/model/view'
+import { nothingYet } from '#test/fixtures/tables/small-workspace'
+import { importDrafts } from '../table/import-drafts'
 import type { BandRecord } from '../table/preview'
 import { previewTable } from '../table/preview-table'
 import { cellText, type Table } from '../table/table'
@@ -161,6 +164,40 @@ describe('rows of a calendar', () => {
     expect(recordsOf(plain).questions).toEqual([{ kind: 'band', rows: 1, suggested: 'key-event', optional: true }])
     expect(recordsOf(plain, 'soft-freeze').rows).toMatchObject([{ band: 'soft-freeze' }])
     expect(recordsOf(calendar('X-WR-CALNAME:Deutsche Feiertage', event('DTSTART;VALUE=DATE:20260103'))).rows).toMatchObject([{ band: 'holiday' }])
+  })
+
+  it('that are holidays become days off in the working calendar that a person chooses, in the same import', () => {
+    const holiday = (name: string, ...lines: readonly string[]): string =>
+      ['BEGIN:VEVENT', `UID:${name}`, `SUMMARY:${name}`, ...lines, 'END:VEVENT'].join('\r\n')
+    const holidays = calendar(
+      'X-WR-CALNAME:Danish Holidays',
+      holiday('Christmas', 'DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'),
+      holiday('New Year', 'DTSTART;VALUE=DATE:20200101', 'RRULE:FREQ=YEARLY'),
+      holiday('Cancelled', 'DTSTART;VALUE=DATE:20270405', 'STATUS:CANCELLED'),
+    )
+    const table: Table = { format: 'ics', encoding: 'utf-8', separator: '', sheets: [sheetOf(holidays)], notes: [] }
+    const office = viewOf('working-calendar', 'office', { name: 'Office', days: { '2026-12-24': '09:00-12:00' }, removed: false })
+    const surroundings = { zone: 'Europe/Berlin', today: '2026-11-26' }
+    const made = (daysOff: string) => {
+      const preview = previewTable(table, { daysOff }, surroundings)
+      expect(preview.holidays).toBe(2)
+      const plan = importDrafts(preview, { ...nothingYet, workingCalendars: [office] }, () => 'made', 'dk.ics')
+      if (!plan.ok) throw new Error(plan.failure.message)
+      expect(plan.value.drafts).toHaveLength(1)
+      const operations = plan.value.drafts.flatMap((draft) => draft.operations).filter(({ entity }) => entity.startsWith('working-calendar/'))
+      return Object.fromEntries(operations.map(({ entity, field, value }) => [`${entity} ${field}`, value]))
+    }
+    const taken = made('office')
+    expect(taken['working-calendar/office days']).toMatchObject({
+      '2026-12-24': '09:00-12:00',
+      '2026-12-25': '',
+      '2026-12-26': '',
+      '2027-01-01': '',
+      '2028-01-01': '',
+    })
+    expect(taken['working-calendar/office dayNames']).toMatchObject({ '2026-12-25': 'Christmas, from dk.ics', '2027-01-01': 'New Year, from dk.ics' })
+    expect(made('new')).toMatchObject({ 'working-calendar/made name': 'Working days', 'working-calendar/made zone': 'Europe/Berlin' })
+    expect(made('')).toEqual({})
   })
 
   it.each([

@@ -1,6 +1,7 @@
 import { create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { daysOffOf } from './days-off'
 import { type Existing, importTargets } from './import-targets'
 import type { ImportRecord, Preview } from './preview'
 
@@ -47,6 +48,7 @@ export function importDrafts(preview: Preview, existing: Existing, newId: () => 
     if (last === undefined || (last.length > 0 && last.length + operations.length > mostOperations)) parts.push([...operations])
     else for (const operation of operations) last.push(operation)
   }
+  parts.at(-1)?.push(...daysOffOf(preview, existing, newId, fileName))
   const filled = parts.filter((operations) => operations.length > 0)
   const title = fileName.slice(0, 200)
   const summary = `Imported ${wordsFor(preview.rows)} from “${title}”`

@@ -7,7 +7,7 @@ import type { Milestone } from '#shared/model/milestone'
 import type { Release } from '#shared/model/release'
 import type { Risk } from '#shared/model/risk'
 import type { Affects } from '#shared/model/scope'
-import type { Freeze, KeyDate, MaintenanceWindow } from '#shared/model/time-band'
+import type { Freeze, KeyDate, MaintenanceWindow, WorkingCalendar } from '#shared/model/time-band'
 import { bandTargets } from './band-targets'
 import type { ChangeRecord, ImportRecord, MilestoneRecord, ReleaseRecord, RiskRecord, TaskRecord } from './preview'
 
@@ -25,6 +25,7 @@ export interface Existing {
   readonly keyDates: readonly KeyDate[]
   readonly windows: readonly MaintenanceWindow[]
   readonly environments: readonly Environment[]
+  readonly workingCalendars: readonly WorkingCalendar[]
 }
 
 interface Written {

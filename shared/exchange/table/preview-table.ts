@@ -71,6 +71,9 @@ export function previewTable(table: Table, choices: Choices, surroundings: Surro
     errors,
     warnings: warnings.filter(({ record }) => !refused.has(record)),
     notes: [...table.notes, ...sheet.notes, ...read.notes, ...leftOut(subject, sheet, profiles)],
+    holidays: rows.filter((record) => record.kind === 'band' && record.band === 'holiday' && !record.isCancelled).length,
+    daysOff: choices.daysOff ?? '',
+    today: surroundings.today,
     counts: {
       rows: sheet.rows.length,
       accepted: rows.length,

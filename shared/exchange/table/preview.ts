@@ -20,6 +20,8 @@ export const Choices = z.strictObject({
   zone: z.string().max(60).optional(),
   /** Of a calendar: what the rows are that do not say it. */
   band: z.enum(bandKinds).optional(),
+  /** Of a calendar: the working calendar in which its holidays are days off, `new` for one that is made, nothing for none. */
+  daysOff: z.string().max(200).optional(),
 })
 export type Choices = z.input<typeof Choices>
 
@@ -139,6 +141,10 @@ export interface Preview {
   readonly errors: readonly Finding[]
   readonly warnings: readonly Finding[]
   readonly notes: readonly Note[]
+  /** How many rows are holidays, and in which working calendar they shall be days off: '' for none, `new` for one that is made. */
+  readonly holidays: number
+  readonly daysOff: string
+  readonly today: string
   readonly counts: { readonly rows: number; readonly accepted: number; readonly refused: number; readonly warned: number }
   /** The first accepted records. */
   readonly sample: readonly ImportRecord[]
