@@ -7,6 +7,7 @@ import type { ImportRecord, Preview } from '#shared/exchange/table/preview'
 import { previewTable } from '#shared/exchange/table/preview-table'
 import type { Table } from '#shared/exchange/table/table'
 import { endsAt, startsAt } from '#shared/model/when'
+import { ballotInfo, ballotInWords, isBallot } from './ballot'
 import { bundleInfo, bundleInWords } from './bundle-info'
 import { projectInfo, projectInWords } from './project-info'
 
@@ -42,14 +43,20 @@ interface TableInfo {
   readonly sheets: readonly string[]
 }
 
-/** `info FILE [--json] [--zone IANA]` for tables, bundles and projects’ files: 0 when it could be read, 2 for wrong usage or an unreadable file. */
+/** `info FILE [--json] [--zone IANA]` for tables, bundles, meeting packs, ballots and projects’ files: 0 when it could be read, 2 for wrong usage or an unreadable file. */
 export async function info(args: readonly string[], { out, err, startParser, today }: InfoSurroundings): Promise<0 | 2> {
   const asked = askedFor(args)
   if (typeof asked === 'string') {
     err(`${asked}\nUsage: slipway info FILE [--json] [--zone IANA]`)
     return 2
   }
-  if (extname(asked.file).toLowerCase() === '.slipway') {
+  if (isBallot(asked.file)) {
+    const described = ballotInfo(asked.file)
+    if (!described.ok) err(`${basename(asked.file)}: ${described.failure.message}`)
+    else out(asked.json ? JSON.stringify(described.value, null, 2) : ballotInWords(basename(asked.file), described.value))
+    return described.ok ? 0 : 2
+  }
+  if (['.slipway', '.slipway-pack'].includes(extname(asked.file).toLowerCase())) {
     const described = await bundleInfo(startParser, asked.file, asked.zone)
     if (!described.ok) err(`${basename(asked.file)}: ${described.failure.message}`)
     else out(asked.json ? JSON.stringify(described.value, null, 2) : bundleInWords(basename(asked.file), described.value))

@@ -16,6 +16,7 @@ const usage = [
   '       slipway convert IN OUT [--json] [--map PROFILE] [--zone IANA]',
   '       slipway schedule FILE [--json] [--start ISO] [--zone IANA]',
   '       slipway conflicts FILE [--json] [--zone IANA]',
+  'verify takes bundles, meeting packs and ballots; info these and files that can be imported.',
 ].join('\n')
 
 /** The commands that work from here (cli.md); others come with their rooms. */

@@ -8,6 +8,7 @@ import type { StartParser } from '#electron/parser/parser-process'
 import type { BundleVerdict } from '#shared/ipc/shapes'
 import { isDeviceId } from '#shared/log/entry-form'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { type BallotVerdict, isBallot, verdictInWords, verifyBallot } from './ballot'
 
 export interface VerifySurroundings {
   readonly out: (text: string) => void
@@ -21,7 +22,7 @@ const usage = 'Usage: slipway verify FILE... [--json] [--trust KEYS]'
 const exits = { intact: 0, untrusted: 3, altered: 1, damaged: 1, 'not-a-bundle': 1 } as const
 const worstFirst = [2, 1, 3, 0] as const
 
-/** `verify FILE... [--json] [--trust KEYS]`: the verdict on each bundle, with its findings. KEYS is a file, or keys with commas between. */
+/** `verify FILE... [--json] [--trust KEYS]`: the verdict on each bundle, meeting pack or ballot, with its findings. KEYS is a file, or keys with commas between. */
 export async function verify(args: readonly string[], { out, err, startParser }: VerifySurroundings): Promise<0 | 1 | 2 | 3> {
   const asked = askedFor(args)
   if (!asked.ok) {
@@ -29,22 +30,34 @@ export async function verify(args: readonly string[], { out, err, startParser }:
     return 2
   }
   const { files, json, trusts } = asked.value
-  const results: { readonly file: string; readonly verdict: BundleVerdict }[] = []
+  const results: ({ readonly file: string } & (Omit<BundleVerdict, 'file' | 'contents'> | BallotVerdict))[] = []
   const statuses = new Set<(typeof worstFirst)[number]>()
   for (const file of files) {
-    const reading = await readInProcess(startParser, resolve(file))
-    if (!reading.ok) {
-      err(`${file}: ${reading.failure.message}`)
+    const verified = isBallot(file) ? inBallot(file, trusts) : await inBundle(startParser, file, trusts)
+    if (!verified.ok) {
+      err(`${file}: ${verified.failure.message}`)
       statuses.add(2)
       continue
     }
-    const verdict = verdictOf(reading.value, file, trusts)
-    results.push({ file, verdict })
+    const { verdict, words } = verified.value
+    results.push({ file, ...verdict })
     statuses.add(exits[verdict.verdict])
-    if (!json) out(inWords(file, verdict))
+    if (!json) out(words)
   }
-  if (json) out(JSON.stringify({ results: results.map(({ file, verdict: { file: _, contents: __, ...rest } }) => ({ file, ...rest })) }, null, 2))
+  if (json) out(JSON.stringify({ results }, null, 2))
   return worstFirst.find((status) => statuses.has(status)) ?? 0
+}
+
+async function inBundle(startParser: StartParser, file: string, trusts: Trusts) {
+  const reading = await readInProcess(startParser, resolve(file))
+  if (!reading.ok) return reading
+  const { file: _, contents: __, ...verdict } = verdictOf(reading.value, file, trusts)
+  return ok({ verdict, words: inWords(file, verdict) })
+}
+
+function inBallot(file: string, trusts: Trusts) {
+  const verified = verifyBallot(resolve(file), trusts)
+  return verified.ok ? ok({ verdict: verified.value, words: verdictInWords(file, verified.value) }) : verified
 }
 
 interface Asked {
@@ -102,7 +115,7 @@ const words = {
   'not-a-bundle': 'not a bundle',
 } as const
 
-function inWords(file: string, { verdict, sentence, release, checks, findings }: BundleVerdict): string {
+function inWords(file: string, { verdict, sentence, release, checks, findings }: Omit<BundleVerdict, 'file' | 'contents'>): string {
   const head = `${file}: ${words[verdict]}${release === '' ? '' : ` (${release})`}${sentence === '' ? '' : `. ${sentence}`}`
   const line = checks.map(({ name, holds, detail }) => `${holds ? 'ok  ' : 'FAIL'} ${name}, ${detail}`)
   const listed = findings.map(

@@ -20,18 +20,18 @@ export interface Ballot {
 export const ballotText = (joinLine: string, lines: readonly string[]): string => [joinLine, ...lines].map((line) => `${line}\n`).join('')
 
 /**
- * Reads a ballot file of a workspace. Every byte is covered: each line is canonical and signed by the key that the first one
- * names, and names the line before it; what is altered, left out, put in or moved is refused with the line and the reason.
- * Whether anybody vouches for the key is not asked here.
+ * Reads a ballot file of a workspace, or of whichever it names. Every byte is covered: each line is canonical and signed by
+ * the key that the first one names, and names the line before it; what is altered, left out, put in or moved is refused with
+ * the line and the reason. Whether anybody vouches for the key is not asked here.
  */
-export function readBallot(text: string, ws: string, keys: KeyReading): Result<Ballot, Failure> {
+export function readBallot(text: string, ws: string | undefined, keys: KeyReading): Result<Ballot, Failure> {
   const lines = text.split('\n')
   if (lines.pop() !== '') return refused('cut-off', lines.length + 1, 'It ends in the middle of a line: it was cut off on its way. Ask for it again.')
   if (lines.length > mostLines) return refused('too-long', mostLines, `It has more than ${mostLines} lines.`)
   const [joinLine = '', ...rest] = lines
   const join = readJoin(joinLine, keys)
   if (!join.ok) return join
-  if (join.value.ws !== ws) return refused('other-workspace', 1, 'It was made for another workspace, from another meeting pack.')
+  if (ws !== undefined && join.value.ws !== ws) return refused('other-workspace', 1, 'It was made for another workspace, from another meeting pack.')
   const entries: ReadEntry[] = []
   let prev = ''
   for (const [at, line] of rest.entries()) {
