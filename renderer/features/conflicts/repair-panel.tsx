@@ -89,15 +89,13 @@ export function RepairPanel({ entities, live, onClose }: RepairPanelProps) {
           </select>
         </label>
         <TextField
-          label="Not to before"
-          hint="Now, if empty"
+          label="Not to before (else now)"
           value={bounds.earliest}
           onChange={(earliest) => setBounds({ ...bounds, earliest })}
           refusal={refusalAt('earliest')}
         />
         <TextField
-          label="Not ending after"
-          hint="Any time, if empty"
+          label="Not ending after (if at all)"
           value={bounds.latest}
           onChange={(latest) => setBounds({ ...bounds, latest })}
           refusal={refusalAt('latest')}

@@ -87,7 +87,7 @@ export function releaseColumns(context: RowContext, isNear: boolean): readonly C
       header: 'Attention',
       value: ({ attention }) => attention.map(chipWords).join(', ') || undefined,
       show: ({ attention }) => <AttentionChips attention={attention} />,
-      width: 134,
+      width: 176,
     },
     { id: 'owner', header: 'Owner', value: ({ release }) => release.owner, width: 140, isHidden: true, edit: editText('owner') },
     { id: 'team', header: 'Team', value: ({ release }) => release.team, width: 120, isHidden: true, edit: editText('team') },
