@@ -24,6 +24,10 @@ export function StandingCommands() {
           ]
         : []),
       takeCommand('people', () => go('settings', { section: 'people' })),
+      takeCommand(
+        'import-ballots',
+        () => void import('#features/ballot').then(async ({ chooseBallots }) => (await chooseBallots()) && go('cab', { view: 'ballots' })),
+      ),
       takeCommand('go-back', back),
       takeCommand('go-forward', forward),
       takeCommand('undo', () => void undo().then(say)),

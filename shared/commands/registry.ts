@@ -99,8 +99,8 @@ export const commands: readonly Command[] = [
   },
   {
     id: 'export-pack',
-    words: 'Make the pack of the meeting',
-    also: 'cab members ballot vote offline',
+    words: 'Pack for members',
+    also: 'make the pack of the meeting cab ballot vote offline',
     group: 'do',
     refusal: writes,
     elsewhere: 'Open a meeting of the CAB first.',
@@ -111,7 +111,6 @@ export const commands: readonly Command[] = [
     also: 'cab vote members slipway-ballot',
     group: 'do',
     refusal: writes,
-    elsewhere: 'Open a meeting of the CAB first.',
   },
   { id: 'open-bundle', words: 'Open a bundle', also: 'slipway archive verify meeting pack', group: 'do', keys: 'Mod+O' },
   { id: 'close-bundle', words: 'Close the bundle', also: 'back workspace', group: 'do' },

@@ -308,7 +308,7 @@ test('without a mouse a release is made, planned, documented, printed and passed
   await test.step('what can’t be undone is asked, and the focus comes back from the question', async () => {
     await command(page, 'Settings')
     await tabTo(page, page.getByRole('tab', { name: 'You and this window' }))
-    for (const next of ['Risk matrix', 'Risk of changes', 'Working calendars', 'Data and workspaces']) {
+    for (const next of ['Risk matrix', 'Risk of changes', 'Working calendars', 'People and devices', 'Data and workspaces']) {
       await page.keyboard.press('ArrowRight')
       await expect(page.getByRole('tab', { name: next })).toBeFocused()
     }

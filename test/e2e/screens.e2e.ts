@@ -218,7 +218,7 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('treegrid', { name: 'Entries' }).locator('[role=row][aria-level="1"]').first().click()
   await screen('audit-trail')
   await room(page, 'Settings')
-  for (const name of ['You and this window', 'Risk matrix', 'Risk of changes', 'Working calendars', 'Data and workspaces']) {
+  for (const name of ['You and this window', 'Risk matrix', 'Risk of changes', 'Working calendars', 'People and devices', 'Data and workspaces']) {
     await tab(page, name).click()
     if (name === 'Risk of changes') {
       await page.getByRole('button', { name: 'Conditions of High impact on many items' }).click()

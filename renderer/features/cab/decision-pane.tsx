@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { PersonMark } from '#app/controls/person-mark'
 import { dateText, instantText } from '#app/format'
 import { useZone } from '#app/preferences'
+import { go } from '#app/router'
 import { useMinute } from '#app/use-now'
+import { SixWords, useDevices } from '#features/people'
 import type { Ballot } from '#shared/cab/ballots'
 import type { Meeting } from '#shared/model/board'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
@@ -11,6 +13,7 @@ import { Conditions } from './conditions'
 import { arithmeticLines, countWords, outcomeWords, standingReasons, standingWords } from './decision-words'
 import styles from './panes.module.css'
 import { RecordDecision } from './record-decision'
+import { useCanEdit } from './use-can-edit'
 import { choiceWords, ruleWords } from './words'
 
 /** What the votes come to by the rule of the meeting: the arithmetic, each member's standing, the decision and its conditions. */
@@ -82,11 +85,38 @@ function Why({ row, meeting }: { readonly row: AgendaRow; readonly meeting: Meet
               <li key={line}>{line}</li>
             ))}
           </ul>
+          <Counted ballots={row.verdict.outcome.ballots.map(({ outcome }) => outcome)} />
           <NotCounted ballots={row.verdict.outcome.ballots.map(({ outcome }) => outcome)} />
         </div>
       </Popover.Dropdown>
     </Popover>
   )
+}
+
+/** The votes that count, each with the key that has signed it: its words are those that were compared by voice. */
+function Counted({ ballots }: { readonly ballots: readonly Ballot[] }) {
+  const known = useDevices()
+  const those = ballots.flatMap(({ member, standing, vote }) => (standing === 'counted' && vote !== undefined ? [{ id: member.id, vote }] : []))
+  if (those.length === 0) return null
+  return (
+    <>
+      <h4>Counted</h4>
+      <ul>
+        {those.map(({ id, vote: { view, person, device } }) => (
+          <li key={id}>
+            {person}: {choiceWords[view.choice].choose.toLowerCase()}, signed by <SignedBy device={device} words={wordsOf(known, device)} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+const wordsOf = (known: ReturnType<typeof useDevices>, name: string): readonly string[] => known?.devices.find(({ device }) => device === name)?.words ?? []
+
+/** In a file no devices are kept, so that there the name of the key stands for its words. */
+function SignedBy({ device, words }: { readonly device: string; readonly words: readonly string[] }) {
+  return words.length === 0 ? <code>{device}</code> : <SixWords words={words} />
 }
 
 /** The votes that are there and do not count, each with its reason. */
@@ -111,7 +141,12 @@ function NotCounted({ ballots }: { readonly ballots: readonly Ballot[] }) {
   )
 }
 
+const inVain = ['stale', 'unvouched', 'not-signed-by-voter', 'content-mismatch', 'counted-already'] as const
+/** Whether a vote was given that does not count: why is said beside it. */
+const isGivenInVain = (standing: Ballot['standing']): standing is (typeof inVain)[number] => inVain.some((one) => one === standing)
+
 function Member({ ballot: { member, standing, vote }, meeting }: { readonly ballot: Ballot; readonly meeting: Meeting }) {
+  const canEdit = useCanEdit()
   const zone = useZone()
   const now = useMinute()
   const role = [member.role, member.person === meeting.chair && member.role !== 'chair' ? 'chair' : ''].filter((part) => part !== '').join(', ')
@@ -138,6 +173,16 @@ function Member({ ballot: { member, standing, vote }, meeting }: { readonly ball
           </span>
         )}
       </span>
+      {isGivenInVain(standing) && (
+        <p className={styles['memberReason']}>
+          {standingReasons[standing]}{' '}
+          {standing === 'unvouched' && canEdit && vote !== undefined && (
+            <button type="button" className={styles['link']} onClick={() => go('settings', { section: 'people', device: vote.device })}>
+              People and devices
+            </button>
+          )}
+        </p>
+      )}
       {comment !== '' && <p className={styles['memberComment']}>{comment}</p>}
     </li>
   )

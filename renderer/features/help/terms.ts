@@ -30,6 +30,11 @@ export const terms: readonly Term[] = [
     also: 'rollback, remediation',
     means: 'What is done to return to the state before, and how long it takes. A plan’s back-out must end inside its window too.',
   },
+  {
+    term: 'Ballot file',
+    also: '.slipway-ballot',
+    means: 'The signed votes of one member as a file, to be imported where the meeting is held. In any order, twice or late, the result is the same.',
+  },
   { term: 'Booking', means: 'An environment held for a release from one time to another. Two bookings of one environment at one time are a conflict.' },
   {
     term: 'Bundle',
@@ -92,6 +97,11 @@ export const terms: readonly Term[] = [
   },
   { term: 'Log', means: 'All operations of a workspace, each chained to the one before and signed. Everything on screen is computed from it.' },
   { term: 'Maintenance window', means: 'A time that is set aside for changes of a service.' },
+  {
+    term: 'Meeting pack',
+    also: '.slipway-pack',
+    means: 'A meeting as one file: agenda, changes and what they are judged by. Opened elsewhere it takes votes and is read-only for all else.',
+  },
   { term: 'Operation', means: 'The smallest recorded change: one field of one thing, with its value before and after.' },
   {
     term: 'Past outcomes',
@@ -122,7 +132,13 @@ export const terms: readonly Term[] = [
   },
   { term: 'Scope', means: 'What a release brings: its changes and work items, and the services they touch.' },
   { term: 'Service', means: 'What users get, whatever it is made of: payments, online banking, the mail.' },
+  { term: 'Six words', also: 'fingerprint', means: 'The name of a device’s key that can be read aloud. Compared by voice they show whose device it is.' },
   { term: 'Stale approval', means: 'An approval of something that has changed since. It stays visible, with what changed, until it is asked for again.' },
   { term: 'Task', means: 'One step of a plan: manual, automated, a message, a checkpoint or a milestone.' },
+  {
+    term: 'Vouch',
+    also: 'admit',
+    means: 'To say for good that a device belongs to a person, and in which role. What a device signs counts only then; it can be revoked.',
+  },
   { term: 'Workspace', means: 'All data of one team in one log. Several can exist on a computer; one is open in a window.' },
 ]

@@ -1,4 +1,4 @@
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#app/controls/button'
 import { TextField } from '#app/controls/text-field'
 import { countText } from '#app/format'
@@ -29,7 +29,10 @@ export function RoleForm({ devices, device, onDone }: ActionProps) {
   const id = useId()
   const [role, setRole] = useState<Role>(device.role === '' ? 'voter' : device.role)
   const [problem, setProblem] = useState('')
+  const choices = useRef<HTMLFieldSetElement>(null)
+  useEffect(() => choices.current?.querySelector<HTMLElement>('input:checked')?.focus(), [])
   const isLess = device.role !== '' && roles.indexOf(role) > roles.indexOf(device.role)
+  const refusal = isLess ? cutRefusal(devices, device) : ''
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     const written = await run(changeRole(devices, device, role, newId()), { toast: true, isFinal: true })
@@ -43,7 +46,7 @@ export function RoleForm({ devices, device, onDone }: ActionProps) {
       onSubmit={(event) => void submit(event)}
       onKeyDown={closeOnEscape(onDone)}
     >
-      <fieldset className={styles['roles']}>
+      <fieldset ref={choices} className={styles['roles']}>
         <legend>It may</legend>
         {roles.map((each) => (
           <label key={each}>
@@ -54,16 +57,19 @@ export function RoleForm({ devices, device, onDone }: ActionProps) {
           </label>
         ))}
       </fieldset>
-      {isLess && <p className={styles['quiet']}>{cutWords(device)} What it writes from now on counts by the new role alone.</p>}
+      {isLess && refusal === '' && <p className={styles['quiet']}>{cutWords(device)} What it writes from now on counts by the new role alone.</p>}
+      {refusal !== '' && <p role="status">{refusal}</p>}
       {problem !== '' && (
         <p role="alert" className={styles['problem']}>
           {problem}
         </p>
       )}
       <div className={styles['buttons']}>
-        <Button kind="primary" type="submit">
-          Change role to {roleWords[role].label.toLowerCase()}
-        </Button>
+        {refusal === '' && role !== device.role && (
+          <Button kind="primary" type="submit">
+            Change role to {roleWords[role].label.toLowerCase()}
+          </Button>
+        )}
         <Button kind="plain" onClick={onDone}>
           Leave it
         </Button>
@@ -85,14 +91,14 @@ export function RevokeForm({ devices, device, onDone }: ActionProps) {
   }
   if (refusal !== '')
     return (
-      <div className={styles['form']}>
-        <p>{refusal}</p>
+      <section className={styles['form']} aria-label={`Revoke the device of ${device.person}`} onKeyDown={closeOnEscape(onDone)}>
+        <p role="status">{refusal}</p>
         <div className={styles['buttons']}>
-          <Button kind="plain" onClick={onDone}>
+          <Button kind="plain" autoFocus onClick={onDone}>
             Leave it
           </Button>
         </div>
-      </div>
+      </section>
     )
   return (
     <form

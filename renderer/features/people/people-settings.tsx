@@ -1,17 +1,16 @@
-import { Fragment, useEffect, useState } from 'react'
+import { Fragment, useEffect, useRef, useState } from 'react'
 import { Button } from '#app/controls/button'
 import { countText } from '#app/format'
 import { usePlace } from '#app/router'
 import { ask } from '#data/bridge'
-import { rootRecords } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { useReadOnly } from '#features/fields'
-import { peopleOf } from '#shared/cab/people'
 import { isFromFile, type KnownDevice } from '#shared/ipc/shapes'
 import { RevokeForm, RoleForm } from './device-actions'
 import styles from './people.module.css'
-import { roleWords, standingWords } from './role-words'
+import { roleWords } from './role-words'
 import { SixWords } from './six-words'
+import { StandingOf } from './standing-of'
 import { useDevices } from './use-devices'
 import { VouchForm } from './vouch-form'
 
@@ -51,15 +50,21 @@ function DeviceTable() {
   const asked = usePlace().params['device']
   const isReadOnly = useReadOnly()
   const [doing, setDoing] = useState<{ readonly device: string; readonly what: Doing }>()
+  const table = useRef<HTMLTableElement>(null)
   if (known === undefined) return null
   const { devices, problem } = known
   const isAlone = devices.length < 2
   const shown = doing ?? (asked === undefined ? undefined : { device: asked, what: 'vouch' as const })
+  // What can be done with a device changes by what was done: the focus goes to its row, which stays.
+  const close = (device: string) => (): void => {
+    setDoing({ device: '', what: 'vouch' })
+    table.current?.querySelector<HTMLElement>(`[data-device='${CSS.escape(device)}']`)?.focus()
+  }
   return (
     <section className={styles['group']} aria-labelledby="devices">
       <h2 id="devices">Devices of this workspace</h2>
       {problem !== '' && <p role="alert">{problem}</p>}
-      <table className={styles['table']} aria-label="Devices">
+      <table ref={table} className={styles['table']} aria-label="Devices">
         <thead>
           <tr>
             <th scope="col">Person</th>
@@ -80,11 +85,9 @@ function DeviceTable() {
               {shown?.device === device.device && !isReadOnly && (
                 <tr>
                   <td colSpan={7} className={styles['under']}>
-                    {shown.what === 'vouch' && device.standing !== 'admitted' && (
-                      <VouchForm device={device} onDone={() => setDoing({ device: '', what: 'vouch' })} />
-                    )}
-                    {shown.what === 'role' && <RoleForm devices={devices} device={device} onDone={() => setDoing(undefined)} />}
-                    {shown.what === 'revoke' && <RevokeForm devices={devices} device={device} onDone={() => setDoing(undefined)} />}
+                    {shown.what === 'vouch' && device.standing !== 'admitted' && <VouchForm device={device} onDone={close(device.device)} />}
+                    {shown.what === 'role' && <RoleForm devices={devices} device={device} onDone={close(device.device)} />}
+                    {shown.what === 'revoke' && <RevokeForm devices={devices} device={device} onDone={close(device.device)} />}
                   </td>
                 </tr>
               )}
@@ -94,8 +97,8 @@ function DeviceTable() {
       </table>
       {isAlone && (
         <p className={styles['quiet']}>
-          Only this computer belongs to the workspace. A member of the board joins with the first ballot: send them a meeting pack (CAB), import what they send
-          back, and vouch for their device here.
+          Only this computer belongs to the workspace. A member of the board joins with the first ballot: send them the pack of a meeting (CAB, Meeting, Pack
+          for members), import the ballot that they send back, call them, compare six words, and vouch for their device here.
         </p>
       )}
     </section>
@@ -109,22 +112,23 @@ interface RowProps {
 }
 
 function Row({ device, isReadOnly, onDo }: RowProps) {
-  const roots = useAppSelector(rootRecords)
   const { person, deviceName, role, standing, words, entries, uncounted, isOwn } = device
   const name = person || 'Nobody named'
   return (
-    <tr data-standing={standing}>
+    <tr data-standing={standing} data-device={device.device} tabIndex={-1}>
       <th scope="row">
         {name}
         {standing === 'waiting' && <span className={styles['claimed']}>as it says itself</span>}
       </th>
       <td>
-        {deviceName || (peopleOf(roots).personOf(device.device) === '' ? '' : <span className={styles['quiet']}>no name</span>)}
+        {deviceName || (!isOwn && <span className={styles['quiet']}>no name</span>)}
         {isOwn && <span className={styles['own']}>this computer</span>}
         <code className={styles['id']}>{device.device}</code>
       </td>
       <td>{role === '' ? '' : roleWords[role].label}</td>
-      <td className={standing === 'admitted' ? undefined : styles['standing']}>{standingWords[standing]}</td>
+      <td>
+        <StandingOf device={device} />
+      </td>
       <td>
         <SixWords words={words} />
       </td>

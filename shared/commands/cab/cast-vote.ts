@@ -60,7 +60,8 @@ export function voteRefusal(facts: BoardFacts): string {
   if (held === undefined) return 'This meeting is not here any more.'
   if (held.state === 'cancelled') return 'The meeting was cancelled.'
   const seat = seatOf(facts)
-  if (seat === undefined) return `${signer.person || 'You'} is neither a voting member of this meeting nor a delegate.`
+  if (signer.person === '') return 'Say who you are first: a vote bears its voter’s name.'
+  if (seat === undefined) return `${signer.person} is neither a voting member of this meeting nor a delegate.`
   const names = seat.insteadOf === '' ? [signer.person] : [signer.person, seat.insteadOf]
   const bar = barsOf(roots, subject, names)
   if (bar !== undefined) return `${String(bar.because.value)} ${bar.standing === 'requester' ? 'asks for it' : 'carries it out'}, and so can’t vote.`
