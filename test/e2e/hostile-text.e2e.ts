@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { hostileTexts } from '../fixtures/hostile-text'
 import { test } from './launch'
-import { type ReadPage, type ReadPdf, readPdf } from './read-pdf'
+import { type ReadPdf, readPdf } from './read-pdf'
+import { outside } from './sound-pdf'
 
 let folder = ''
 test.beforeEach(() => {
@@ -88,12 +89,6 @@ const missingIn = (page: Page, texts: readonly string[]): Promise<readonly strin
     const said = [document.body.textContent ?? '', ...[...document.querySelectorAll('textarea')].map(({ value }) => value)].join('\n')
     return sought.filter((text) => !said.includes(text.replace(/\r\n?/g, '\n')) && !said.includes(text))
   }, texts)
-
-const millimetre = 72 / 25.4
-const outside = ({ width, height, pieces }: ReadPage, at: number): readonly string[] =>
-  pieces
-    .filter(({ x, y, width: length }) => x < 19 * millimetre || x + length > width - 14 * millimetre || y < 6 * millimetre || y > height - 8 * millimetre)
-    .map(({ text }) => `“${text}” on page ${at + 1}`)
 
 const dense = (text: string): string => text.replace(/\s+/g, '')
 /** What the embedded faces have letters for: Latin, Greek and Cyrillic. Other scripts come from faces of the computer, or as boxes. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { type Launched, test } from './launch'
-import { type ReadPage, type ReadPdf, readPdf } from './read-pdf'
+import { type ReadPdf, readPdf } from './read-pdf'
+import { allText, expectContents, millimetre, outside } from './sound-pdf'
 
 const folder = process.env['SLIPWAY_KEEP_PDFS'] ?? mkdtempSync(join(tmpdir(), 'slipway-print-'))
 test.afterAll(() => {
@@ -45,9 +46,6 @@ async function printed(page: Page, file: string): Promise<ReadPdf> {
   return readPdf(readFileSync(file))
 }
 
-const millimetre = 72 / 25.4
-const allText = (pdf: ReadPdf): string => pdf.pages.flatMap(({ lines }) => lines).join('\n')
-
 /** What holds for every document: its properties, its fonts, its tags, its page numbers, and that nothing reaches out of the page. */
 function expectSound(pdf: ReadPdf): void {
   expect(pdf.isTagged).toBe(true)
@@ -62,28 +60,6 @@ function expectSound(pdf: ReadPdf): void {
     expect(lines.at(-1)).toMatch(/Norhaven Bank printed .+ CET by Karin Aalto/)
   }
   expect(pdf.pages.flatMap(outside)).toEqual([])
-}
-
-/** What reaches into the margins of a page, each piece with its page. One list, since an assertion a piece takes minutes. */
-const outside = ({ width, height, pieces }: ReadPage, at: number): readonly string[] =>
-  pieces
-    .filter(({ x, y, width: length }) => x < 19 * millimetre || x + length > width - 14 * millimetre || y < 6 * millimetre || y > height - 8 * millimetre)
-    .map(({ text }) => `“${text}” on page ${at + 1}`)
-
-/** Every bookmark's page holds its words, and the table of contents gives the same page. */
-function expectContents(pdf: ReadPdf): void {
-  const listed = pdf.outline.filter(({ title, depth }) => (depth === 2 || depth === 3) && title !== 'Contents')
-  const begin = pdf.outline.find(({ title }) => title === 'Contents')?.page ?? 0
-  const end = listed[0]?.page ?? 0
-  expect(begin).toBeGreaterThan(0)
-  const lines = pdf.pages.slice(begin - 1, end).flatMap((page) => page.lines)
-  let from = lines.indexOf('Contents') + 1
-  for (const { title, page } of listed) {
-    const at = lines.findIndex((line, place) => place >= from && line.startsWith(title))
-    expect(lines[at], title).toBe(`${title} ${page}`)
-    from = at + 1
-    expect(pdf.pages[page - 1]?.lines.join(' '), `page ${page}`).toContain(title)
-  }
 }
 
 const dayFromNow = (days: number): string => {
