@@ -100,7 +100,7 @@ export const menus: readonly Menu[] = [
       action('go-gantt', 'Gantt', 'CmdOrCtrl+3'),
       action('go-risks', 'Risks', 'CmdOrCtrl+4'),
       action('go-conflicts', 'Conflicts'),
-      action('go-cab', 'CAB'),
+      action('go-cab', 'CAB', 'CmdOrCtrl+5'),
       action('go-audit-trail', 'Audit trail', 'CmdOrCtrl+7'),
       line,
       action('go-back', 'Back', 'Alt+Left'),

@@ -65,8 +65,12 @@ async function meeting(page: Page): Promise<string> {
     await ask['settings:save']({ settings: { zone: 'UTC' } })
     const made = await ask['workspace:create']({ name: 'Norhaven Bank', from: 'empty', zone: 'UTC' })
     if (!made.ok) throw new Error(made.failure.message)
-    const of = { 'meeting/m': { title: 'CAB', start: '2026-11-27T10:00' }, 'change/c': { number: 'CHG1', title: 'Cut-over' } }
-    const operations = Object.entries({ ...of, 'meeting-member/ben': { of: 'meeting/m', person: 'Ben Novak', voting: true } }).flatMap(([entity, fields]) =>
+    const of = { 'meeting/m': { title: 'CAB', start: '2026-11-27T10:00' }, 'change/c': { number: 'CHG1', shortDescription: 'Cut-over' } }
+    const inMeeting = {
+      'meeting-member/ben': { of: 'meeting/m', person: 'Ben Novak', voting: true },
+      'agenda-item/i': { of: 'meeting/m', subject: 'change/c' },
+    }
+    const operations = Object.entries({ ...of, ...inMeeting }).flatMap(([entity, fields]) =>
       Object.entries({ removed: false, ...fields }).map(([field, value]) => ({ entity, field, value, was: field === 'removed' ? true : '' })),
     )
     const written = await ask['journal:write']({ drafts: [{ command: 'create-meeting', summary: 'Planned the meeting', operations }] })
@@ -125,8 +129,12 @@ test('a device joins by its ballot, is vouched for by six words, may less, and i
     await expect(row).toContainText('1 doesn’t count')
   })
 
-  await test.step('whoever vouches compares the words, and says what the device may do', async () => {
-    await press(page, 'Vouch for the device of Ben Novak')
+  await test.step('whoever vouches comes from the member’s seat, compares the words, and says what the device may do', async () => {
+    await page.keyboard.press('ControlOrMeta+5')
+    const seat = page.getByRole('list', { name: 'Members and their votes' }).getByRole('listitem').filter({ hasText: 'Ben Novak' })
+    await expect(seat).toContainText('Device not vouched for')
+    await tabTo(page, seat.getByRole('button', { name: 'People and devices' }))
+    await page.keyboard.press('Enter')
     const form = page.getByRole('form', { name: 'Vouch for the device of Ben Novak' })
     await expect(form).toContainText('Ben Novak’s laptop')
     await expect(form.locator('code')).toHaveText(words)

@@ -87,7 +87,8 @@ function File({ file }: { readonly file: ChosenBallot }) {
         <>
           <p>
             <strong>{(device?.standing === 'admitted' ? device.person : ballot.person) || 'Nobody named'}</strong>
-            {device?.standing === 'admitted' ? ', whose device somebody has vouched for' : ', as the file says of itself'}. {ballot.deviceName}
+            {device?.standing === 'admitted' ? ', whose device somebody has vouched for' : ', as the file says of itself'}
+            {ballot.deviceName !== '' && `, on the device “${ballot.deviceName}”`}
           </p>
           <p>
             Key: <SixWords words={ballot.words} />

@@ -1,3 +1,6 @@
+import { instantText } from '#app/format'
+import { useZone } from '#app/preferences'
+import { useMinute } from '#app/use-now'
 import { rootRecords, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { ChangedSince } from '#features/approval'
@@ -20,6 +23,9 @@ interface PreviewTableProps {
 export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewTableProps) {
   const roots = useAppSelector(rootRecords)
   const nameOf = useNames()
+  const zone = useZone()
+  const now = useMinute()
+  const numberOf = (subject: string): string => viewsOf(roots[subject], 'change')[0]?.number ?? ''
   const titleOf = (meeting: string): string => viewsOf(roots[meeting], 'meeting')[0]?.title || 'not here'
   return (
     <table className={styles['votes']} aria-label={label}>
@@ -34,10 +40,14 @@ export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewT
       <tbody>
         {votes.map((vote, at) => (
           <tr key={vote.hash}>
-            <th scope="row">{nameOf(vote.subject)}</th>
+            <th scope="row">
+              {nameOf(vote.subject)}
+              {numberOf(vote.subject) !== '' && <span className={styles['beside']}>{numberOf(vote.subject)}</span>}
+            </th>
             <td>{titleOf(vote.meeting)}</td>
             <td>
               {choiceText(vote)}
+              <span className={styles['beside']}>{instantText(Date.parse(vote.at), zone, { now })}</span>
               {vote.comment !== '' && <p className={styles['comment']}>{vote.comment}</p>}
             </td>
             <td>

@@ -7,6 +7,7 @@ import { go } from '#app/router'
 import { useMinute } from '#app/use-now'
 import { SixWords, useDevices } from '#features/people'
 import type { Ballot } from '#shared/cab/ballots'
+import { samePerson } from '#shared/cab/people'
 import type { Meeting } from '#shared/model/board'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { Conditions } from './conditions'
@@ -20,6 +21,10 @@ import { choiceWords, ruleWords } from './words'
 export function DecisionPane({ page: { meeting }, row }: { readonly page: MeetingPage; readonly row: AgendaRow }) {
   const { quorum, ballots } = row.verdict.outcome
   const { counted, needed } = countWords(row.verdict.outcome)
+  const devices = useDevices()?.devices ?? []
+  /** A device whose signed entries are here and count for nobody yet, and which says that it is this member's. */
+  const waitingOf = ({ standing, member }: Ballot): string =>
+    standing !== 'no-vote' ? '' : (devices.find((one) => one.standing === 'waiting' && one.entries > 0 && samePerson(one.person, member.person))?.device ?? '')
   return (
     <section className={styles['pane']} aria-labelledby="decision">
       <div className={styles['paneHead']}>
@@ -35,7 +40,7 @@ export function DecisionPane({ page: { meeting }, row }: { readonly page: Meetin
       {ballots.length === 0 && <p className={styles['quiet']}>The meeting has no members yet. Add them under Members and rule.</p>}
       <ul className={styles['members']} aria-label="Members and their votes">
         {ballots.map(({ outcome }) => (
-          <Member key={outcome.member.id} ballot={outcome} meeting={meeting} />
+          <Member key={outcome.member.id} ballot={outcome} meeting={meeting} waiting={waitingOf(outcome)} />
         ))}
       </ul>
       <RecordDecision meeting={meeting} row={row} />
@@ -145,14 +150,25 @@ const inVain = ['stale', 'unvouched', 'not-signed-by-voter', 'content-mismatch',
 /** Whether a vote was given that does not count: why is said beside it. */
 const isGivenInVain = (standing: Ballot['standing']): standing is (typeof inVain)[number] => inVain.some((one) => one === standing)
 
-function Member({ ballot: { member, standing, vote }, meeting }: { readonly ballot: Ballot; readonly meeting: Meeting }) {
+interface MemberProps {
+  readonly ballot: Ballot
+  readonly meeting: Meeting
+  /** The device that says it is theirs and waits for somebody to vouch for it; '' where none does. */
+  readonly waiting: string
+}
+
+function Member({ ballot: { member, standing, vote }, meeting, waiting }: MemberProps) {
   const canEdit = useCanEdit()
   const zone = useZone()
   const now = useMinute()
   const role = [member.role, member.person === meeting.chair && member.role !== 'chair' ? 'chair' : ''].filter((part) => part !== '').join(', ')
   const delegate = vote !== undefined && vote.view.by !== member.person && standing === 'counted' ? ` by ${vote.view.by}` : ''
   const said =
-    standing === 'counted' && vote !== undefined ? `${choiceWords[vote.view.choice].chosen}${delegate}` : standing === 'counted' ? '' : standingWords[standing]
+    standing === 'counted'
+      ? vote === undefined
+        ? ''
+        : `${choiceWords[vote.view.choice].chosen}${delegate}`
+      : standingWords[waiting === '' ? standing : 'unvouched']
   const comment = vote?.view.comment ?? ''
   return (
     <li>
@@ -173,17 +189,25 @@ function Member({ ballot: { member, standing, vote }, meeting }: { readonly ball
           </span>
         )}
       </span>
+      {waiting !== '' && (
+        <p className={styles['memberReason']}>
+          A ballot that says it is theirs is here. Nobody has vouched for its device. <PeopleLink device={waiting} />
+        </p>
+      )}
       {isGivenInVain(standing) && (
         <p className={styles['memberReason']}>
-          {standingReasons[standing]}{' '}
-          {standing === 'unvouched' && canEdit && vote !== undefined && (
-            <button type="button" className={styles['link']} onClick={() => go('settings', { section: 'people', device: vote.device })}>
-              People and devices
-            </button>
-          )}
+          {standingReasons[standing]} {standing === 'unvouched' && canEdit && vote !== undefined && <PeopleLink device={vote.device} />}
         </p>
       )}
       {comment !== '' && <p className={styles['memberComment']}>{comment}</p>}
     </li>
+  )
+}
+
+function PeopleLink({ device }: { readonly device: string }) {
+  return (
+    <button type="button" className={styles['link']} onClick={() => go('settings', { section: 'people', device })}>
+      People and devices
+    </button>
   )
 }

@@ -38,7 +38,7 @@ export function VouchForm({ device, onDone }: { readonly device: KnownDevice; re
         its key is proved. Call that person and have them read out these six words from their screen:
       </p>
       <SixWords words={device.words} large />
-      <p className={styles['quiet']}>Are they others, it is not their device: leave it, and tell them.</p>
+      <p className={styles['quiet']}>If they read out other words, this is not their device: leave it, and tell them.</p>
       <TextField
         label="It belongs to"
         value={person}
