@@ -82,10 +82,12 @@ function TriedList({ tried, zone }: { readonly tried: Tried; readonly zone: stri
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== '.' || !(event.ctrlKey || event.metaKey) || first === '') return
       event.preventDefault()
+      // The same key asks for the figures of a plan, and a cell keeps its keys to itself: here it is about what is typed.
+      event.stopImmediatePropagation()
       setUnfolded((held) => (held === '' ? first : ''))
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', onKeyDown, true)
+    return () => window.removeEventListener('keydown', onKeyDown, true)
   }, [first])
   const isHard = arising.some(({ severity }) => severity === 'hard')
   return (

@@ -29,6 +29,7 @@ export function keyGroups(taken: (command: Command) => boolean): readonly KeyGro
         line('Next or previous area of the window', 'F6', 'Shift+F6'),
         line('Close the topmost, then clear the selection', 'Esc'),
         line('Menus, where there is no menu bar', 'F10'),
+        line('In a field: why what is typed would make a conflict', 'Mod+.'),
       ],
     },
     ...ofViews,
