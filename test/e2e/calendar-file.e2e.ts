@@ -47,3 +47,50 @@ test('a calendar of freezes and windows comes in as such, with what is wrong nam
   await page.keyboard.press('ControlOrMeta+Shift+z')
   await expect(windows.first()).toBeVisible()
 })
+
+test('the holidays of a file are days off in a new working calendar, which says what they are and where they came from, and go with one undo', async ({
+  start,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'slipway-holidays-'))
+  const file = join(folder, 'denmark.ics')
+  const event = (name: string, ...lines: readonly string[]) => ['BEGIN:VEVENT', `UID:${name}`, `SUMMARY:${name}`, ...lines, 'END:VEVENT']
+  const year = new Date().getFullYear() + 1
+  writeFileSync(
+    file,
+    [
+      ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'X-WR-CALNAME:Danish holidays'],
+      ...event('Christmas', `DTSTART;VALUE=DATE:${year}1225`, `DTEND;VALUE=DATE:${year}1227`),
+      ...event('Constitution Day', `DTSTART;VALUE=DATE:${year}0605`),
+      'END:VCALENDAR',
+      '',
+    ].join('\r\n'),
+  )
+  const answers = join(folder, 'answers.json')
+  writeFileSync(answers, JSON.stringify([{ dialog: 'read', path: file }]))
+  const { page } = await start({ args: [`--dialog-answers=${answers}`] })
+  await page.evaluate(async () => {
+    const { ask } = window.slipway
+    await ask['person:save']({ name: 'Karin Andersen', jobTitle: 'Release manager' })
+    await ask['settings:save']({ settings: { zone: 'Europe/Copenhagen' } })
+    await ask['workspace:create']({ name: 'Holidays', from: 'empty', zone: 'Europe/Copenhagen' })
+  })
+  await page.reload()
+  await page.getByRole('button', { name: /Import a table of releases/ }).click()
+  await page.getByRole('button', { name: 'Choose a file' }).click()
+  await page.getByLabel('The 2 holidays are days off in').selectOption({ label: 'a new one, Monday to Friday' })
+  await page.getByRole('button', { name: 'Import 2 entries' }).click()
+  await expect(page.locator('#toast')).toContainText('Imported 2 entries of a calendar from “denmark.ics”')
+  await page.getByRole('navigation', { name: 'Rooms' }).getByText('Settings', { exact: true }).click()
+  await page.getByRole('tab', { name: 'Working calendars' }).click()
+  const days = page.getByRole('table', { name: 'Days that differ' })
+  await expect(days.getByRole('row')).toHaveCount(4)
+  await expect(days.getByLabel(new RegExp(`^What .*25 Dec ${year} is`))).toHaveValue('Christmas, from denmark.ics')
+  await expect(days.getByLabel(new RegExp(`^Hours of .*5 Jun ${year}`))).toHaveValue('off')
+  await page.getByRole('button', { name: new RegExp(`^Take .*26 Dec ${year} away`) }).click()
+  await expect(days.getByRole('row')).toHaveCount(3)
+  // It is a holiday of the calendar still, and can be taken off again.
+  await page.getByRole('button', { name: 'Take 1 holiday of the calendar off' }).click()
+  await expect(days.getByLabel(new RegExp(`^What .*26 Dec ${year} is`))).toHaveValue('Christmas')
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('heading', { name: 'No working calendars yet' })).toBeVisible()
+})
