@@ -1,5 +1,4 @@
 import type { Event, Told } from '#shared/ipc'
-import type { Draft } from '#shared/log/operation'
 import type { TrustFile } from '../bundle/content/trust-file'
 import type { Disk } from '../disk/disk'
 import type { Jobs } from '../jobs/jobs'
@@ -8,6 +7,7 @@ import type { VoterJournal } from '../pack/voter-journal'
 import type { SettingsFile } from '../settings/settings'
 import type { Source } from '../workspaces/source'
 import type { Workspaces } from '../workspaces/workspaces'
+import type { WrittenDraft } from '../workspaces/written-draft'
 
 /** What handlers need of the windows; numbers are `webContents` ids. */
 export interface Windows {
@@ -33,5 +33,5 @@ export interface Services {
   /** Redeems a token for the path it stands for, in the given direction, for that window. */
   readonly path: (token: string, window: number, direction: 'read' | 'write') => string | undefined
   readonly showFolder: (folder: string) => void
-  readonly sample: (now: number, zone: string, device: string, person: string) => Promise<readonly Draft[]>
+  readonly sample: (now: number, zone: string, device: string, person: string) => Promise<readonly WrittenDraft[]>
 }

@@ -233,6 +233,18 @@ test('of the sample’s next meeting the pack comes to the same conflicts, risks
   const drafts = await sampleWorkspace(Date.now(), 'Europe/Helsinki', mona.key.device, 'Karin Aalto')
   mona.shown.set(1, valueIn(mona.services.workspaces.create('Sample', 'sample', 'Europe/Helsinki', drafts)))
   const whole = await mona.roots()
+  const worth = (change: string): string => approvalOf(whole, `change/${change}`, sha256).state
+  // Of the sample's board: real votes by devices of their own, but for what shall show otherwise.
+  expect(['chg0040231', 'chg0040274', 'chg0040102', 'chg0040125'].map(worth)).toEqual(['valid', 'valid', 'valid', 'valid'])
+  expect(['chg0040213', 'chg0040119', 'chg0040104', 'chg0040261', 'chg0040107'].map(worth)).toEqual(['stale', 'stale', 'unsupported', 'deferred', 'none'])
+  expect(approvalOf(whole, 'change/chg0040102', sha256).openConditions).toHaveLength(1)
+  const aside = ballotsFor(whole, 'meeting/cab-last', 'change/chg0040231', sha256).map(({ outcome }) => [
+    outcome.member.person,
+    outcome.standing,
+    outcome.vote?.person,
+  ])
+  expect(aside).toContainEqual(['Tom Sand', 'recused', undefined])
+  expect(aside).toContainEqual(['Nils Friis', 'counted', 'Clara Jensen'])
   const agendas = Object.keys(whole)
     .filter((each) => each.startsWith('meeting/'))
     .map((root) => [root, viewsIn(whole[root], 'agenda-item').map((item) => item.subject)] as const)
@@ -243,7 +255,8 @@ test('of the sample’s next meeting the pack comes to the same conflicts, risks
     valueIn(await mona.handlers['pack:export']({ meeting: root, also: [...also], agenda: {}, file, job: 'j' }, asker))
     const reader = profile('Reader')
     const opened = await open(reader, file)
-    expect(opened.verdict).toMatchObject({ verdict: 'untrusted', findings: [{ code: 'signer-unknown' }] })
+    expect(opened.verdict.verdict).toBe('untrusted')
+    expect(new Set(opened.verdict.findings.map(({ code }) => code))).toEqual(new Set(['signer-unknown']))
     const packed = await reader.roots()
     expect(Object.keys(packed).length).toBeLessThan(Object.keys(whole).length)
     const judged = (roots: Roots) =>

@@ -2,7 +2,6 @@ import * as fs from 'node:fs'
 import { join } from 'node:path'
 import { combine, create } from '#shared/commands/edit'
 import type { WorkspaceSummary } from '#shared/ipc/shapes'
-import type { Draft } from '#shared/log/operation'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type Disk, discard, diskFailure, renameWithRetry, sweepTemporaries, temporaryName } from '../disk/disk'
 import { auditRows } from '../journal/audit'
@@ -11,6 +10,7 @@ import { appendLines, lineAt } from '../journal/segments'
 import type { KeptKey } from '../keys/device-key'
 import { type Described, describedIn, writeDescribed } from './described'
 import type { Source } from './source'
+import { type WrittenDraft, writeAll } from './written-draft'
 
 export interface WorkspacesOptions {
   /** `<userData>/workspaces` */
@@ -25,7 +25,7 @@ export interface WorkspacesOptions {
 
 export interface Workspaces {
   readonly list: () => readonly WorkspaceSummary[]
-  readonly create: (name: string, kind: 'own' | 'sample', zone: string, drafts: readonly Draft[]) => Result<Source, Failure>
+  readonly create: (name: string, kind: 'own' | 'sample', zone: string, drafts: readonly WrittenDraft[]) => Result<Source, Failure>
   readonly open: (id: string) => Result<Source, Failure>
   readonly rename: (id: string, name: string) => Result<Record<string, never>, Failure>
   readonly trash: (id: string) => Promise<Result<Record<string, never>, Failure>>
@@ -101,7 +101,7 @@ export function workspaces(options: WorkspacesOptions): Workspaces {
         made.push(building, folderOf(ws))
         appendLines(join(building, 'journal', founder.device), 1, [line], disk)
         if (drafts.length > 0) {
-          const written = openJournal({ ...options, folder: building, ws, key: founder }).write(drafts)
+          const written = writeAll(openJournal({ ...options, folder: building, ws, key: founder }), drafts, now)
           if (!written.ok) {
             discard(disk, building)
             return written

@@ -163,6 +163,8 @@ const riskEdits: readonly Step[] = [
 ]
 
 const calendarEdits: readonly Step[] = [
+  // After the board had approved it: its approval is stale since.
+  ({ view }, { at }) => edit('change', view('change', 'chg0040119'), { plannedEnd: at('now+160h') }, 'Gave CHG0040119 more time'),
   ({ view }) => edit('booking', view('booking', 'ledger-8-4-test'), { state: 'approved' }, 'Approved booking “Ledger 8.4 test”'),
   ({ view }) => edit('booking', view('booking', 'payments-rehearsal-3'), { note: 'Nobody else on PAY-STG, not even for reading.' }),
   ({ view }) =>

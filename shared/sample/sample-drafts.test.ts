@@ -15,12 +15,14 @@ import { defaultsOf } from '#shared/model/view'
 import { endsAt, startsAt } from '#shared/model/when'
 import { Workspace } from '#shared/model/workspace'
 import { schedulePlan } from '#shared/schedule/schedule-plan'
+import { boardPeople } from './board'
 import { sampleDrafts } from './sample-drafts'
 import { sampleWorld } from './sample-world'
 
 const zone = 'Europe/Copenhagen'
 const now = Date.parse('2026-11-25T13:06:31Z')
-const writer = { device: 'annaxxxxxxxxxxxx', person: 'Anna Sample', sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
+const board = boardPeople.map((person, at) => ({ person, device: `board${at}xxxxxxxxxx`, publicKey: `key ${at}` }))
+const writer = { device: 'annaxxxxxxxxxxxx', person: 'Anna Sample', board, sha256: (text: string) => createHash('sha256').update(text, 'utf8').digest('hex') }
 const drafts = sampleDrafts(now, zone, writer)
 /** What every workspace is founded with. */
 const founded = new Set(['workspace/this', 'calendar/main'])

@@ -1,7 +1,7 @@
 import { company } from '#resources/sample/company'
 import { combine, create } from '#shared/commands/edit'
 import type { Draft, Operation } from '#shared/log/operation'
-import { approvals, type SampleWriter } from './approvals'
+import { ballots, boardDrafts, decisions, type SampleWriter } from './board'
 import { buildAndTest } from './build-and-test'
 import { calendar } from './calendar'
 import { changes } from './changes'
@@ -24,11 +24,21 @@ const mostOperations = 18_000
  * The sample portfolio of a made-up bank, with dates around `now` (epoch milliseconds) in `zone` (IANA): first an import in a
  * few parts, then single edits as people make them. The same arguments give the same drafts.
  */
-export function sampleDrafts(now: number, zone: string, writer: SampleWriter): readonly Draft[] {
-  const entities = sampleEntities(now, zone)
-  const made = [...entities, ...approvals(sampleWorld(entities), sampleTime(now, zone), writer)]
-  return [...importParts(made), ...laterEdits(sampleWorld(made), sampleTime(now, zone))]
+export function sampleDrafts(now: number, zone: string, writer: SampleWriter): readonly SampleDraft[] {
+  const time = sampleTime(now, zone)
+  const made = [...sampleEntities(now, zone), ...boardDrafts(writer)]
+  const signed = ballots(sampleWorld(made), time, writer)
+  const decided = decisions(sampleWorld(made), time, writer)
+  return [
+    ...importParts(made),
+    ...[...signed].map(([by, draft]): SampleDraft => ({ ...draft, by })),
+    ...(decided.length === 0 ? [] : [combine('record-decision', 'Recorded what the boards have decided', decided)]),
+    ...laterEdits(sampleWorld([...made, ...signed.values(), ...decided]), time),
+  ]
 }
+
+/** `by` is who of the board signs it; what has none is the founder's. */
+export type SampleDraft = Draft & { readonly by?: string }
 
 /** Every entity of the sample, each as the draft that makes it. */
 function sampleEntities(now: number, zone: string): readonly Draft[] {

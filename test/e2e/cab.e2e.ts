@@ -31,11 +31,9 @@ test('a member votes by keys, the decision follows from the votes, and what is m
   await toBoard(page)
   await page.getByRole('button', { name: 'Meeting', exact: true }).click()
   await page.getByRole('menuitem', { name: 'Members and rule' }).click()
-  for (const name of ['Karin Aalto', 'Eva Lund']) {
-    await page.getByLabel('New member').fill(name)
-    await page.keyboard.press('Enter')
-    await expect(page.getByLabel(`Name of ${name}`)).toBeVisible()
-  }
+  await page.getByLabel('New member').fill('Karin Aalto')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Name of Karin Aalto')).toBeVisible()
   await page.getByLabel(/Quorum/).fill('1')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Go to the agenda' }).click()
