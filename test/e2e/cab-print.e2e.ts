@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
@@ -16,8 +16,7 @@ const fileOf = (name: (typeof names)[number]): string => join(folder, `cab-${nam
 
 /** What is to be printed next, read back: tagged, with its fonts inside, and nothing in the margins. */
 async function printed(page: Page, name: (typeof names)[number]): Promise<ReadPdf> {
-  await expect.poll(() => existsSync(fileOf(name)), { timeout: 90_000 }).toBe(true)
-  await expect(page.locator('#toast')).toContainText(/^Printed /)
+  await expect(page.locator('#toast')).toContainText(`into cab-${name}.pdf`, { timeout: 90_000 })
   const pdf = await readPdf(readFileSync(fileOf(name)))
   expect(pdf.isTagged).toBe(true)
   expect(pdf.looseFonts).toEqual([])
@@ -74,7 +73,7 @@ test('the agenda of the sample’s board, its minutes, and every paper on which 
     expect(cards.map(({ title }) => /CHG\d{7}/.exec(title)?.[0] ?? '')).toEqual(order)
     for (const { page: on } of cards) {
       const card = allText({ ...agenda, pages: agenda.pages.slice(on - 1, on + 1) })
-      for (const head of ['Planned start', 'How its risk was found', 'Why']) expect(card).toContain(head)
+      for (const head of ['Planned start', 'Content hash', 'How its risk was found', 'Why']) expect(card).toContain(head)
     }
     const text = flat(agenda)
     for (const words of ['Changed since it was approved', 'Because the scheme says so.', 'stale since', 'Quorum', 'Arithmetic', 'Changes like this one'])
@@ -93,7 +92,7 @@ test('the agenda of the sample’s board, its minutes, and every paper on which 
     const minutes = await printed(page, 'minutes')
     expectContents(minutes, 2)
     const text = flat(minutes)
-    for (const words of ['Minutes,', 'Member', 'stale since', 'Because the scheme says so.', 'Decision']) expect(text).toContain(words)
+    for (const words of ['Minutes,', 'Member', 'stale since', 'Because the scheme says so.', 'Decision', 'Who signed']) expect(text).toContain(words)
   })
 
   await test.step('the month and the Gantt mark it', async () => {

@@ -22,7 +22,7 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
   }
   const makePack = (): Promise<void> => exportPack(meeting, () => agendaDocument(meeting.id))
   const print = async (purpose: 'agenda-pdf' | 'minutes-pdf'): Promise<void> => {
-    const document = purpose === 'agenda-pdf' ? agendaDocument(meeting.id) : minutesDocument(meeting.id)
+    const document = purpose === 'agenda-pdf' ? agendaDocument(meeting.id) : await minutesDocument(meeting.id)
     if (document.ok) await printReport(purpose, document.value)
     else toast(document.failure.message)
   }

@@ -1,9 +1,12 @@
 import { dateText, whenText } from '#app/format'
 import { selectRootView, selectViews } from '#data/select'
+import { sha256 } from '#data/sha256'
 import { printedConflicts } from '#features/conflicts'
 import { assessedRisk } from '#shared/assess/change-risk/assessed-risk'
 import { surroundingsOf } from '#shared/assess/change-risk/surroundings'
 import { engineWords } from '#shared/assess/change-risk/words'
+import { contentOf, hashOfSeen } from '#shared/cab/content'
+import { shortHash } from '#shared/model/content-hash'
 import { idOf, kindOf } from '#shared/model/entity-id'
 import type { ReportBlock, ReportSection } from '#shared/print/report-body'
 import type { AgendaRow } from './agenda-rows'
@@ -52,8 +55,9 @@ export function cardSection(printing: Printing, row: AgendaRow, at: number): Rep
   }
 }
 
-function cardFacts({ zone, now }: Printing, { level }: AgendaRow, card: SubjectCard): ReportBlock {
+function cardFacts({ roots, zone, now }: Printing, { level, item }: AgendaRow, card: SubjectCard): ReportBlock {
   const isChange = card.kind === 'change'
+  const content = contentOf(roots, item.subject)
   const when = (value: string): string => whenText(value, zone, { now, weekday: true }) || 'not planned'
   return {
     block: 'facts',
@@ -69,6 +73,8 @@ function cardFacts({ zone, now }: Printing, { level }: AgendaRow, card: SubjectC
       ['Impact', card.impact || 'not assessed'],
       [isChange ? 'Carried out by' : 'Team', card.assignedTo],
       [isChange ? 'Part of' : 'Brings', card.scope.map(({ name }) => name).join(', ')],
+      // What a vote is bound to: paper and screen can be compared by it.
+      ['Content hash', content === undefined ? '' : shortHash(hashOfSeen(content, sha256))],
     ],
   }
 }

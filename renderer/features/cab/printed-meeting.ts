@@ -11,6 +11,7 @@ import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { cardSection } from './printed-card'
 import { decisionBlocks, staleBlocks } from './printed-decision'
 import { monthsOf, risksOf } from './printed-period'
+import { signersSection, wordsOfDevices } from './printed-signers'
 import { conflictsIn, type Printing, printingOf, quietly, said, standingOf } from './printing'
 import { hoursText, meetingName, ruleWords, stateWords } from './words'
 
@@ -50,8 +51,9 @@ export function agendaDocument(meeting: string, now = Date.now()): Result<NewDoc
   })
 }
 
-/** The minutes of a meeting: who was there, what was said and decided about each item, and by which votes. */
-export function minutesDocument(meeting: string, now = Date.now()): Result<NewDocument, Failure> {
+/** The minutes of a meeting: who was there, what was said and decided about each item, by which votes, and whose keys signed them. */
+export async function minutesDocument(meeting: string, now = Date.now()): Promise<Result<NewDocument, Failure>> {
+  const words = await wordsOfDevices()
   const printing = printingOf(meeting, now)
   if (printing === undefined) return failed(gone)
   const { page, zone } = printing
@@ -64,7 +66,7 @@ export function minutesDocument(meeting: string, now = Date.now()): Result<NewDo
       kind: 'report',
       title: `Minutes, ${title}`,
       lead: [meetingFacts(printing), presence(printing), ...(minutes === '' ? [] : [said('About the meeting', minutes)])],
-      sections: page.rows.map((row, at) => minutesSection(printing, row, at + 1)),
+      sections: [...page.rows.map((row, at) => minutesSection(printing, row, at + 1)), signersSection(printing, words)],
       months: [],
     },
   })

@@ -42,7 +42,7 @@ export function CalendarSheets({ body, level = 1 }: { readonly body: CalendarBod
 }
 
 /** So many entries of a day stand below each other; a fuller day goes on below, under its date anew, so that a page can end there. */
-const mostInRow = 20
+const mostInRow = 12
 
 function Week({ week: { days, lanes } }: { readonly week: CalendarWeek }) {
   const parts = Math.max(1, ...days.map(({ entries }) => Math.ceil(entries.length / mostInRow)))

@@ -57,6 +57,9 @@ function BlockHead({ of }: { readonly of: string }) {
   )
 }
 
+/** A number of anybody's making can be longer than a page is wide. */
+const longestTight = 20
+
 /** A block is its place: nothing on paper moves. */
 function Shown({ block }: { readonly block: Block }) {
   switch (block.block) {
@@ -85,6 +88,8 @@ function Shown({ block }: { readonly block: Block }) {
         </>
       )
     case 'table':
+      // Heads above nothing ask where the rest is.
+      if (block.rows.length === 0) return null
       return (
         <table>
           <Heads of={block.heads} />
@@ -92,7 +97,7 @@ function Shown({ block }: { readonly block: Block }) {
             {block.rows.map((row, at) => (
               <tr key={at}>
                 {row.map((cell, column) => (
-                  <td key={column} className={column === 0 && block.tight === true ? 'tight' : undefined}>
+                  <td key={column} className={column === 0 && block.tight === true && cell.length <= longestTight ? 'tight' : undefined}>
                     {column === 0 ? <b>{<Text>{cell}</Text>}</b> : <Text>{cell}</Text>}
                   </td>
                 ))}
