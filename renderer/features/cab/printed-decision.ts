@@ -50,7 +50,7 @@ export function decisionBlocks({ page: { meeting }, zone, now, roots }: Printing
           said(
             'Decision',
             [
-              `${outcomeWords[decision.view.outcome]} by ${decision.view.by || 'nobody named'}, ${instantText(decision.at, zone, { now })}, for content ${shortHash(decision.view.content)}, signed by device ${decision.device}.`,
+              `${outcomeWords[decision.view.outcome]} by ${decision.view.by || 'nobody named'}${decision.view.of === `meeting/${meeting.id}` ? '' : ' in another meeting'}, ${instantText(decision.at, zone, { now })}, for content ${shortHash(decision.view.content)}, signed by device ${decision.device}.`,
               decision.view.reason,
               approval.state === 'stale' ? 'It is stale: the content has changed since.' : '',
               approval.state === 'unsupported' ? `It does not count: ${approval.refusal}` : '',

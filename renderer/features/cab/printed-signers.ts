@@ -29,7 +29,7 @@ export function signersSection({ roots, page: { meeting } }: Printing, words: Re
     page: false,
     blocks: [
       signers.size === 0
-        ? quietly('Nobody has signed a vote or a decision.')
+        ? quietly('Nobody has signed a vote or a decision in this meeting.')
         : {
             block: 'table',
             heads: ['Device', 'Person', 'Six words of its key', 'Signed'],
