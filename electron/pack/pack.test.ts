@@ -249,7 +249,7 @@ test('of the sample’s next meeting the pack comes to the same conflicts, risks
     .filter((each) => each.startsWith('meeting/'))
     .map((root) => [root, viewsIn(whole[root], 'agenda-item').map((item) => item.subject)] as const)
     .sort(([, a], [, b]) => b.length - a.length)
-  for (const [root, subjects] of agendas.slice(0, 2)) {
+  for (const [root, subjects] of agendas.slice(0, 1)) {
     const also = packContext(whole, root, conflictsIn(whole))
     const file = join(folder, `sample-${count++}.slipway-pack`)
     valueIn(await mona.handlers['pack:export']({ meeting: root, also: [...also], agenda: {}, file, job: 'j' }, asker))

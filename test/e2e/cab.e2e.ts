@@ -78,6 +78,7 @@ test('a member votes by keys, the decision follows from the votes, and what is m
 test('an approved change that is edited is named as stale with what changed, put back it counts again, and the schedule of change goes out as a calendar', async ({
   start,
 }) => {
+  test.setTimeout(180_000)
   const target = join(folder, 'Schedule.ics')
   const answers = join(folder, 'answers.json')
   const onPaper = join(folder, 'Schedule.pdf')
