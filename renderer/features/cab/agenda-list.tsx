@@ -121,13 +121,13 @@ function Row({ row, isSelected, conflicts, minutesPerItem, zone, now, canOrder, 
         )}
       </span>
       <span className={styles['title']}>{title}</span>
-      <span className={styles['line']}>
-        <span className={styles['number']}>{number}</span> <span className={styles['time']}>{time}</span>
-      </span>
-      <span className={styles['chip']}>
-        <ItemClock item={item} minutesPerItem={minutesPerItem} />
+      <span className={styles['below']}>
+        <span className={styles['line']}>
+          <span className={styles['number']}>{number}</span> <span className={styles['time']}>{time}</span>
+        </span>
         <ItemChip row={row} conflicts={conflicts} />
       </span>
+      <ItemClock item={item} minutesPerItem={minutesPerItem} />
     </div>
   )
 }
