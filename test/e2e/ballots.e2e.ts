@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page } from '@playwright/test'
-import type { ScriptedAnswer } from '../../electron/dialogs/scripted-dialogs'
+import type { ScriptedAnswer } from '#electron/dialogs/scripted-dialogs'
 import { type Launched, test } from './launch'
 import { type ReadPdf, readPdf } from './read-pdf'
 

@@ -73,10 +73,7 @@ export function CalendarDays({ calendar }: { readonly calendar: WorkingCalendar 
                 </td>
                 {!isReadOnly && (
                   <td>
-                    <IconButton
-                      label={`Take ${named(day)} away`}
-                      onClick={() => void takeAway(day)}
-                    >
+                    <IconButton label={`Take ${named(day)} away`} onClick={() => void takeAway(day)}>
                       <IconX size={16} stroke={1.5} aria-hidden />
                     </IconButton>
                   </td>
