@@ -42,7 +42,7 @@ export function knownDevices(index: JournalIndex, heads: Heads, joins: ReadonlyM
       publicKey,
       words: publicKey === '' ? [] : wordsOf(publicKey),
       person: admission?.person ?? asked?.person ?? '',
-      deviceName: asked?.device ?? '',
+      deviceName: admission?.device || asked?.device || '',
       ...standingOfDevice(index, heads, device),
       entries: count?.all ?? 0,
       uncounted: count?.uncounted ?? 0,

@@ -27,6 +27,8 @@ export interface Admitted {
   readonly dev: string
   readonly publicKey: string
   readonly person: string
+  /** What its person calls it; '' where nobody said. */
+  readonly device: string
   readonly role: Role
   /** Steps from the founder, and the entry that admits: what makes a device senior to another. */
   readonly depth: number
@@ -144,10 +146,10 @@ function admissions(founding: Ordered, rest: readonly Ordered[], cuts: readonly 
     const depth = isFounder ? 0 : (admitted.get(at.dev)?.[0]?.depth ?? 0) + 1
     for (const statement of statements) {
       if (statement.kind === 'admission') {
-        const { dev, publicKey, person, role } = statement.says
+        const { dev, publicKey, person, device, role } = statement.says
         const known = admitted.get(dev)
         if (keys.deviceOf(publicKey) !== dev || (known?.[0] !== undefined && known[0].publicKey !== publicKey)) mismatched.add(dev)
-        else admitted.set(dev, [...(known ?? []), { dev, publicKey, person, role, depth: isFounder && dev !== at.dev ? 1 : depth, by: at, past }])
+        else admitted.set(dev, [...(known ?? []), { dev, publicKey, person, device, role, depth: isFounder && dev !== at.dev ? 1 : depth, by: at, past }])
       } else {
         const { dev, lastSeq, lastHash, why } = statement.says
         revocations.push({ dev, lastSeq, why, by: at, name: `${at.hash} ${statement.entity}`, kept: kept(dev, lastHash) })
