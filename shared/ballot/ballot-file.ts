@@ -25,6 +25,7 @@ export const ballotText = (joinLine: string, lines: readonly string[]): string =
  * the line and the reason. Whether anybody vouches for the key is not asked here.
  */
 export function readBallot(text: string, ws: string | undefined, keys: KeyReading): Result<Ballot, Failure> {
+  if (!text.startsWith('{')) return refused('not-a-join-request', 1, 'This is no ballot: it does not begin with the request of a device to join.')
   const lines = text.split('\n')
   if (lines.pop() !== '') return refused('cut-off', lines.length + 1, 'It ends in the middle of a line: it was cut off on its way. Ask for it again.')
   if (lines.length > mostLines) return refused('too-long', mostLines, `It has more than ${mostLines} lines.`)
