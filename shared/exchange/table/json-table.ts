@@ -28,9 +28,15 @@ function depth(value: unknown, at: number): number {
 }
 
 function listOf(parsed: unknown): readonly Record<string, unknown>[] | undefined {
-  const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? (parsed['result'] ?? parsed['records']) : undefined
+  const list = Array.isArray(parsed) ? parsed : isRecord(parsed) ? (parsed['result'] ?? parsed['records'] ?? onlyList(parsed)) : undefined
   const records = Array.isArray(list) ? list : isRecord(list) ? [list] : byName(parsed)
   return records?.every(isRecord) ? records : undefined
+}
+
+/** The one list of records that an object holds, whatever its name: `{"tasks": [...]}`. */
+function onlyList(parsed: Record<string, unknown>): unknown {
+  const lists = Object.values(parsed).filter((value) => Array.isArray(value) && value.length > 0 && value.every(isRecord))
+  return lists.length === 1 ? lists[0] : undefined
 }
 
 /** Records by their names, as schedules of releases are published: the name is a field like the others. */

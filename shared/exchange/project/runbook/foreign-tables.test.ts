@@ -86,3 +86,28 @@ test('titles above the headers, steps by letters, and hours without a unit behin
   const read = await runbook('plan.csv', 'Cutover plan,,,,\nVersion 3,,,,\n,,,,\nStep,Description,Duration,After,Who\nA1,Stop,15m,,Ann\nA2,Deploy,1h30,A1,Bo\n')
   expect([read.tasks.map(({ code }) => code), minutesOf(read), read.links]).toEqual([['A1', 'A2'], [15, 90], ['A1 A2 FS']])
 })
+
+test('times of a day alone say how long, also over midnight', async () => {
+  const read = await runbook(
+    'plan.csv',
+    'Task;Owner;Start time;End time;Predecessor\nStop;Ann;22:00;22:15;-\nDeploy;Bo;10:15 pm;11:30 pm;Stop\nCheck;Ann;23:30;00:10;Deploy\n',
+  )
+  expect([minutesOf(read), read.links, read.problems]).toEqual([[15, 75, 40], ['1 2 FS', '2 3 FS'], []])
+})
+
+test('the types of links are read in German and French, and what says that there is nothing to wait for', async () => {
+  const german = await runbook('plan.csv', 'Nr,Aufgabe,Dauer,Vorgänger\n1,Halt,15 Min.,keine\n2,Los,"0,5 Std.",1EA\n3,Prüfen,10 Min.,2AA+5 Min.\n')
+  expect([minutesOf(german), german.links, german.problems]).toEqual([[15, 30, 10], ['1 2 FS', '2 3 SS 5'], []])
+  const french = await runbook('plan.csv', 'N°;Tâche;Durée;Prédécesseurs\n1;Arrêter;15 min;-\n2;Déployer;1 h;1FD\n3;Finir;5 min;2DD\n')
+  expect(french.links).toEqual(['1 2 FS', '2 3 SS'])
+})
+
+test('a list of tasks within a JSON object, and headers with brackets and dots', async () => {
+  const json = await runbook(
+    'plan.json',
+    '{"title":"Night","tasks":[{"id":1,"title":"Stop","duration":15},{"id":2,"title":"Go","duration":"30","predecessors":[1]}]}',
+  )
+  expect([minutesOf(json), json.links]).toEqual([[15, 30], ['1 2 FS']])
+  const tabs = await runbook('plan.tsv', 'Step No.\tTask description\tDuration [min]\tPredecessor(s)\tResp.\n1\tStop\t10\t-\tAnn\n2\tGo\t20\t1\tBo\n')
+  expect([minutesOf(tabs), tabs.links]).toEqual([[10, 20], ['1 2 FS']])
+})

@@ -53,8 +53,8 @@ function linksOf({ number, before }: TaskRecord, reader: RowReader, { known, isP
   // A title may have a comma in it: the whole cell may be one.
   const pieces = titled.has(titleKey(before)) && !known.has(withoutSign(before.trim())) ? [before] : before.split(/[,;\n]/)
   for (const piece of pieces) {
-    const said = withoutSign(piece.trim())
-    if (said === '') continue
+    const said = inOurTypes(withoutSign(piece.trim()))
+    if (said === '' || (nothing.test(said) && !known.has(said))) continue
     const text = known.has(said) ? said : (titled.get(titleKey(said)) ?? said)
     // A number may have a hyphen or a sign in it: what is a row's number as it stands is that.
     const parsed = known.has(text) ? undefined : parsePredecessors(text)
@@ -75,6 +75,19 @@ function linksOf({ number, before }: TaskRecord, reader: RowReader, { known, isP
   }
   return links
 }
+
+/** How a cell says that there is nothing to wait for. */
+const nothing = /^(?:-+|\u2013|\u2014|n\/?a|none|nil|keine?|aucune?)$/i
+
+/** MS Project writes the types of links in its user's language: German EA, AA, EE, AE, French FD, DD, DF. */
+const foreignTypes: Readonly<Record<string, string>> = { EA: 'FS', AA: 'SS', EE: 'FF', AE: 'SF', FD: 'FS', DD: 'SS', DF: 'SF' }
+const inOurTypes = (text: string): string =>
+  text
+    .replace(
+      /^(\d{1,9})\s?(EA|AA|EE|AE|FD|DD|DF)(?=\s*(?:[+\u2212-]|$))/i,
+      (_whole, number: string, type: string) => `${number} ${foreignTypes[type.toUpperCase()] ?? type}`,
+    )
+    .replace(/\.$/, '')
 
 const titleKey = (title: string): string => title.trim().toLowerCase().replace(/\s+/g, ' ')
 

@@ -19,9 +19,11 @@ export function taskRow(row: RowReader, { zone, output, unit }: TaskColumns): Ta
   const title = row.text('title')
   if (title === '') row.error('title', 'missing-title', 'The title is missing.')
   const kind = row.choice('kind', taskKind, { error: 'unknown-task-type' })
-  const start = row.when('start')
-  const end = row.when('end')
-  const duration = minutes(row, 'duration', unit) ?? between(start, end, zone)
+  // A time of day alone says how long, not when: the night goes on over midnight.
+  const clocks = [clockMinutes(row.text('start')), clockMinutes(row.text('end'))] as const
+  const start = clocks[0] === undefined ? row.when('start') : undefined
+  const end = clocks[1] === undefined ? row.when('end') : undefined
+  const duration = minutes(row, 'duration', unit) ?? between(start, end, zone) ?? clockSpan(...clocks)
   if (kind === 'milestone' && (duration ?? 0) > 0) row.warn('duration', 'milestone-lasts', 'A milestone takes no time; its duration was left out.')
   const beside = Object.entries(row.custom()).filter(([name]) => !output.has(name))
   const written = row.text('instructions')
@@ -63,6 +65,16 @@ function minutes(row: RowReader, field: string, unit: number): number | undefine
   else row.error(field, 'bad-duration', 'This is not a duration that can be read. Write 45 min, 1:30 or 2 h.')
   return undefined
 }
+
+/** Minutes of the day of `22:15` or `10:15 pm`; undefined for what has a date, too. */
+function clockMinutes(text: string): number | undefined {
+  const [, hours = '', rest = '', half = ''] = /^\s*(\d{1,2})[:.](\d{2})(?::\d{2})?\s?(am|pm)?\s*$/i.exec(text) ?? []
+  const hour = Number(hours) + (/pm/i.test(half) && Number(hours) < 12 ? 12 : /am/i.test(half) && Number(hours) === 12 ? -12 : 0)
+  return hours === '' || hour > 24 || Number(rest) > 59 ? undefined : hour * 60 + Number(rest)
+}
+
+const clockSpan = (from: number | undefined, to: number | undefined): number | undefined =>
+  from === undefined || to === undefined ? undefined : (to - from + 1_440) % 1_440
 
 function between(start: When | undefined, end: When | undefined, zone: string): number | undefined {
   const from = startsAt(start ?? '', zone)
