@@ -272,7 +272,8 @@ const rowsWithNotes = new WeakMap<ReleaseRow, { readonly note: string; readonly 
 
 /** A row with what is said of its approvals behind its name; the same one as long as nothing changes. */
 function noted(row: ReleaseRow, words: readonly string[]): ReleaseRow {
-  const note = [...new Set(words)].join(', ').toLowerCase()
+  // One says enough here, and a stale one asks for more: the chips of its page tell all.
+  const note = (words.find((each) => each.endsWith('stale')) ?? words[0] ?? '').toLowerCase()
   if (note === '') return row
   const held = rowsWithNotes.get(row)
   if (held?.note === note) return held.row
