@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 
+export { dayStart } from '../model/day-start'
+
 export const calendarViews = ['day', 'week', 'month', 'year', 'list'] as const
 export type CalendarView = (typeof calendarViews)[number]
 
@@ -56,9 +58,6 @@ export function pageAfter(view: CalendarView, day: string, pages: 1 | -1): strin
 /** The day in a zone at an instant. */
 export const dayAt = (at: number, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(Math.round(at)).toZonedDateTimeISO(zone).toPlainDate().toString()
-
-/** Epoch milliseconds at which a day begins in a zone. */
-export const dayStart = (day: string, zone: string): number => Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']

@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import * as z from 'zod'
+import { dayStart } from './day-start'
 
 /** An instant as text in UTC, `2026-12-05T21:00:00Z` (RFC 3339): readable in the log without a program. */
 export const Instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/)
@@ -16,7 +16,7 @@ export const isDay = (when: When): boolean => when.length === 10
 /** Epoch milliseconds of the beginning of a `When` in a zone; undefined where nothing is said. */
 export function startsAt(when: When, zone: string): number | undefined {
   if (when === '') return undefined
-  return isDay(when) ? startOfDay(when, zone) : Date.parse(when)
+  return isDay(when) ? dayStart(when, zone) : Date.parse(when)
 }
 
 /** Epoch milliseconds of the end of a `When`: for a day the beginning of the next one (exclusive), for an instant itself. */
@@ -28,38 +28,7 @@ export function endsAt(when: When, zone: string): number | undefined {
 /** Counted in UTC, where every day is as long: no need of a calendar, which a portfolio of phases would ask 100,000 times. */
 const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10)
 
-interface DaysSeen {
-  readonly starts: Map<string, number>
-  readonly ends: Map<string, number>
-}
-const seenIn = new Map<string, DaysSeen>()
-
-/** Temporal is slow and days repeat: ten thousand releases share a few thousand days. */
-function daysSeen(zone: string): DaysSeen {
-  const seen = seenIn.get(zone)
-  if (seen !== undefined && seen.starts.size + seen.ends.size < 100_000) return seen
-  const fresh = { starts: new Map<string, number>(), ends: new Map<string, number>() }
-  seenIn.set(zone, fresh)
-  return fresh
-}
-
-function startOfDay(day: string, zone: string): number {
-  const { starts } = daysSeen(zone)
-  const seen = starts.get(day)
-  if (seen !== undefined) return seen
-  const at = Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds
-  starts.set(day, at)
-  return at
-}
-
-function endOfDay(day: string, zone: string): number {
-  const { ends } = daysSeen(zone)
-  const seen = ends.get(day)
-  if (seen !== undefined) return seen
-  const at = startOfDay(dayAfter(day), zone)
-  ends.set(day, at)
-  return at
-}
+const endOfDay = (day: string, zone: string): number => dayStart(dayAfter(day), zone)
 
 /** The instant text of epoch milliseconds, whole seconds written without a fraction. */
 export const instant = (at: number): string => new Date(at).toISOString().replace('.000Z', 'Z')
