@@ -53,7 +53,7 @@ export default defineConfig({
     __TEST_SWITCHES__: JSON.stringify(flavour !== 'release'),
     __EXPECTED_ELECTRON__: JSON.stringify(packageJson.devDependencies['electron']),
   },
-  plugins: [packageImports()],
+  plugins: [packageImports(), earlyModules()],
   worker: {
     // Chromium loads them as modules; a path of their own is what the Trusted Types policy admits as a script.
     format: 'es',
@@ -106,6 +106,43 @@ export default defineConfig({
     testTimeout: 20_000,
   },
 })
+
+/**
+ * Names in the window's page all that its first picture needs: it is fetched while the first script, which reads the
+ * database, already runs. The room is the one that a start shows as a rule.
+ */
+function earlyModules(): Plugin {
+  const first = ['app/main.tsx', 'features/portfolio/index.ts'].map((path) => entry('renderer', path))
+  return {
+    name: 'slipway:early-modules',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { filename, bundle = {} }) {
+        if (!filename.endsWith('index.html')) return html
+        const found = new Set<string>()
+        const add = (file: string): void => {
+          const chunk = bundle[file]
+          if (found.has(file) || chunk?.type !== 'chunk') return
+          found.add(file)
+          for (const css of chunk.viteMetadata?.importedCss ?? []) found.add(css)
+          chunk.imports.forEach(add)
+        }
+        for (const [file, chunk] of Object.entries(bundle)) if (chunk.type === 'chunk' && chunk.moduleIds.some((id) => first.includes(id))) add(file)
+        const isThere = (file: string): boolean => html.includes(`/${file}"`)
+        return [...found]
+          .filter((file) => !isThere(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: file.endsWith('.css')
+              ? { rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` }
+              : { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            injectTo: 'head' as const,
+          }))
+      },
+    },
+  }
+}
 
 /**
  * Package.json's `imports` with every target tried in turn: Vite itself takes the first one only, so a component (.tsx)

@@ -51,6 +51,8 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
   const dialogs = await dialogsFor(switches)
   /** Bundles that windows were opened for and have not asked for yet. */
   const pending = new Map<number, string>()
+  /** Windows that show what was open last, and have not asked for it yet: it is opened while their page is being loaded. */
+  const wantLatest = new Set<number>()
 
   const windows = appWindows({
     session,
@@ -61,6 +63,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
     onClosed(window) {
       tokens.forget(window)
       pending.delete(window)
+      wantLatest.delete(window)
       services.shown.delete(window)
       answering.forget(window)
     },
@@ -79,7 +82,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
   )
 
   const watcher = __TEST_SWITCHES__ ? (await import('./development')).developmentWatcher(switches, windows, tokens) : undefined
-  const openLatest = () => windows.open('', (window) => showLatest(services, window))
+  const openLatest = () => windows.open('', (window) => wantLatest.add(window))
   const handlers = allHandlers(
     services,
     {
@@ -122,6 +125,10 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
     report,
     handlers: {
       ...handlers,
+      'workspace:current'(request, asker) {
+        if (wantLatest.delete(asker.window)) showLatest(services, asker.window)
+        return handlers['workspace:current'](request, asker)
+      },
       'settings:save': async (request, asker) => {
         const saved = await handlers['settings:save'](request, asker)
         nativeTheme.themeSource = themeSourceOf(settings.read().theme)

@@ -14,7 +14,7 @@ import { type Disk, diskFailure } from '../disk/disk'
 import type { DeviceKey } from '../keys/signatures'
 import { sha256 } from '../keys/signatures'
 import { addToIndex, emptyIndex, type Indexed, type JournalIndex } from './journal-index'
-import { recoverJournal } from './recovery'
+import { noteWritten, recoverJournal } from './recovery'
 import { salts } from './salts'
 import { appendLines, lastLine, lineAt, linesOf, type Place, segmentsOf, UnknownEnd } from './segments'
 import { wallTime } from './wall-time'
@@ -158,6 +158,7 @@ export function openJournal({ folder, ws, key, person, disk, now }: JournalOptio
       if (place !== undefined) counting.push(...add(file, hash, place))
     }
     heads.set(key.device, { ...previous, clock })
+    noteWritten(folder, places, disk)
     const written = new Set(prepared.map(({ hash }) => hash))
     told(counting.filter((hash) => !written.has(hash)))
     position += prepared.length

@@ -1,6 +1,6 @@
 import * as fs from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { combine, create } from '#shared/commands/edit'
 import { checkChain } from '#shared/log/chain'
@@ -205,6 +205,27 @@ describe('R4: the journal', () => {
     const shorter = open()
     expect(read(shorter)).toHaveLength(403)
     expect(shorter.recovered.join(' ')).toContain('is shorter than it was')
+  })
+
+  test('that is full was read when it was written: the next start reads its end alone', () => {
+    const journal = open()
+    const description = 'x'.repeat(1024 * 1024)
+    journal.write(Array.from({ length: 17 }, (_, number) => create('release', `r${number}`, { name: 'R', description })))
+    const note = JSON.parse(fs.readFileSync(join(folder, 'verified.json'), 'utf8'))
+    expect(note[key.device]).toEqual({ file: '0000000001.jsonl', size: fs.statSync(file).size, sha256: sha256OfBytes(fs.readFileSync(file)) })
+    expect(open().recovered).toEqual([])
+    // What is written now goes into the next file, which is looked at in full.
+    expect(open().write([release('after')]).ok).toBe(true)
+    const next = join(dirname(file), fs.readdirSync(dirname(file)).sort().at(-1) ?? '')
+    expect(next).not.toBe(file)
+    fs.appendFileSync(next, 'half a line')
+    const again = open()
+    expect(again.recovered.join(' ')).toContain('had not been written to its end')
+    expect(again.index().entries).toHaveLength(23)
+    // Shorter than it was is told, however full it is.
+    fs.rmSync(next)
+    fs.truncateSync(file, fs.statSync(file).size - 7)
+    expect(open().recovered.join(' ')).toContain('is shorter than it was')
   })
 
   test('that was found good and has changed since is damaged where it has changed', () => {

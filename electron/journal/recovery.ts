@@ -6,7 +6,7 @@ import { hashEntry, readLine, readNewer } from '#shared/log/entry'
 import { joinsIn } from '../ballot/joins'
 import { type Disk, errorCode, sweepTemporaries, writeWhole } from '../disk/disk'
 import { sha256, sha256OfBytes, verifySignature } from '../keys/signatures'
-import { keepAside, lastLine, lineAt, linesOf, type Place, readBytes, segmentsOf, syncFile } from './segments'
+import { isFull, keepAside, lastLine, lineAt, linesOf, type Place, readBytes, segmentsOf, syncFile } from './segments'
 
 /** What of each device's newest file was found good: it need not be read line by line again at the next start. */
 const Verified = z.record(z.string(), z.object({ file: z.string(), size: z.number().int().min(0), sha256: z.string() }))
@@ -14,6 +14,8 @@ type Verified = z.infer<typeof Verified>
 
 /** So much may come in before it is worth writing down that it is good. */
 const worthNoting = 256 * 1024
+/** So much written at once is an import: to read it line by line again would hold up the next start. */
+const muchAtOnce = 4 * 1024 * 1024
 
 /**
  * Mends the journal of a workspace after a crash, so that each file holds whole and sound lines only, durably: what is
@@ -48,7 +50,7 @@ export function recoverJournal(workspace: string, own: { readonly device: string
     found.push({ device, newest })
     unread = Math.max(unread, fs.statSync(newest).size - from)
   }
-  if (unread > worthNoting) noteIfPossible(note, found, disk)
+  if (unread > worthNoting) noteIfPossible(note, {}, found, disk)
   return words
 }
 
@@ -77,8 +79,8 @@ function readNote(file: string): Verified {
 }
 
 /** Only a saving of time: a full disk must not keep anybody from opening. */
-function noteIfPossible(note: string, found: readonly { readonly device: string; readonly newest: string }[], disk: Disk): void {
-  const verified: Verified = {}
+function noteIfPossible(note: string, known: Verified, found: readonly { readonly device: string; readonly newest: string }[], disk: Disk): void {
+  const verified: Verified = { ...known }
   for (const { device, newest } of found) {
     const bytes = fs.readFileSync(newest)
     verified[device] = { file: basename(newest), size: bytes.length, sha256: sha256OfBytes(bytes) }
@@ -88,9 +90,24 @@ function noteIfPossible(note: string, found: readonly { readonly device: string;
   } catch {}
 }
 
-/** The size that was noted, where the bytes are still those that were found good. */
+/**
+ * Notes of lines that were just written, and are on disk, that they are good: after an import of a hundred megabytes the
+ * next start need not read them line by line.
+ */
+export function noteWritten(workspace: string, lines: readonly Place[], disk: Disk): void {
+  const newest = lines.at(-1)?.file
+  if (newest === undefined || lines.reduce((sum, { length }) => sum + length, 0) < muchAtOnce) return
+  const note = join(workspace, 'verified.json')
+  noteIfPossible(note, readNote(note), [{ device: basename(dirname(newest)), newest }], disk)
+}
+
+/**
+ * The size that was noted, where the bytes are still those that were found good. A full file is read no more than those
+ * before it: nothing is appended to it, and after an import it can be a hundred megabytes. The daily check verifies it.
+ */
 function goodUpTo(file: string, known: Verified[string] | undefined): number {
   if (known?.file !== basename(file) || isShorter(file, known)) return 0
+  if (isFull(known.size) && fs.statSync(file).size === known.size) return known.size
   return sha256OfBytes(readBytes(file, 0, known.size)) === known.sha256 ? known.size : 0
 }
 

@@ -5,6 +5,8 @@ import { type Disk, errorCode, makeFolder, writeAll, writeWhole } from '../disk/
 
 /** A new file every 16 MB (sync.md, Writing). */
 const fullAt = 16 * 1024 * 1024
+/** Whether a file of so many bytes takes no more lines. */
+export const isFull = (size: number): boolean => size >= fullAt
 const lineEnd = 0x0a
 
 /** Where a line stands: its file and the bytes without the line end. */
@@ -129,7 +131,7 @@ export function appendLines(folder: string, firstSequence: number, lines: readon
   const size = newest === undefined ? 0 : fs.statSync(newest).size
   const next = join(folder, `${String(firstSequence).padStart(10, '0')}.jsonl`)
   // Another device's second history begins where files are already: it goes on in the newest one.
-  const fresh = newest === undefined || (size >= fullAt && next > newest)
+  const fresh = newest === undefined || (isFull(size) && next > newest)
   const file = fresh ? next : newest
   const start = fresh ? 0 : size
   const takeBack = (): void => {

@@ -1,13 +1,10 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocument } from '@cantoo/pdf-lib'
 import type { BrowserWindow } from 'electron'
 import * as z from 'zod'
 import type { Handlers, ParsedRequest } from '#shared/ipc'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { type PrintedHeading, PrintHead } from '#shared/print/head'
 import type { Job } from '../jobs/jobs'
-import { namedHeadings } from './outline'
-import { layFrames, shapesOf } from './page-frames'
-import { setProperties } from './properties'
 
 /** What main reads of a document; all else is for the printing window, which parses it in full. */
 const Envelope = z.looseObject({ head: PrintHead })
@@ -82,6 +79,7 @@ export function printer({ open, creator }: PrinterOptions): Printer {
     const envelope = Envelope.safeParse(document)
     if (!envelope.success) return failed({ code: 'document-unreadable', message: 'This cannot be printed: its first page is not as it should be.' })
     const { head } = envelope.data
+    const { namedHeadings, readPdf } = await import('./pdf-pages')
     const window = open()
     const number = window.webContents.id
     try {
@@ -94,7 +92,7 @@ export function printer({ open, creator }: PrinterOptions): Printer {
         if (problems.length > 0) return failed({ code: 'document-unreadable', message: `This cannot be printed: ${problems.join(' ')}` })
         const bytes = await window.webContents.printToPDF({ ...layout, generateTaggedPDF: true, generateDocumentOutline: true })
         if (job.cancelled()) return failed(cancelled)
-        const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+        const pdf = await readPdf(bytes)
         const found = namedHeadings(pdf, titles)
         if (found === undefined) return failed(stuck)
         if (!head.contents || sameHeadings(found, headings)) return await framed(window, pdf, envelope.data, job)
@@ -113,6 +111,7 @@ export function printer({ open, creator }: PrinterOptions): Printer {
   /** The finished pages with what stands above and below each: a last rendering, since only now it is known how many there are. */
   async function framed(window: BrowserWindow, pdf: PDFDocument, document: z.infer<typeof Envelope>, job: Job): Promise<Result<Printed, Failure>> {
     job.progress(2, 3, 'Numbering pages')
+    const { layFrames, setProperties, shapesOf } = await import('./pdf-pages')
     const ready = await rendered(window, { ...document, frames: shapesOf(pdf) }, true, job)
     if (!ready.ok) return ready
     if (!(await layFrames(pdf, await window.webContents.printToPDF(layout)))) return failed(stuck)
