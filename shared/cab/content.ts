@@ -1,10 +1,11 @@
 import type { RootRecord, Roots } from '../log/apply'
-import { seenOfChange, seenOfRelease } from '../model/content-hash'
+import type { Sha256 } from '../log/canonical'
+import { hashOfSeen, seenOfChange, seenOfRelease } from '../model/content-hash'
 import { idOf } from '../model/entity-id'
 import type { SeenContent } from '../model/seen'
 import { rootIn, viewsIn } from './views-in'
 
-export { hashOfSeen } from '../model/content-hash'
+export { hashOfSeen }
 
 const known = new WeakMap<RootRecord, { readonly of: readonly RootRecord[]; readonly content: SeenContent }>()
 
@@ -22,6 +23,9 @@ export function contentOf(roots: Roots, subject: string): SeenContent | undefine
   if (content !== undefined) known.set(record, { of, content })
   return content
 }
+
+/** What a whole agenda holds, as one hash: of the hashes of its items' contents, in whatever order. */
+export const hashOfAgenda = (contents: readonly SeenContent[], sha256: Sha256): string => hashOfSeen({ hash: 1, fields: {}, contains: [...contents] }, sha256)
 
 /** The changes in the scope of a release that are there, `change/x`; of a change none. */
 export function scopeOf(roots: Roots, subject: string): readonly string[] {

@@ -26,6 +26,7 @@ async function printed(page: Page, name: (typeof names)[number]): Promise<ReadPd
 }
 
 const room = (page: Page, name: string): Promise<void> => page.getByRole('navigation', { name: 'Rooms' }).getByText(name, { exact: true }).click()
+const hashLine = /([0-9a-f]{4} [0-9a-f]{4}) ?, content of \d+ items/
 /** Words of the paper in one line, since a cell breaks them anywhere. */
 const flat = (pdf: ReadPdf): string =>
   pdf.pages
@@ -47,6 +48,7 @@ test('the agenda of the sample’s board, its minutes, and every paper on which 
   await page.reload()
   await page.getByRole('button', { name: 'New release' }).waitFor()
   await room(page, 'CAB')
+  let hash = ''
   const items = page.getByRole('listbox', { name: 'Agenda' }).getByRole('option')
 
   const month = await test.step('an approved change is edited', async () => {
@@ -79,7 +81,18 @@ test('the agenda of the sample’s board, its minutes, and every paper on which 
     for (const words of ['Changed since it was approved', 'Because the scheme says so.', 'stale since', 'Quorum', 'Arithmetic', 'Changes like this one'])
       expect(text).toContain(words)
     const titles = agenda.outline.map(({ title }) => title)
-    expect(titles).toEqual(expect.arrayContaining(['All conflicts', 'Risks']))
+    expect(titles).toEqual(expect.arrayContaining(['All conflicts', 'Risk of what is on the agenda']))
+    // Each kind under its own head, with how many; the parts are no lines of the contents.
+    const from = titles.indexOf('All conflicts')
+    const kinds = titles.slice(from + 1, titles.indexOf('Risk of what is on the agenda'))
+    expect(kinds.length).toBeGreaterThan(1)
+    for (const kind of kinds) expect(kind).toMatch(/^[A-Z].* \(\d+\)$/)
+    // A hash of all that is on the agenda stands on every page, the same in the minutes.
+    for (const { lines } of agenda.pages) expect(lines.join(' ')).toMatch(hashLine)
+    hash = hashLine.exec(agenda.pages[0]?.lines.join(' ') ?? '')?.[1] ?? ''
+    const risk = agenda.outline.find(({ title }) => title === 'Risk of what is on the agenda')?.page ?? 0
+    const graded = allText({ ...agenda, pages: agenda.pages.slice(risk - 1, risk + 1) })
+    for (const number of order) expect(graded).toContain(number)
     const months = agenda.outline.filter(({ title }) => /^[A-Z][a-z]+ 20\d\d$/.test(title))
     expect(months.length).toBeGreaterThan(0)
     expect(months.some(({ page: on }) => (agenda.pages[on - 1]?.lines.join(' ') ?? '').includes('approval stale'))).toBe(true)
@@ -92,6 +105,7 @@ test('the agenda of the sample’s board, its minutes, and every paper on which 
     const minutes = await printed(page, 'minutes')
     expectContents(minutes, 2)
     const text = flat(minutes)
+    expect(hashLine.exec(text)?.[1]).toBe(hash)
     for (const words of ['Minutes,', 'Member', 'stale since', 'Because the scheme says so.', 'Decision', 'Who signed']) expect(text).toContain(words)
   })
 

@@ -46,6 +46,7 @@ export function cardSection(printing: Printing, row: AgendaRow, at: number): Rep
           ]),
       {
         block: 'conflicts',
+        head: 'Conflicts',
         conflicts: printedConflicts(conflictsIn(printing, row.item.subject), printing.live, nameOf, zone, now),
         none: 'It is in conflict with nothing.',
       },

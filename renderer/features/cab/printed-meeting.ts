@@ -1,16 +1,21 @@
 import { countText, dateText, whenText } from '#app/format'
-import { printedConflicts } from '#features/conflicts'
+import { sha256 } from '#data/sha256'
+import { byKind, printedConflicts } from '#features/conflicts'
 import { headOf } from '#features/print'
 import type { Conflict } from '#shared/assess/conflicts/conflict'
+import { contentOf, hashOfAgenda } from '#shared/cab/content'
+import { shortHash } from '#shared/model/content-hash'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import { startsAt } from '#shared/model/when'
 import type { NewDocument } from '#shared/print/document'
+import type { PrintHead } from '#shared/print/head'
 import type { ReportBlock, ReportSection } from '#shared/print/report-body'
 import { sortedRows } from './agenda-order'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { cardSection } from './printed-card'
 import { decisionBlocks, staleBlocks } from './printed-decision'
 import { monthsOf, risksOf } from './printed-period'
+import { riskSection } from './printed-risk'
 import { signersSection, wordsOfDevices } from './printed-signers'
 import { conflictsIn, type Printing, printingOf, quietly, said, standingOf } from './printing'
 import { hoursText, meetingName, ruleWords, stateWords } from './words'
@@ -24,7 +29,7 @@ export function agendaDocument(meeting: string, now = Date.now()): Result<NewDoc
   const rows = sortedRows(page.rows, 'attention', (subject) => conflictsOf(subject).length)
   const all = new Map(rows.flatMap(({ item }) => conflictsOf(item.subject).map((conflict) => [conflict.key, conflict] as const)))
   const title = meetingName(page.meeting, zone, now)
-  const about = { about: title, document: 'agenda', subject: `Agenda of ${title}`, contents: true }
+  const about = { about: title, document: 'agenda', subject: `Agenda of ${title}`, contents: true, status: contentStatus(printing) }
   return ok({
     head: headOf(about, now),
     body: {
@@ -36,14 +41,17 @@ export function agendaDocument(meeting: string, now = Date.now()): Result<NewDoc
         {
           title: 'All conflicts',
           page: true,
-          blocks: [
-            {
-              block: 'conflicts',
-              conflicts: printedConflicts([...all.values()], printing.live, printing.nameOf, zone, now),
-              none: 'Nothing on the agenda is in conflict with anything.',
-            },
-          ],
+          blocks:
+            all.size === 0
+              ? [quietly('Nothing on the agenda is in conflict with anything.')]
+              : byKind([...all.values()]).map(({ title: head, conflicts }) => ({
+                  block: 'conflicts',
+                  head,
+                  conflicts: printedConflicts(conflicts, printing.live, printing.nameOf, zone, now),
+                  none: '',
+                })),
         },
+        ...(rows.length === 0 ? [] : [riskSection(printing, rows)]),
       ],
       months: monthsOf(printing, rows),
       risks: risksOf(roots, rows, printing),
@@ -58,7 +66,7 @@ export async function minutesDocument(meeting: string, now = Date.now()): Promis
   if (printing === undefined) return failed(gone)
   const { page, zone } = printing
   const title = meetingName(page.meeting, zone, now)
-  const about = { about: title, document: 'minutes', subject: `Minutes of ${title}`, contents: true }
+  const about = { about: title, document: 'minutes', subject: `Minutes of ${title}`, contents: true, status: contentStatus(printing) }
   const { minutes } = page.meeting
   return ok({
     head: headOf(about, now),
@@ -73,6 +81,13 @@ export async function minutesDocument(meeting: string, now = Date.now()): Promis
 }
 
 const gone: Failure = { code: 'no-meeting', message: 'This meeting is not here any more.' }
+
+/** What stands at the top of each page: the first digits of a hash over the content of all items, which screen, paper and pack have alike. */
+function contentStatus({ roots, page: { rows } }: Printing): PrintHead['status'] {
+  const contents = rows.flatMap(({ item }) => contentOf(roots, item.subject) ?? [])
+  if (contents.length === 0) return { word: '', hash: '', note: '' }
+  return { word: '', hash: shortHash(hashOfAgenda(contents, sha256)), note: `content of ${countText(contents.length, 'item')}` }
+}
 
 function meetingFacts({ page: { meeting, members, rows }, zone, now }: Printing): ReportBlock {
   const at = (when: string): string => (when === '' ? '' : whenText(when, zone, { weekday: true }))

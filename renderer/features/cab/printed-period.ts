@@ -53,14 +53,15 @@ const week = 7 * day
 /** A quarter on paper is as much as a board looks at. */
 const mostMonths = 3
 
-/** The risks of the releases that are on the agenda, or that bring what is. */
-export function risksOf(roots: Roots, rows: readonly AgendaRow[], { state, zone, nameOf }: Printing): RisksBody {
+/** The risks of the releases that are on the agenda, or that bring what is; undefined where none is in their registers. */
+export function risksOf(roots: Roots, rows: readonly AgendaRow[], { state, zone, nameOf }: Printing): RisksBody | undefined {
   const subjects = new Set(rows.map(({ item }) => item.subject))
   const releases = Object.keys(roots).filter(
     (root) =>
       kindOf(root) === 'release' && (subjects.has(root) || viewsOf(roots[root], 'release-change').some(({ change }) => subjects.has(`change/${change}`))),
   )
   const risks = releases.flatMap((root) => viewsOf(roots[root], 'risk').map((risk) => ({ risk, of: nameOf(root) })))
+  if (risks.length === 0) return undefined
   const ids = new Set(risks.map(({ risk }) => risk.id))
   return {
     kind: 'risks',

@@ -1,12 +1,19 @@
 import { listText, spanText, whenText } from '#app/format'
-import type { Conflict } from '#shared/assess/conflicts/conflict'
+import type { Conflict, ConflictKind } from '#shared/assess/conflicts/conflict'
 import { derivationOf, meetingPlaces } from '#shared/assess/conflicts/derivation'
-import { titleWords } from '#shared/assess/conflicts/kind-words'
+import { kindWords, titleWords } from '#shared/assess/conflicts/kind-words'
 import type { PrintedConflict } from '#shared/print/printed-conflict'
-import { arithmeticWords, ruleWords, sentence } from './conflict-words'
+import { arithmeticWords, kindOrder, ruleWords, sentence } from './conflict-words'
 import type { LiveBoard } from './live-board'
 import type { NameOf } from './names'
 import { byWeight } from './use-board'
+
+/** Conflicts by their kind, in the order of the conflicts' own room. */
+export function byKind(conflicts: readonly Conflict[]): readonly { readonly title: string; readonly conflicts: readonly Conflict[] }[] {
+  const kinds = new Map<ConflictKind, Conflict[]>()
+  for (const conflict of conflicts) kinds.set(conflict.kind, [...(kinds.get(conflict.kind) ?? []), conflict])
+  return [...kinds].sort(([a], [b]) => kindOrder(a) - kindOrder(b)).map(([kind, held]) => ({ title: `${kindWords[kind]} (${held.length})`, conflicts: held }))
+}
 
 /** Conflicts as paper tells them, with what they were derived from. */
 export function printedConflicts(conflicts: readonly Conflict[], { board }: LiveBoard, nameOf: NameOf, zone: string, now: number): PrintedConflict[] {

@@ -4,19 +4,23 @@ import { Text } from './text'
 
 interface ConflictsSectionProps {
   readonly conflicts: readonly PrintedConflict[]
-  readonly level: 1 | 2 | 4
+  readonly level: 1 | 2 | 3
+  /** What it is called where it is a part of something else. */
+  readonly part?: string
   /** What is said where there are none. */
   readonly none: string
 }
 
 /** Each conflict with both sides, what was computed, the rule that decided, and who let it stand. */
-export function ConflictsSection({ conflicts, level, none }: ConflictsSectionProps) {
+export function ConflictsSection({ conflicts, level, part, none }: ConflictsSectionProps) {
   return (
     <section className="follows">
-      <Heading level={level}>Conflicts</Heading>
+      <Heading level={level} isPart={part !== undefined}>
+        {part ?? 'Conflicts'}
+      </Heading>
       {conflicts.length === 0 && <p className="quiet">{none}</p>}
       {conflicts.length > 0 && (
-        <table>
+        <table className="conflicts">
           <thead>
             <tr>
               <th scope="col">Conflict</th>

@@ -42,8 +42,8 @@ export const headingsOf = (place: ParentNode): readonly HTMLElement[] => [...pla
 function linesOf(page: Document, headings: readonly PrintedHeading[]): readonly Line[] {
   const all = headingsOf(page)
   const areKnown = headings.length === all.length
-  return all.flatMap(({ id, tagName, textContent }, at) =>
-    (tagName === 'H2' || tagName === 'H3') && textContent !== 'Contents'
+  return all.flatMap(({ id, tagName, textContent, className }, at) =>
+    (tagName === 'H2' || tagName === 'H3') && className !== 'part' && textContent !== 'Contents'
       ? [{ id, title: textContent ?? '', isBelow: tagName === 'H3', page: areKnown ? headings[at]?.page : undefined }]
       : [],
   )

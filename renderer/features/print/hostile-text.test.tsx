@@ -23,6 +23,7 @@ const reportOf = (text: string): ReportBody =>
           { block: 'table', heads: ['Member', 'Comment'], rows: [[text, text]] },
           {
             block: 'conflicts',
+            head: 'Conflicts',
             none: '',
             conflicts: [{ key: 'k', severity: 'hard', title: 'In a freeze', sentence: text, lines: [text], rule: 'A hard freeze holds.', standing: text }],
           },

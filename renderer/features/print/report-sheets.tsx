@@ -6,6 +6,7 @@ import { Contents } from './contents'
 import { Facts } from './facts'
 import { Heading } from './heading'
 import { Heads } from './heads'
+import { LevelLegend, RiskMatrix } from './risk-matrix'
 import { RiskPages } from './risk-pages'
 import { Text } from './text'
 
@@ -21,17 +22,17 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
           <Text>{title}</Text>
         </Heading>
         {lead.map((block, at) => (
-          <Shown key={at} block={block} />
+          <Shown key={at} block={block} level={2} />
         ))}
         <Contents headings={headings} />
       </div>
       {sections.map((section, at) => (
-        <section key={at} className={section.page ? undefined : 'follows'}>
+        <section key={at} className={section.wide === true ? 'wide' : section.page ? undefined : 'follows'}>
           <Heading level={2}>
             <Text>{section.title}</Text>
           </Heading>
           {section.blocks.map((block, place) => (
-            <Shown key={place} block={block} />
+            <Shown key={place} block={block} level={3} />
           ))}
         </section>
       ))}
@@ -40,7 +41,15 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
       ))}
       {risks !== undefined && (
         <section className="wide">
-          <RiskPages level={2} title="Risks" filter={risks.filter} risks={risks.risks} actions={risks.actions} workspace={risks.workspace} zone={risks.zone} />
+          <RiskPages
+            level={2}
+            title="Risks of the releases"
+            filter={risks.filter}
+            risks={risks.risks}
+            actions={risks.actions}
+            workspace={risks.workspace}
+            zone={risks.zone}
+          />
         </section>
       )}
     </>
@@ -48,10 +57,10 @@ export function ReportSheets({ body, headings }: { readonly body: ReportBody; re
 }
 
 /** What somebody has typed can stand in a head too: the title of a change above its plan. */
-function BlockHead({ of }: { readonly of: string }) {
+function BlockHead({ of, level }: { readonly of: string; readonly level: 2 | 3 }) {
   if (of === '') return null
   return (
-    <Heading level={4}>
+    <Heading level={level} isPart>
       <Text>{of}</Text>
     </Heading>
   )
@@ -61,14 +70,14 @@ function BlockHead({ of }: { readonly of: string }) {
 const longestTight = 20
 
 /** A block is its place: nothing on paper moves. */
-function Shown({ block }: { readonly block: Block }) {
+function Shown({ block, level }: { readonly block: Block; readonly level: 2 | 3 }) {
   switch (block.block) {
     case 'facts':
       return <Facts inPairs={block.inPairs} rows={block.rows.map(([name, value]) => [name, value === '' ? '' : <Text key={name}>{value}</Text>] as const)} />
     case 'text':
       return (
         <>
-          <BlockHead of={block.head} />
+          <BlockHead of={block.head} level={level} />
           <p className={block.quiet ? 'quiet' : undefined}>
             <Text>{block.text}</Text>
           </p>
@@ -77,7 +86,7 @@ function Shown({ block }: { readonly block: Block }) {
     case 'list':
       return (
         <>
-          <BlockHead of={block.head} />
+          <BlockHead of={block.head} level={level} />
           <ul>
             {block.items.map((item, at) => (
               <li key={at}>
@@ -107,6 +116,17 @@ function Shown({ block }: { readonly block: Block }) {
         </table>
       )
     case 'conflicts':
-      return <ConflictsSection level={4} conflicts={block.conflicts} none={block.none} />
+      return <ConflictsSection level={level} part={block.head} conflicts={block.conflicts} none={block.none} />
+    case 'matrices':
+      return (
+        <>
+          <div className="matrices">
+            {block.matrices.map(({ title, entries }) => (
+              <RiskMatrix key={title} title={title} entries={entries} noun={block.noun} workspace={block.workspace} />
+            ))}
+          </div>
+          <LevelLegend workspace={block.workspace} />
+        </>
+      )
   }
 }

@@ -1,7 +1,6 @@
 import { compareText } from '#app/format'
 import { appetiteLine } from '#shared/assess/appetite-line'
 import { levelAt } from '#shared/assess/risk-level'
-import type { Risk } from '#shared/model/risk'
 import type { Workspace } from '#shared/model/workspace'
 import { LevelFill } from './level-fill'
 
@@ -12,6 +11,19 @@ export function LevelSwatch({ level }: { readonly level: number }) {
       <LevelFill level={level} x={0.5} y={0.5} width={25} height={13} />
       <Digit level={level} x={13} y={10.5} size={10} />
     </svg>
+  )
+}
+
+/** What the digits and patterns of the levels are called. */
+export function LevelLegend({ workspace }: { readonly workspace: Workspace }) {
+  return (
+    <ul className="levels">
+      {workspace.levelWords.map((word, at) => (
+        <li key={at === 0 ? 'lowest' : `${at + 1}`}>
+          <LevelSwatch level={at + 1} /> {word}
+        </li>
+      ))}
+    </ul>
   )
 }
 
@@ -28,10 +40,18 @@ function Digit({ level, x, y, size }: { readonly level: number; readonly x: numb
   )
 }
 
+/** What stands in a cell of the matrix, by its number. */
+export interface MatrixEntry {
+  readonly number: string
+  readonly likelihood: number
+  readonly impact: number
+}
+
 interface RiskMatrixProps {
-  readonly name: 'inherent' | 'residual'
   readonly title: string
-  readonly risks: readonly Risk[]
+  readonly entries: readonly MatrixEntry[]
+  /** What its entries are called: "risk". */
+  readonly noun: string
   readonly workspace: Workspace
 }
 
@@ -39,16 +59,17 @@ const cell = { width: 78, height: 52 }
 const left = 100
 const top = 20
 const scale = [1, 2, 3, 4, 5] as const
-/** So many numbers stand in a cell, two a line; of more it says how many. */
-const mostNumbers = 6
+/** Numbers in a cell: two a line, or one where a number is long; of more than find room it says how many. */
+const chips = { short: { width: 34, columns: 2, most: 6 }, long: { width: 70, columns: 1, most: 3 } }
+const longNumber = 7
 
 /** One matrix: likelihood upwards, impact to the right, the appetite as a thick line along the edges of cells. */
-export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
+export function RiskMatrix({ title, entries, noun, workspace }: RiskMatrixProps) {
   const width = left + 5 * cell.width + 2
   const height = top + 5 * cell.height + 34
   return (
     <div className="matrix">
-      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${title}: ${spoken(risks, name, workspace)}`} fontSize={11}>
+      <svg viewBox={`0 0 ${width} ${height}`} width="100%" role="img" aria-label={`${title}: ${spoken(entries, noun, workspace)}`} fontSize={11}>
         <text x={left} y={12} fontWeight={600} fontSize={12}>
           {title}
         </text>
@@ -72,7 +93,7 @@ export function RiskMatrix({ name, title, risks, workspace }: RiskMatrixProps) {
               likelihood={likelihood}
               impact={impact}
               level={levelAt(workspace, likelihood, impact)}
-              numbers={numbersIn(risks, name, likelihood, impact)}
+              numbers={numbersIn(entries, likelihood, impact)}
             />
           )),
         )}
@@ -114,22 +135,23 @@ function Cell({
 }) {
   const x = left + (impact - 1) * cell.width
   const y = top + (5 - likelihood) * cell.height
-  const shown = numbers.length > mostNumbers ? [...numbers.slice(0, mostNumbers - 1), `+${numbers.length - mostNumbers + 1}`] : numbers
+  const { width, columns, most } = numbers.some(({ length }) => length > longNumber) ? chips.long : chips.short
+  const shown = numbers.length > most ? [...numbers.slice(0, most - 1), `+${numbers.length - most + 1}`] : numbers
   return (
     <g>
       <LevelFill level={level} x={x} y={y} width={cell.width} height={cell.height} />
       <Digit level={level} x={x + 9} y={y + 13} size={11} />
       {shown.map((number, at) => {
-        const chip = { x: x + 4 + (at % 2) * 36, y: y + 17 + Math.floor(at / 2) * 11.5 }
+        const chip = { x: x + 4 + (at % columns) * 36, y: y + 17 + Math.floor(at / columns) * 11.5 }
         return (
           <g key={number}>
-            <rect x={chip.x} y={chip.y} width={34} height={10.5} rx={2} fill="#fff" stroke="#000" strokeWidth={0.5} />
+            <rect x={chip.x} y={chip.y} width={width} height={10.5} rx={2} fill="#fff" stroke="#000" strokeWidth={0.5} />
             <text
-              x={chip.x + 17}
+              x={chip.x + width / 2}
               y={chip.y + 8.8}
               textAnchor="middle"
               fontSize={8.5}
-              textLength={number.length > 7 ? 31 : undefined}
+              textLength={number.length > width / 5 ? width - 3 : undefined}
               lengthAdjust="spacingAndGlyphs"
             >
               {number}
@@ -141,26 +163,19 @@ function Cell({
   )
 }
 
-const numbersIn = (risks: readonly Risk[], name: 'inherent' | 'residual', likelihood: number, impact: number): readonly string[] =>
-  risks
-    .flatMap((risk) => {
-      const rating = risk[name]
-      return rating.kind === 'rated' && rating.likelihood === likelihood && rating.impact === impact ? [risk.number || 'R'] : []
-    })
+const numbersIn = (entries: readonly MatrixEntry[], likelihood: number, impact: number): readonly string[] =>
+  entries
+    .filter((entry) => entry.likelihood === likelihood && entry.impact === impact)
+    .map(({ number }) => number)
     .sort(compareText)
 
 const short = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words)
 
-/** What the picture says, for a screen reader: how many risks stand at each level. */
-function spoken(risks: readonly Risk[], name: 'inherent' | 'residual', workspace: Workspace): string {
-  const counts = scale.map((level) => risks.filter((risk) => levelOf(risk, name, workspace) === level).length)
+/** What the picture says, for a screen reader: how many stand at each level. */
+function spoken(entries: readonly MatrixEntry[], noun: string, workspace: Workspace): string {
+  const counts = scale.map((level) => entries.filter(({ likelihood, impact }) => levelAt(workspace, likelihood, impact) === level).length)
   return (
     scale.flatMap((level) => (counts[level - 1] === 0 ? [] : [`${counts[level - 1]} at level ${level} ${workspace.levelWords[level - 1]}`])).join(', ') ||
-    'no risk is rated'
+    `no ${noun} is rated`
   )
-}
-
-function levelOf(risk: Risk, name: 'inherent' | 'residual', workspace: Workspace): number {
-  const rating = risk[name]
-  return rating.kind === 'none' ? 0 : levelAt(workspace, rating.likelihood, rating.impact)
 }

@@ -5,7 +5,7 @@ import type { RiskAction } from '#shared/model/risk-action'
 import type { Workspace } from '#shared/model/workspace'
 import { Heading } from './heading'
 import { Heads } from './heads'
-import { LevelSwatch, RiskMatrix } from './risk-matrix'
+import { LevelLegend, LevelSwatch, type MatrixEntry, RiskMatrix } from './risk-matrix'
 import { Text } from './text'
 import { valueWords } from './words'
 
@@ -45,22 +45,19 @@ export function RiskPages({ level, title, filter = '', risks, actions, workspace
             <Text>{filter}</Text>
           </p>
           <div className="matrices">
-            <RiskMatrix name="inherent" title="Inherent, before controls" risks={open} workspace={workspace} />
-            <RiskMatrix name="residual" title="Residual, with controls in place" risks={open} workspace={workspace} />
+            <RiskMatrix title="Inherent, before controls" entries={entriesOf(open, 'inherent')} noun="risk" workspace={workspace} />
+            <RiskMatrix title="Residual, with controls in place" entries={entriesOf(open, 'residual')} noun="risk" workspace={workspace} />
           </div>
-          <ul className="levels">
-            {workspace.levelWords.map((word, at) => (
-              <li key={at === 0 ? 'lowest' : `${at + 1}`}>
-                <LevelSwatch level={at + 1} /> {word}
-              </li>
-            ))}
-          </ul>
+          <LevelLegend workspace={workspace} />
           <Register sorted={sorted} actions={actions} workspace={workspace} zone={zone} />
         </>
       )}
     </>
   )
 }
+
+const entriesOf = (risks: readonly Risk[], name: 'inherent' | 'residual'): readonly MatrixEntry[] =>
+  risks.flatMap(({ number, [name]: rating }) => (rating.kind === 'rated' ? [{ number: number || 'R', ...rating }] : []))
 
 const columns = [
   ['risk', '15mm'],
