@@ -1,6 +1,7 @@
 import {
   IconAdjustmentsHorizontal,
   IconAlertTriangle,
+  IconCalendarCheck,
   IconCalendarMonth,
   IconGavel,
   IconGitPullRequest,
@@ -100,6 +101,13 @@ export const rooms: readonly Room[] = [
     digit: 5,
     beside: CabCount,
     load: () => import('#features/cab').then(({ CabRoom }) => CabRoom),
+  },
+  {
+    id: 'schedule-of-change',
+    title: 'Schedule of change',
+    place: 'page',
+    icon: IconCalendarCheck,
+    load: () => import('#features/schedule-of-change').then(({ ScheduleRoom }) => ScheduleRoom),
   },
   {
     id: 'import',

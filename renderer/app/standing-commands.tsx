@@ -5,7 +5,7 @@ import { store } from '#data/store'
 import type { Failure, Result } from '#shared/model/result'
 import { takeCommand } from './actions'
 import { countText } from './format'
-import { saveSettings, selectZone } from './preferences'
+import { saveSettings } from './preferences'
 import { rooms } from './rooms'
 import { back, forward, go, selectPlace } from './router'
 import { toast } from './toast'
@@ -34,11 +34,6 @@ export function StandingCommands() {
       takeCommand('redo', () => void redo().then(say)),
       takeCommand('new-release', () => go('release', { id: 'new' })),
       takeCommand('plan-pdf', (file) => void import('#features/print').then(({ printSamplePlan }) => printSamplePlan(file))),
-      takeCommand(
-        'export-schedule',
-        () => void import('#features/schedule-of-change').then(({ exportSchedule }) => exportSchedule(selectZone(store.getState()))),
-      ),
-      takeCommand('print-schedule', () => void import('#features/schedule-of-change').then(({ printSchedule }) => printSchedule())),
       takeCommand('new-window', () => void ask('window:open', { room: selectPlace(store.getState()).room })),
       ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) => takeCommand(`theme-${theme}`, () => void saveSettings({ theme }))),
     ]

@@ -148,11 +148,12 @@ test('an approved change that is edited is named as stale with what changed, put
   await test.step('the schedule of change says how sure it is', async () => {
     await page.keyboard.press('ControlOrMeta+k')
     await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
-    await page.keyboard.type('Export schedule of change as calendar')
-    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText(
-      'Export schedule of change as calendar',
-    )
+    await page.keyboard.type('Schedule of change')
+    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText('Schedule of change')
     await page.keyboard.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: 'Schedule of change' })).toBeVisible()
+    await expect(page.getByRole('row', { name: /CHG0040231 Ledger schema.*Not certain It has changed since it was approved/ })).toBeVisible()
+    await page.getByRole('button', { name: 'Export as calendar' }).click()
     await expect(page.locator('#toast')).toContainText(/^Exported \d+ authorised changes as Schedule\.ics/)
     const events = readFileSync(target, 'utf8').replaceAll('\r\n ', '').split('BEGIN:VEVENT')
     const event = events.find((text) => text.includes('CHG0040231')) ?? ''
@@ -162,16 +163,28 @@ test('an approved change that is edited is named as stale with what changed, put
   })
 
   await test.step('on paper too', async () => {
-    await page.keyboard.press('ControlOrMeta+k')
-    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('combobox')).toBeFocused()
-    await page.keyboard.type('Export schedule of change as PDF')
-    await expect(page.getByRole('dialog', { name: 'Find or do' }).getByRole('option', { selected: true })).toContainText('Export schedule of change as PDF')
-    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Export as PDF' }).click()
     await expect(page.locator('#toast')).toContainText('into Schedule.pdf', { timeout: 60_000 })
     const lines = (await readPdf(readFileSync(onPaper))).pages.flatMap((each) => each.lines).join(' ')
     expect(lines).toContain('CHG0040231')
     expect(lines).toMatch(/CHG0040231 Ledger schema.*Not certain\. It has changed/)
     expect(lines).toContain('Confirmed.')
+  })
+
+  await test.step('of the period that is chosen', async () => {
+    const rows = page.getByRole('row', { name: /CHG\d/ })
+    const nextMonths = await rows.count()
+    await page.getByRole('button', { name: 'Everything' }).click()
+    await expect(rows).not.toHaveCount(nextMonths)
+    const all = await rows.count()
+    await page.getByRole('textbox', { name: 'From' }).fill('1 Jan 2040')
+    await page.getByRole('textbox', { name: 'From' }).press('Enter')
+    await expect(page.getByRole('heading', { name: 'No authorised change in this period' })).toBeVisible()
+    await expect(page.getByText(`${all} more lie outside.`)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Export as PDF' })).toHaveCount(0)
+    await page.getByRole('button', { name: 'Next three months' }).click()
+    await expect(rows).toHaveCount(nextMonths)
+    await page.keyboard.press('Alt+ArrowLeft')
   })
 
   await test.step('what is put back counts again', async () => {

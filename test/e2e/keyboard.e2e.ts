@@ -173,7 +173,8 @@ async function type(page: Page, label: string, text: string): Promise<void> {
 
 /** From the button that has opened a menu to its first item. */
 async function intoMenu(page: Page): Promise<void> {
-  await expect(page.getByRole('menu')).toBeVisible()
+  // The menu takes the focus when it stands; a key before that belongs to the page.
+  await expect(page.getByRole('menu').locator(':focus')).toBeAttached()
   await page.keyboard.press('ArrowDown')
   await expect(page.getByRole('menu').locator(':focus')).toHaveAttribute('role', 'menuitem')
 }

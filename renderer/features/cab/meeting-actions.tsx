@@ -42,6 +42,7 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Item onClick={() => go('cab', { view: 'meetings' })}>All meetings</Menu.Item>
+          <Menu.Item onClick={() => go('schedule-of-change')}>Schedule of change</Menu.Item>
           <Menu.Item onClick={() => go('cab', { meeting: meeting.id, view: 'set-up' })}>Members and rule</Menu.Item>
           <Menu.Divider />
           <Menu.Item onClick={() => void print('agenda-pdf')}>Export the agenda as PDF</Menu.Item>

@@ -61,14 +61,15 @@ export function useRows(typed: string, recent: readonly string[]): Rows {
   })
   const shownDoing = rows.length === 0 ? doing : doing.slice(0, fewCommands)
   return {
-    groups: groupsOf([], [...going.filter(({ key }) => isClose(key, text)), ...rows, ...going.filter(({ key }) => !isClose(key, text))], shownDoing),
+    groups: groupsOf([], [...going.filter((row) => isClose(row, text)), ...rows, ...going.filter((row) => !isClose(row, text))], shownDoing),
     found: hits === undefined || onlyCommands ? undefined : { count: hits.inAll, of: hits.of },
     pending: left,
   }
 }
 
 /** A room whose name is being typed stands before what only mentions it. */
-const isClose = (key: string, text: string): boolean => text.length > 2 && key.replace(/^command (go-)?/, '').startsWith(text.toLowerCase())
+const isClose = (row: PaletteRow, text: string): boolean =>
+  row.kind === 'command' && text.length > 2 && row.offered.command.words.toLowerCase().startsWith(text.toLowerCase())
 
 function groupsOf(recent: readonly PaletteRow[], going: readonly PaletteRow[], doing: readonly PaletteRow[]): readonly PaletteGroup[] {
   const groups: readonly PaletteGroup[] = [

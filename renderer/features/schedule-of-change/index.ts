@@ -1,2 +1,1 @@
-export { exportSchedule } from './export-schedule'
-export { printSchedule } from './print-schedule'
+export { ScheduleRoom } from './schedule-room'
