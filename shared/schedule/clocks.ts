@@ -16,7 +16,7 @@ const most = 255
 /** Finds every task's calendar, or undefined where none is asked for: a task that names none takes that of the task above. */
 export function clocksOf(input: ScheduleInput, { parent, upward }: Outline): TaskClocks | undefined {
   const { tasks, calendar: ofPlan = '', calendars = [] } = input
-  if (ofPlan === '' && !tasks.some(({ calendar = '' }) => calendar !== '')) return undefined
+  if (ofPlan === '' && !anyCalendar(tasks)) return undefined
   const known = new Map(calendars.slice(0, most).map((calendar) => [calendar.id, calendar]))
   const list: (WorkingTime | undefined)[] = [undefined]
   const ids: string[] = ['']
@@ -49,6 +49,11 @@ export function clocksOf(input: ScheduleInput, { parent, upward }: Outline): Tas
   for (let u = upward.length - 1; u >= 0; u--) settle(upward[u] ?? 0)
   const problems = [...loose].map(([calendar, of]): ScheduleProblem => ({ code: 'loose-calendar', calendar, tasks: of }))
   return { list, ids, of, problems }
+}
+
+function anyCalendar(tasks: ScheduleInput['tasks']): boolean {
+  for (const { calendar } of tasks) if (calendar !== undefined && calendar !== '') return true
+  return false
 }
 
 /** A calendar is worked out once for as long as it and the plan's start stand. */

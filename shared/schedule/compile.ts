@@ -28,8 +28,7 @@ export function compile({ start, tasks, links }: ScheduleInput, structure: Struc
   const problems: ScheduleProblem[] = []
   const arcs = new ArcList(links.length + 64)
   const aids = new Aids(tasks.length)
-  const duration = new Int32Array(tasks.length)
-  for (let i = 0; i < tasks.length; i++) if (isSummary[i] !== 1) duration[i] = Math.max(0, Math.round(tasks[i]?.duration ?? 0))
+  const { duration, bound } = readTasks(tasks, isSummary)
   const opened = new Set<number>()
 
   const arcOf = new Int32Array(links.length).fill(-1)
@@ -57,9 +56,9 @@ export function compile({ start, tasks, links }: ScheduleInput, structure: Struc
   }
 
   const bounds = { earliest: new Int32Array(tasks.length), latest: new Int32Array(tasks.length).fill(never) }
-  for (let i = 0; i < tasks.length; i++) {
+  for (const i of bound) {
     const constraint = tasks[i]?.constraint
-    if (constraint === undefined || constraint.kind === 'as-soon-as-possible') continue
+    if (constraint === undefined) continue
     if (isSummary[i] !== 1) {
       const { earliest, latest } = boundOf(constraint, start, duration[i] ?? 0, clocks?.list[clocks.of[i] ?? 0])
       bounds.earliest[i] = earliest
@@ -89,12 +88,25 @@ export function compile({ start, tasks, links }: ScheduleInput, structure: Struc
   }
   const nodeClocks = clocks === undefined ? undefined : clocksOfNodes(clocks, isSummary, tasks.length + aids.list.length)
   return {
-    network: { ...assemble(outline, duration, bounds, aids, arcs, tasks, clocks !== undefined), clocks: nodeClocks },
+    network: { ...assemble(outline, duration, bounds, aids, arcs, tasks, bound, clocks !== undefined), clocks: nodeClocks },
     arcs,
     problems,
     aidOf: aids.list.map(({ task }) => task),
     arcOf,
   }
+}
+
+/** Whole minutes of the tasks' work, none of summaries, and the places of those with a constraint that says something: one walk over all. */
+function readTasks(tasks: ScheduleInput['tasks'], isSummary: Uint8Array): { readonly duration: Int32Array; readonly bound: readonly number[] } {
+  const duration = new Int32Array(tasks.length)
+  const bound: number[] = []
+  for (let i = 0; i < tasks.length; i++) {
+    const task = tasks[i]
+    if (task === undefined) continue
+    if (isSummary[i] !== 1) duration[i] = Math.max(0, Math.round(task.duration))
+    if (task.constraint.kind !== 'as-soon-as-possible') bound.push(i)
+  }
+  return { duration, bound }
 }
 
 /** From which end of a task to which end of the other a link leads. */
@@ -127,6 +139,7 @@ function assemble(
   aids: Aids,
   arcs: ArcList,
   tasks: ScheduleInput['tasks'],
+  bound: readonly number[],
   timed: boolean,
 ): Omit<Network, 'clocks'> {
   const size = tasks.length + aids.list.length
@@ -138,9 +151,9 @@ function assemble(
   const lateStart = new Uint8Array(size)
   const first = new Uint8Array(size)
   let plain = aids.list.length === 0 && !side.includes(1)
-  for (let i = 0; i < tasks.length; i++) {
+  for (const i of bound) {
     const kind = tasks[i]?.constraint.kind
-    if (kind === undefined || kind === 'as-soon-as-possible') continue
+    if (kind === undefined) continue
     if (kind === 'as-late-as-possible' && isSummary[i] !== 1) lateStart[i] = 1
     plain &&= kind.endsWith('no-earlier-than')
   }

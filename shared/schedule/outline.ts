@@ -1,8 +1,9 @@
 import type { ScheduleProblem, ScheduleTask } from './input'
+import { Places } from './places'
 
 /** The tree of tasks by index: parents, and the order in which children come before their parents. */
 export interface Outline {
-  readonly indexOf: ReadonlyMap<string, number>
+  readonly indexOf: Places
   /** The parent's index, -1 at the top. */
   readonly parent: Int32Array
   readonly isSummary: Uint8Array
@@ -17,8 +18,7 @@ export interface Outline {
  * reported and its tasks stand at the top. A task is back-out when it or one above it is.
  */
 export function outlineOf(tasks: readonly ScheduleTask[]): Outline {
-  const indexOf = new Map<string, number>()
-  for (let i = 0; i < tasks.length; i++) indexOf.set(tasks[i]?.id ?? '', i)
+  const indexOf = new Places(tasks.map(({ id }) => id))
   const parent = new Int32Array(tasks.length).fill(-1)
   const isSummary = new Uint8Array(tasks.length)
   const backOut = new Uint8Array(tasks.length)

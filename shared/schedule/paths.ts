@@ -50,7 +50,7 @@ export function drivingPath(schedule: Schedule, task: string): readonly string[]
 }
 
 function criticalTasks({ outline, columns }: Schedule): Set<string> {
-  return new Set([...outline.indexOf].flatMap(([task, i]) => (columns.critical[i] === 1 && outline.isSummary[i] === 0 ? [task] : [])))
+  return new Set(outline.indexOf.names.flatMap((task, i) => (columns.critical[i] === 1 && outline.isSummary[i] === 0 ? [task] : [])))
 }
 
 /** The tasks whose end of a link decided this task's start; for a stage those in it that make its end. */
@@ -67,7 +67,7 @@ function endsOf({ outline, columns }: Schedule, task: string, finish: boolean): 
   const index = outline.indexOf.get(task)
   if (index === undefined || outline.isSummary[index] === 0) return [task]
   const column = finish ? columns.finish : columns.start
-  return [...outline.indexOf].flatMap(([below, i]) => {
+  return outline.indexOf.names.flatMap((below, i) => {
     if (outline.isSummary[i] === 1 || column[i] !== column[index]) return []
     let above = outline.parent[i] ?? -1
     while (above !== -1 && above !== index) above = outline.parent[above] ?? -1

@@ -17,14 +17,18 @@ interface Seen extends Structure {
 let seen: Seen | undefined
 
 export function structureOf({ tasks, links }: Pick<ScheduleInput, 'tasks' | 'links'>): Structure {
-  if (seen !== undefined && sameTree(seen.tasks, tasks) && sameEnds(seen.links, links)) return seen
-  const outline = outlineOf(tasks)
+  const known = seen !== undefined && sameTree(seen.tasks, tasks) ? seen : undefined
+  if (known !== undefined && sameEnds(known.links, links)) return known
+  // Where only links changed, the tree stands.
+  const outline = known?.outline ?? outlineOf(tasks)
+  const { indexOf } = outline
   const from = new Int32Array(links.length)
   const to = new Int32Array(links.length)
   for (let l = 0; l < links.length; l++) {
     const link = links[l]
-    from[l] = outline.indexOf.get(link?.from ?? '') ?? -1
-    to[l] = outline.indexOf.get(link?.to ?? '') ?? -1
+    if (link === undefined) continue
+    from[l] = indexOf.get(link.from) ?? -1
+    to[l] = indexOf.get(link.to) ?? -1
   }
   seen = { tasks, links, outline, from, to }
   return seen

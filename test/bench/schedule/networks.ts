@@ -26,7 +26,7 @@ export const calendars: readonly ScheduleCalendar[] = [
 ]
 
 /** Tasks lie in no order of their links, as in a real plan's storage. Short tasks: with calendars 100,000 must not reach a century. */
-export function network(shape: Shape, size: number, withCalendars: boolean, seed = 7): ScheduleInput {
+export function network(shape: Shape, size: number, withCalendars: boolean, seed = 7, word = 'task'): ScheduleInput {
   const random = randomOf(seed)
   const below = (limit: number): number => Math.floor(random() * limit)
   const name = Array.from({ length: size }, (_, i) => i)
@@ -37,7 +37,7 @@ export function network(shape: Shape, size: number, withCalendars: boolean, seed
     name[j] = a
   }
   const tasks: ScheduleTask[] = name.map((_, i) => ({
-    id: `task-${i}`,
+    id: `${word}-${i}`,
     parent: '',
     duration: 5 + below(115),
     branch: 'main',
@@ -55,7 +55,7 @@ export function network(shape: Shape, size: number, withCalendars: boolean, seed
     if (a === b || b >= size) continue
     const type = random() < 0.7 ? 'FS' : (linkTypes[below(4)] ?? 'FS')
     const lag = random() < 0.6 ? 0 : below(60) - 15
-    links.push({ id: `link-${links.length}`, from: `task-${name[a]}`, to: `task-${name[b]}`, type, lag })
+    links.push({ id: `link-${links.length}`, from: `${word}-${name[a]}`, to: `${word}-${name[b]}`, type, lag })
   }
   return { start: Date.UTC(2026, 11, 1, 8), tasks, links, ...(withCalendars ? { calendars } : {}) }
 }
