@@ -35,7 +35,7 @@ export function dayOf({ days, starts }: DayList, at: number): number {
 
 export type KindCounts = Readonly<Record<CalendarKind, number>>
 
-const noCounts = (): Record<CalendarKind, number> => Object.fromEntries(calendarKinds.map((kind) => [kind, 0])) as Record<CalendarKind, number>
+export const noCounts = (): Record<CalendarKind, number> => Object.fromEntries(calendarKinds.map((kind) => [kind, 0])) as Record<CalendarKind, number>
 
 export function countsOf(items: Iterable<{ readonly kind: CalendarKind }>): KindCounts {
   const counts = noCounts()

@@ -132,6 +132,13 @@ test('an approved change that is edited is named as stale with what changed, put
       await page.mouse.wheel(0, 300)
       await expect(page.getByRole('row', { name: /Ledger schema 118 to 121.*Approval stale/ })).toBeVisible({ timeout: 500 })
     }).toPass()
+    await page.getByRole('button', { name: 'Year', exact: true }).click()
+    await expect(
+      page
+        .getByRole('table', { name: /^Days of/ })
+        .getByRole('button', { name: /approvals? no longer counts?/ })
+        .first(),
+    ).toBeVisible()
     await room('Gantt')
     await expect(page.getByRole('row', { name: /Payments 26\.12, .*approval stale/ })).toBeVisible()
     await page.keyboard.press('ControlOrMeta+k')

@@ -22,9 +22,13 @@ export function DecisionPane({ page: { meeting }, row }: { readonly page: Meetin
   const { quorum, ballots } = row.verdict.outcome
   const { counted, needed } = countWords(row.verdict.outcome)
   const devices = useDevices()?.devices ?? []
-  /** A device whose signed entries are here and count for nobody yet, and which says that it is this member's. */
+  /** A device whose signed entries are here and count for nobody yet, and which says that it is this member's, or of who stands in. */
   const waitingOf = ({ standing, member }: Ballot): string =>
-    standing !== 'no-vote' ? '' : (devices.find((one) => one.standing === 'waiting' && one.entries > 0 && samePerson(one.person, member.person))?.device ?? '')
+    standing !== 'no-vote'
+      ? ''
+      : (devices.find(
+          (one) => one.standing === 'waiting' && one.entries > 0 && [member.person, member.delegate].some((name) => name !== '' && samePerson(one.person, name)),
+        )?.device ?? '')
   return (
     <section className={styles['pane']} aria-labelledby="decision">
       <div className={styles['paneHead']}>

@@ -16,6 +16,7 @@ import { useCanEdit } from './use-can-edit'
 /** The head's buttons: what is done with a meeting, and in the menu what is wanted more seldom. */
 export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly page: MeetingPage; readonly onCancel: () => void }) {
   const canEdit = useCanEdit()
+  const isOpen = meeting.state === 'pending' || meeting.state === 'in-progress'
   const begin = async (): Promise<void> => {
     const begun = await run(beginMeeting(meeting, instant(Date.now())), { toast: true })
     if (!begun.ok) toast(begun.failure.message)
@@ -55,11 +56,12 @@ export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly
               <Menu.Divider />
               <Menu.Item onClick={() => go('cab', { view: 'new', from: meeting.id })}>Plan the next like this one</Menu.Item>
               {meeting.state === 'complete' && <Menu.Item onClick={() => void begin()}>Go on with the meeting</Menu.Item>}
-              {(meeting.state === 'pending' || meeting.state === 'in-progress') && <Menu.Item onClick={onCancel}>Cancel the meeting</Menu.Item>}
+              {isOpen && <Menu.Item onClick={onCancel}>Cancel the meeting</Menu.Item>}
             </>
           )}
         </Menu.Dropdown>
       </Menu>
+      {canEdit && isOpen && rows.some(({ isDecided }) => !isDecided) && <Button onClick={() => void importBallots()}>Import ballots</Button>}
       {canEdit && meeting.state === 'pending' && rows.length > 0 && <Button onClick={() => void begin()}>Start the meeting</Button>}
     </>
   )

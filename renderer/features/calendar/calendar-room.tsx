@@ -255,7 +255,7 @@ export function CalendarRoom({ params }: RoomProps) {
             />
           )}
           {view === 'year' && (
-            <Year day={day} today={today} zone={zone} singleKeys={singleKeys} spans={shownSpans} itemsOf={itemsOf} shown={shown} onGo={goTo} />
+            <Year day={day} today={today} zone={zone} singleKeys={singleKeys} spans={shownSpans} itemsOf={itemsOf} shown={shown} stale={stale} onGo={goTo} />
           )}
           {refused !== '' && (
             <div role="alert" className={styles['refusal']}>

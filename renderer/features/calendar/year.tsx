@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef } from 'react'
 import { countText, dateText, listText, numberText } from '#app/format'
 import { type CalendarKind, calendarKinds, type Dated } from '#shared/calendar/dated'
-import { beginningsByDay, beginningsByMonth, dayList, type KindCounts, totalOf } from '#shared/calendar/day-list'
+import { beginningsByDay, beginningsByMonth, dayList, type KindCounts, noCounts, totalOf } from '#shared/calendar/day-list'
 import { type CalendarView, dayAfter, daysBetween, monthName, pageAfter } from '#shared/calendar/period'
 import { type CalendarItem, kindWords } from './calendar-item'
 import { focusSoon } from './focus-soon'
@@ -17,6 +17,8 @@ interface YearProps {
   readonly spans: readonly Dated[]
   readonly itemsOf: (spans: readonly Dated[]) => readonly CalendarItem[]
   readonly shown: ReadonlySet<CalendarKind>
+  /** Approvals that no longer count, by what they are of. */
+  readonly stale: ReadonlyMap<string, string>
   readonly onGo: (next: { readonly view?: CalendarView; readonly day?: string }) => void
 }
 
@@ -25,14 +27,16 @@ interface Day {
   readonly at: number
   readonly counts: KindCounts
   readonly total: number
+  /** How many that begin on it are approved no longer as they stand. */
+  readonly doubted: number
   readonly freezes: readonly CalendarItem[]
 }
 
 /** A year at a glance: a cell a day with how many begin on it, freezes as hatch, and the same as a table of months and kinds. */
-export function Year({ day, today, zone, singleKeys, spans, itemsOf, shown, onGo }: YearProps) {
+export function Year({ day, today, zone, singleKeys, spans, itemsOf, shown, stale, onGo }: YearProps) {
   const year = day.slice(0, 4)
   const frame = useRef<HTMLTableElement>(null)
-  const { days, months } = useMemo(() => yearOf(year, spans, itemsOf, zone), [year, spans, itemsOf, zone])
+  const { days, months } = useMemo(() => yearOf(year, spans, itemsOf, zone, stale), [year, spans, itemsOf, zone, stale])
   const most = days.reduce((highest, { total }) => Math.max(highest, total), 0)
 
   const goDay = (next: string): void => {
@@ -90,6 +94,12 @@ export function Year({ day, today, zone, singleKeys, spans, itemsOf, shown, onGo
       <p className={styles['legend']}>
         The number is how many begin on the day. Hatched days lie in a freeze. <span className={`${styles['swatch']} ${styles['few']}`} /> few
         <span className={`${styles['swatch']} ${styles['some']}`} /> some <span className={`${styles['swatch']} ${styles['many']}`} /> many
+        {days.some(({ doubted }) => doubted > 0) && (
+          <>
+            {' '}
+            <span className={`${styles['swatch']} ${styles['doubted']}`} /> something whose approval no longer counts
+          </>
+        )}
       </p>
       <table className={styles['table']} aria-label={`Months of ${year} by kind`}>
         <thead>
@@ -137,15 +147,17 @@ function yearOf(
   spans: readonly Dated[],
   itemsOf: YearProps['itemsOf'],
   zone: string,
+  stale: ReadonlyMap<string, string>,
 ): { readonly days: readonly Day[]; readonly months: ReadonlyMap<string, KindCounts> } {
   const first = `${year}-01-01`
   const list = dayList(first, daysBetween(first, `${Number(year) + 1}-01-01`), zone)
   const counts = beginningsByDay(list, spans)
+  const doubts = stale.size === 0 ? undefined : beginningsByDay(list, spans.filter(({ entity }) => stale.has(entity)))
   const freezes = itemsOf(spans.filter(({ kind }) => kind === 'freeze'))
   const days = list.days.flatMap((day, at): Day[] => {
     const [begins, ends, held] = [list.starts[at] ?? 0, list.starts[at + 1] ?? 0, counts[at]]
     if (held === undefined) return []
-    return [{ day, at: begins, counts: held, total: totalOf(held), freezes: freezes.filter(({ from, to }) => from < ends && to > begins) }]
+    return [{ day, at: begins, counts: held, total: totalOf(held), doubted: totalOf(doubts?.[at] ?? noCounts()), freezes: freezes.filter(({ from, to }) => from < ends && to > begins) }]
   })
   return { days, months: beginningsByMonth(list, counts) }
 }
@@ -160,7 +172,7 @@ interface DayCellProps {
 }
 
 function DayCell({ one, most, isCursor, isToday, zone, onOpen }: DayCellProps) {
-  const { day, at, counts, total, freezes } = one
+  const { day, at, counts, total, doubted, freezes } = one
   const level = total === 0 ? '' : total <= most / 4 ? styles['few'] : total <= most / 2 ? styles['some'] : styles['many']
   const isWeekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay())
   const parts = calendarKinds.flatMap((kind) =>
@@ -169,6 +181,7 @@ function DayCell({ one, most, isCursor, isToday, zone, onOpen }: DayCellProps) {
   const name = [
     `${dateText(at, zone, { weekday: true })}, ${countText(total, 'item begins', 'items begin')}`,
     ...(parts.length > 1 ? [listText(parts)] : []),
+    ...(doubted === 0 ? [] : [`${countText(doubted, 'approval no longer counts', 'approvals no longer count')}`]),
     ...freezes.map(({ title }) => `in ${title}`),
   ].join(', ')
   const frozen = freezes.length === 0 ? '' : freezes.some(({ type }) => type === 'hard') ? styles['hard'] : styles['soft']
@@ -177,7 +190,7 @@ function DayCell({ one, most, isCursor, isToday, zone, onOpen }: DayCellProps) {
       <button
         type="button"
         data-day={day}
-        className={`${styles['day']} ${level} ${isToday ? styles['today'] : ''}`}
+        className={`${styles['day']} ${level} ${isToday ? styles['today'] : ''} ${doubted > 0 ? styles['doubted'] : ''}`}
         tabIndex={isCursor ? 0 : -1}
         aria-label={name}
         title={name}
