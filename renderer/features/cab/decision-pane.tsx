@@ -27,7 +27,8 @@ export function DecisionPane({ page: { meeting }, row }: { readonly page: Meetin
     standing !== 'no-vote'
       ? ''
       : (devices.find(
-          (one) => one.standing === 'waiting' && one.entries > 0 && [member.person, member.delegate].some((name) => name !== '' && samePerson(one.person, name)),
+          (one) =>
+            one.standing === 'waiting' && one.entries > 0 && [member.person, member.delegate].some((name) => name !== '' && samePerson(one.person, name)),
         )?.device ?? '')
   return (
     <section className={styles['pane']} aria-labelledby="decision">

@@ -152,12 +152,27 @@ function yearOf(
   const first = `${year}-01-01`
   const list = dayList(first, daysBetween(first, `${Number(year) + 1}-01-01`), zone)
   const counts = beginningsByDay(list, spans)
-  const doubts = stale.size === 0 ? undefined : beginningsByDay(list, spans.filter(({ entity }) => stale.has(entity)))
+  const doubts =
+    stale.size === 0
+      ? undefined
+      : beginningsByDay(
+          list,
+          spans.filter(({ entity }) => stale.has(entity)),
+        )
   const freezes = itemsOf(spans.filter(({ kind }) => kind === 'freeze'))
   const days = list.days.flatMap((day, at): Day[] => {
     const [begins, ends, held] = [list.starts[at] ?? 0, list.starts[at + 1] ?? 0, counts[at]]
     if (held === undefined) return []
-    return [{ day, at: begins, counts: held, total: totalOf(held), doubted: totalOf(doubts?.[at] ?? noCounts()), freezes: freezes.filter(({ from, to }) => from < ends && to > begins) }]
+    return [
+      {
+        day,
+        at: begins,
+        counts: held,
+        total: totalOf(held),
+        doubted: totalOf(doubts?.[at] ?? noCounts()),
+        freezes: freezes.filter(({ from, to }) => from < ends && to > begins),
+      },
+    ]
   })
   return { days, months: beginningsByMonth(list, counts) }
 }
