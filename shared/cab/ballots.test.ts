@@ -49,6 +49,12 @@ test('a vote for other content is stale, one for the content as it is again coun
 })
 
 describe('the voter is who signed', () => {
+  test('two seats of one person are one vote, also where the seats spell the name differently', () => {
+    const board = testBoard({ members: [['Anna'], ['anna '], ['Cleo']] })
+    board.vote('Anna', 'approve')
+    expect(standings(board)).toEqual(['Anna: counted approve', 'anna : counted-already', 'Cleo: no-vote'])
+  })
+
   test('a vote in another’s name counts for nobody', () => {
     const board = testBoard()
     board.write(signerNamed('Ben'), crafted(board, deviceNamed('Ben'), { by: 'Anna' }))
