@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 
 /**
  * Runs in the sandbox before the page and puts on it what `Bridge` in shared/ipc.ts describes. The names come from main,
@@ -18,7 +18,11 @@ function on(event: string, callback: (told: unknown) => void): () => void {
   }
 }
 
-contextBridge.exposeInMainWorld('slipway', { ask, on })
+/** The system alone says where a dropped file lies; one that a script has made lies nowhere. */
+const dropped = (files: readonly File[]): Promise<unknown> =>
+  ipcRenderer.invoke('dialog:dropped', { paths: files.map((file) => webUtils.getPathForFile(file)) })
+
+contextBridge.exposeInMainWorld('slipway', { ask, on, dropped })
 
 // Chromium opens the databases of the origin at the first question about them: this one is asked while the page still loads.
 void indexedDB.databases()

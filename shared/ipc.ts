@@ -18,6 +18,9 @@ import {
 } from './ipc/shapes'
 import type { Failure, Result } from './model/result'
 
+/** So many files may be dropped at once. */
+const mostDropped = 100
+
 const none = z.strictObject({})
 const nothing = z.object({})
 const filePurposes = ['table', 'bundle', 'attachment', 'ballot'] as const
@@ -121,6 +124,9 @@ const channels = {
   /** Asks for any number of files. */
   'dialog:open-several': channel(z.strictObject({ purpose: z.enum(filePurposes) }), z.object({ files: z.array(ChosenFile) })),
 
+  /** Files that were dropped on the window; asked by preload alone, which has their paths from the system. */
+  'dialog:dropped': channel(z.strictObject({ paths: z.array(z.string().min(1).max(4_096)).min(1).max(mostDropped) }), z.object({ files: z.array(ChosenFile) })),
+
   /** Reads and verifies a ballot file for the open workspace; changes nothing. */
   'ballot:read': channel(z.strictObject({ file: FileToken }), z.object({ ballot: BallotPreview })),
   /** Takes over what a ballot file holds, for good; what is there already stays as it is. */
@@ -219,8 +225,14 @@ export const events = {
 export type Event = keyof typeof events
 export type Told<E extends Event> = z.output<(typeof events)[E]>
 
+/** Channels that preload asks itself and does not hand to the page: no page may name a path. */
+export const preloadChannels = ['dialog:dropped'] as const satisfies readonly Channel[]
+export type PreloadChannel = (typeof preloadChannels)[number]
+
 /** What preload puts on the page: one function a channel, and a way to hear events. A text is a request's JSON, where its channel takes that. */
 export interface Bridge {
-  readonly ask: { readonly [C in Channel]: (request: Request<C> | string) => Promise<Result<Answer<C>, Failure>> }
+  readonly ask: { readonly [C in Exclude<Channel, PreloadChannel>]: (request: Request<C> | string) => Promise<Result<Answer<C>, Failure>> }
   readonly on: <E extends Event>(event: E, callback: (told: Told<E>) => void) => () => void
+  /** Tokens for files (the page's own File objects) that a person dropped; of what is made by script there is no path, and it is refused. */
+  readonly dropped: (files: readonly object[]) => Promise<Result<Answer<'dialog:dropped'>, Failure>>
 }

@@ -26,6 +26,16 @@ export async function openedFile(given: string): Promise<OpenedFile | NotOpened>
   }
 }
 
+/** The real path of a dropped file; undefined where it is no plain file of this computer. */
+export async function plainFile(given: string): Promise<string | undefined> {
+  try {
+    const path = isNetworkPath(given) ? undefined : await realpath(given)
+    return path !== undefined && !isNetworkPath(path) && (await lstat(path)).isFile() ? path : undefined
+  } catch {
+    return undefined
+  }
+}
+
 const isNetworkPath = (path: string): boolean => /^[\\/]{2}/.test(path)
 
 const extensions: ReadonlySet<string> = new Set(['.slipway', '.slipway-pack'])

@@ -8,7 +8,7 @@ import { safeFileName } from '../dialogs/safe-file-name'
 import type { FileTokens } from '../ipc/file-tokens'
 import { externalLink } from '../security/external-link'
 import { popUpMenu } from './menu'
-import { openedFile } from './opened-files'
+import { openedFile, plainFile } from './opened-files'
 import type { AppWindows } from './windows'
 
 type ShellChannel = Extract<keyof Handlers, `app:${string}` | `window:${string}` | `dialog:${string}`>
@@ -97,6 +97,15 @@ export function shellHandlers(shell: Shell): Pick<Handlers, ShellChannel> {
       const folder = paths.find((path) => statSync(path, { throwIfNoEntry: false })?.isFile() !== true)
       if (folder !== undefined) return failed({ code: 'not-a-file', message: `“${basename(folder)}” is not a file that can be read.` })
       return ok({ files: paths.map((path) => choose(path, asker.window, 'read')) })
+    },
+    'dialog:dropped': async ({ paths }, { window }) => {
+      const files: string[] = []
+      for (const path of paths) {
+        const file = await plainFile(path)
+        if (file === undefined) return failed({ code: 'not-a-file', message: `“${basename(path)}” is not a file that can be read.` })
+        files.push(file)
+      }
+      return ok({ files: files.map((file) => choose(file, window, 'read')) })
     },
     'dialog:save': async ({ purpose, name }, asker) => {
       const window = windows.windowOf(asker.window)

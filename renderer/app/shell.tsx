@@ -10,6 +10,7 @@ import { Start } from '#features/start'
 import { IconButton } from './controls/button'
 import { ConfirmDialog } from './controls/confirm'
 import { useIsMac } from './controls/keys'
+import { FileDrop } from './file-drop'
 import { InspectorPane } from './inspector-pane'
 import { useKeyboard } from './keyboard'
 import { LiveRegion } from './live-region'
@@ -46,6 +47,7 @@ export function Shell() {
       <Palette />
       <Toasts />
       <ConfirmDialog />
+      <FileDrop />
       <LiveRegion />
     </div>
   )

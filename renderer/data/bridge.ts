@@ -1,5 +1,7 @@
-import type { Answer, Bridge, Channel, Event, Request, Told } from '#shared/ipc'
+import type { Answer, Channel as AnyChannel, Bridge, Event, PreloadChannel, Request, Told } from '#shared/ipc'
 import type { Failure, Result } from '#shared/model/result'
+
+type Channel = Exclude<AnyChannel, PreloadChannel>
 
 declare global {
   interface Window {
@@ -13,6 +15,9 @@ export const ask = <C extends Channel>(channel: C, request: Request<C>): Promise
 
 /** The same, with a request that may be large, on a channel that takes it as text: its JSON. */
 export const askAsText = <C extends Channel>(channel: C, request: string): Promise<Result<Answer<C>, Failure>> => window.slipway.ask[channel](request)
+
+/** Tokens for files that a person dropped on the window. */
+export const takeDropped = (files: readonly File[]): Promise<Result<Answer<'dialog:dropped'>, Failure>> => window.slipway.dropped(files)
 
 /** Hears what the main process tells; the returned function ends it. */
 export const hear = <E extends Event>(event: E, callback: (told: Told<E>) => void): (() => void) => window.slipway.on(event, callback)

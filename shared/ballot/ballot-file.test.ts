@@ -77,6 +77,11 @@ test('lines that are left out, doubled, moved or put in are named with their rea
   expect(codeOf('')).toBe('not-a-join-request, line 1')
 })
 
+test('lines of two histories of one device are not put together, though each is signed and in its place', () => {
+  const other = voter('Ben', [vote('Ben', 'x'), vote('Ben', 'y')])
+  expect(codeOf(ballotText(ben.join, [lines[0] ?? '', other.entries[1]?.line ?? '']))).toBe('chain, line 3')
+})
+
 test('a ballot of another workspace, with another’s name on the key, or with more than votes is refused', () => {
   expect(codeOf(ballotText(joinOf('Ben', 'a'.repeat(64)), []))).toBe('other-workspace, line 1')
   // The key is Mallory's, the name of the device is Ben's.

@@ -37,13 +37,18 @@ export async function chooseBallots(): Promise<boolean> {
   const answer = await ask('dialog:open-several', { purpose: 'ballot' })
   if (!answer.ok) toast(answer.failure.message)
   if (!answer.ok || answer.value.files.length === 0) return false
+  await readBallots(answer.value.files)
+  return true
+}
+
+/** Reads ballot files that were chosen or dropped, and shows them in place of those before. */
+export async function readBallots(files: readonly { readonly token: string; readonly name: string }[]): Promise<void> {
   const read: ChosenBallot[] = []
-  for (const { token, name } of answer.value.files) {
+  for (const { token, name } of files) {
     const ballot = await ask('ballot:read', { file: token })
     read.push({ token, name, ...(ballot.ok ? { ballot: ballot.value.ballot } : { failure: ballot.failure }) })
   }
   set(read)
-  return true
 }
 
 /** Takes over all that can be; each file by itself, so that a bad one keeps none of the others out. */

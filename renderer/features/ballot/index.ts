@@ -1,4 +1,4 @@
 export { BallotStrip } from './ballot-strip'
-export { chooseBallots } from './chosen-ballots'
+export { chooseBallots, readBallots } from './chosen-ballots'
 export { ImportBallots } from './import-ballots'
 export { exportPack } from './pack-actions'

@@ -1,1 +1,2 @@
+export { importDropped } from './dropped-file'
 export { ImportRoom } from './import-room'

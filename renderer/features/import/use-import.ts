@@ -13,6 +13,7 @@ import type { PreviewHead, TableHead } from '#shared/exchange/table/import-sessi
 import type { Choices } from '#shared/exchange/table/preview'
 import { savedChoices, saveMapping } from '#shared/exchange/table/saved-mapping'
 import type { Failure } from '#shared/model/result'
+import { onDropped, takeWaiting } from './dropped-file'
 import { existingNow } from './existing'
 import { type ImportClient, importClient } from './import-client'
 import { roomOfSubject } from './import-words'
@@ -74,6 +75,16 @@ export function useImport(): Import {
     if (file === undefined) return
     await readFile(file.token, file.name)
   }
+
+  const readDropped = (): void => {
+    const file = takeWaiting()
+    if (file !== undefined) void readFile(file.token, file.name)
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what it reads with does not change while the room is open
+  useEffect(() => {
+    readDropped()
+    return onDropped(readDropped)
+  }, [])
 
   const readFile = async (token: string, name: string, headerLine?: number, sheet?: number): Promise<void> => {
     setState({ step: 'reading', name })
