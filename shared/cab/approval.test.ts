@@ -211,6 +211,9 @@ describe('conditions', () => {
     const met = settle(board, 'met', 'Rita')
     if (met.ok) board.write(rita, met.value)
     expect(of(board)).toMatchObject({ state: 'valid', openConditions: [] })
+    // One that is taken away is not met, whatever was said of it before.
+    board.write(rita, remove('condition', conditionOf(board)))
+    expect(of(board).openConditions.map(({ title }) => title)).toEqual(['Rehearse once more'])
   })
 
   test('who asks for the change does not waive them, by the command or without it', () => {

@@ -55,6 +55,12 @@ describe('the voter is who signed', () => {
     expect(standings(board)).toEqual(['Anna: counted approve', 'anna : counted-already', 'Cleo: no-vote'])
   })
 
+  test('a member who stands in for another votes for their own seat unless they say otherwise', () => {
+    const board = testBoard({ members: [['Anna'], ['Ben'], ['Cleo', { delegate: 'Ben' }]] })
+    board.vote('Ben', 'approve')
+    expect(standings(board)).toEqual(['Anna: no-vote', 'Ben: counted approve', 'Cleo: no-vote'])
+  })
+
   test('a vote in another’s name counts for nobody', () => {
     const board = testBoard()
     board.write(signerNamed('Ben'), crafted(board, deviceNamed('Ben'), { by: 'Anna' }))
