@@ -4,17 +4,18 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { electronCommand, launch } from '../../e2e/launch'
 import { bareApp } from '../bare-app'
+import { installPeers, peerImports } from '../peers'
 import { writeResults } from '../results'
 import { ganttTable, type Standing, standingOf, verdicts } from './gantt-table'
 import { measured, type Round } from './measure'
-import { installPeers, peerImports, peers } from './peers'
 
+const peers = { '@svar-ui/react-gantt': '2.7.3', 'dhtmlx-gantt': '10.0.3' }
 const rounds = 5
 const size = 10_000
 const large = 100_000
 
 test('the Gantt beside a bare canvas and its peers', async () => {
-  const installed = installPeers()
+  const installed = installPeers(peers, 'peers')
   const hasPeers = 'folder' in installed
   if (!hasPeers) process.stdout.write(`No ${Object.keys(peers).join(' and ')} to compare with: ${installed.missing}\n`)
   const app = await bareApp(import.meta.dirname, {

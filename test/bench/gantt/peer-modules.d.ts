@@ -1,4 +1,4 @@
-/** The parts of the peers that the bench calls. They are installed by the bench itself and stand in no package.json (peers.ts). */
+/** The parts of the peers that the bench calls. They are installed by the bench itself and stand in no package.json (../peers.ts). */
 declare module 'peer:@svar-ui/react-gantt' {
   import type { ComponentType, ReactNode } from 'react'
 

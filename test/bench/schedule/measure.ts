@@ -20,12 +20,12 @@ export interface Entry {
 }
 
 /** What runs in a process of its own: writes the entries as JSON to standard output. */
-const [sizes = '10000', rounds = '7'] = process.argv.slice(2)
+const [sizes = '10000', rounds = '7', withPeer = 'without'] = process.argv.slice(2)
 const entries: Entry[] = []
-for (const size of sizes.split(',').map(Number)) for (const shape of shapes) entries.push(...contest(size, shape, Number(rounds)))
+for (const size of sizes.split(',').map(Number)) for (const shape of shapes) entries.push(...(await contest(size, shape, Number(rounds))))
 process.stdout.write(JSON.stringify(entries))
 
-function contest(size: number, shape: Shape, times: number): Entry[] {
+async function contest(size: number, shape: Shape, times: number): Promise<Entry[]> {
   const plain = network(shape, size, false)
   const timed = network(shape, size, true)
   // Two plans in turn are each unknown again: what names join is kept for the last plan only.
@@ -41,6 +41,7 @@ function contest(size: number, shape: Shape, times: number): Entry[] {
     'objects and a Map': () => once(() => objectSchedule(plain)),
     ...calendarPasses(timed),
     ...edits(plain, size),
+    ...(withPeer === 'with-peer' ? await reactive(plain, size) : {}),
   }
   const took = new Map(Object.keys(entrants).map((name) => [name, [] as number[]]))
   // Two rounds for the engine to warm up, then interleaved: whatever else the machine does meets all alike.
@@ -67,13 +68,13 @@ function once(work: () => unknown): number {
 }
 
 /** The median of a hundred and one edits, each timed by itself: most touch a few tasks, some all. */
-function middle(edit: () => unknown): number {
-  const took = Array.from({ length: 101 }, () => {
+function middle(edit: () => unknown, times = 101): number {
+  const took = Array.from({ length: times }, () => {
     const began = performance.now()
     edit()
     return performance.now() - began
   })
-  return took.sort((a, b) => a - b)[50] ?? Number.NaN
+  return took.sort((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN
 }
 
 /** The plan as the app gives it after an edit: a new list, of which one task is new. */
@@ -151,4 +152,24 @@ function edits(input: ScheduleInput, size: number): Record<string, () => number>
     before = reschedule(before, current)
   }
   return { 'one edit': () => middle(edit), 'one edit, to new columns': () => middle(replan) }
+}
+
+/** The reactive engine: all built and read, and one changed duration with all read again, which must come to what the floor does. */
+async function reactive(input: ScheduleInput, size: number): Promise<Record<string, () => number>> {
+  const { reactivePlan } = await import('./peer-chronograph')
+  const floor = barePass(ready(input))
+  const standing = reactivePlan(input)
+  const read = standing.read()
+  for (const column of ['early', 'late', 'total', 'free'] as const) {
+    if (floor[column].some((value, i) => value !== read[column][i])) throw new Error(`ChronoGraph differs in ${column}`)
+  }
+  const random = randomOf(99)
+  const change = () => {
+    standing.set(Math.floor(random() * size), 5 + Math.floor(random() * 115))
+    return standing.read()
+  }
+  return {
+    'ChronoGraph, built and all read': () => once(() => reactivePlan(input).read()),
+    'ChronoGraph, one edit and all read': () => middle(change, 21),
+  }
 }

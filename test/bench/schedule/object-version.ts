@@ -1,7 +1,8 @@
 import type { ScheduleInput } from '#shared/schedule/input'
 
 /*
- * The peer: what one would write without thinking of speed, objects and a `Map` by id. No free package schedules (performance.md 1).
+ * A peer: what one would write without thinking of speed, objects and a `Map` by id. No free package schedules; the reactive engine
+ * under a commercial one is free (peer-chronograph.ts).
  */
 
 interface Node {

@@ -16,6 +16,15 @@ const held: readonly Held[] = [
   { name: 'one edit', floor: 'bare pass', most: { 10000: 1 / 15, 100000: 1 / 50 } },
   { name: 'one edit, to new columns', floor: 'bare pass', most: {} },
   { name: 'objects and a Map', floor: 'bare pass', most: {} },
+  { name: 'ChronoGraph, built and all read', floor: 'bare pass', most: {} },
+  { name: 'ChronoGraph, one edit and all read', floor: 'bare pass', most: {} },
+]
+
+/** How small a part of its peer's time each may take. */
+const heldToPeers: readonly Held[] = [
+  { name: 'from domain objects', floor: 'objects and a Map', most: { 10000: 1 / 10, 100000: 1 / 10 } },
+  { name: 'from unknown domain objects', floor: 'ChronoGraph, built and all read', most: { 10000: 1 / 10 } },
+  { name: 'one edit', floor: 'ChronoGraph, one edit and all read', most: { 10000: 1 / 30 } },
 ]
 
 const msOf = (entries: readonly Entry[], name: string, size: number, shape: Shape): number =>
@@ -33,9 +42,12 @@ const shown = (value: number): string => (value < 0.1 ? value.toFixed(3) : value
 export function scheduleTable(entries: readonly Entry[]): string {
   const sizes = [...new Set(entries.map(({ size }) => size))]
   const cell = (name: string, size: number): string => `${shown(middle(shapes.map((shape) => msOf(entries, name, size, shape))))} ms`
+  const ran = (name: string, size: number): boolean => entries.some((entry) => entry.name === name && entry.size === size)
+  const cellBeside = (one: Held, size: number): string =>
+    ran(one.name, size) ? `${cell(one.name, size)} (${shown(ratioOf(entries, one, size))} x)` : 'not run'
   const rows = [
     ...['bare pass', 'bare calendar pass'].map((name) => `| ${name} | ${sizes.map((size) => cell(name, size)).join(' | ')} |`),
-    ...held.map((one) => `| ${one.name} | ${sizes.map((size) => `${cell(one.name, size)} (${shown(ratioOf(entries, one, size))} x)`).join(' | ')} |`),
+    ...held.map((one) => `| ${one.name} | ${sizes.map((size) => cellBeside(one, size)).join(' | ')} |`),
   ]
   return [`| Schedule | ${sizes.map((size) => `${size.toLocaleString('en')} tasks`).join(' | ')} |`, `|---|${sizes.map(() => '---|').join('')}`, ...rows].join(
     '\n',
@@ -45,11 +57,12 @@ export function scheduleTable(entries: readonly Entry[]): string {
 /** Each speed that is asked for, with what was measured. */
 export function verdicts(entries: readonly Entry[]): readonly string[] {
   const sizes = [...new Set(entries.map(({ size }) => size))]
-  return held.flatMap((one) =>
+  return [...held, ...heldToPeers].flatMap((one) =>
     sizes.flatMap((size) => {
       const most = one.most[size]
-      if (most === undefined) return []
       const ratio = ratioOf(entries, one, size)
+      // Without the peer there is nothing to be held against.
+      if (most === undefined || Number.isNaN(ratio)) return []
       return `${ratio <= most ? 'reached' : 'MISSED '} ${one.name}, ${size.toLocaleString('en')} tasks: ${shown(ratio)} x the ${one.floor}, at most ${shown(most)} x`
     }),
   )

@@ -3,20 +3,21 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Plugin } from 'vite'
 
-/** Licensed otherwise than this project (dhtmlx-gantt is GPL), hence never its dependencies. */
-export const peers = { '@svar-ui/react-gantt': '2.7.3', 'dhtmlx-gantt': '10.0.3' } as const
+/** Package names with their versions. The Gantt's are licensed otherwise than this project (dhtmlx-gantt is GPL); none is its dependency. */
+export type Peers = Readonly<Record<string, string>>
 
-const home = resolve(import.meta.dirname, '../../../node_modules/.cache/slipway/peers')
+const cache = resolve(import.meta.dirname, '../../node_modules/.cache/slipway')
 const patience = 180_000
 
-const versionOf = (name: string): string | undefined => {
+const versionOf = (home: string, name: string): string | undefined => {
   const file = join(home, 'node_modules', name, 'package.json')
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).version : undefined
 }
 
-/** Installs the peers beside the project, without their scripts. Answers where, or why not in a line. */
-export function installPeers(): { readonly folder: string } | { readonly missing: string } {
-  const standing = () => Object.entries(peers).every(([name, version]) => versionOf(name) === version)
+/** Installs the peers of one bench in a folder of theirs beside the project, without their scripts. Answers where, or why not in a line. */
+export function installPeers(peers: Peers, folder: string): { readonly folder: string } | { readonly missing: string } {
+  const home = join(cache, folder)
+  const standing = () => Object.entries(peers).every(([name, version]) => versionOf(home, name) === version)
   if (standing()) return { folder: home }
   mkdirSync(home, { recursive: true })
   writeFileSync(join(home, 'package.json'), JSON.stringify({ private: true, dependencies: peers }, null, 2))
