@@ -107,9 +107,9 @@ function expectSaid({ pages, isTagged, looseFonts }: ReadPdf, texts: readonly st
 
 test('hostile text in every field of a meeting and its cards stays text on screen and on paper', async ({ start }) => {
   test.setTimeout(400_000)
-  const [agenda, minutes, schedule] = [join(folder, 'Agenda.pdf'), join(folder, 'Minutes.pdf'), join(folder, 'Schedule.pdf')]
+  const [agenda, minutes, schedule, plan] = [join(folder, 'Agenda.pdf'), join(folder, 'Minutes.pdf'), join(folder, 'Schedule.pdf'), join(folder, 'Plan.pdf')]
   const answers = join(folder, 'answers.json')
-  writeFileSync(answers, JSON.stringify([agenda, minutes, schedule].map((path) => ({ dialog: 'write', path }))))
+  writeFileSync(answers, JSON.stringify([agenda, minutes, schedule, plan].map((path) => ({ dialog: 'write', path }))))
   const { page } = await start({ args: [`--dialog-answers=${answers}`] })
   const asked: string[] = []
   page.on('dialog', (dialog) => {
@@ -157,13 +157,23 @@ test('hostile text in every field of a meeting and its cards stays text on scree
     expect(await harm(page)).toBe('')
   })
 
+  await test.step('as the reason of who stands aside', async () => {
+    await page.getByRole('listbox', { name: 'Agenda' }).locator('[data-item=r]').click()
+    await page.getByRole('button', { name: 'Declare a conflict of interest' }).click()
+    await page.getByLabel('Why you are not free to judge it').fill(one(23))
+    await page.getByRole('button', { name: 'Stand aside' }).click()
+    await expect(page.getByText('You stand aside').first()).toBeVisible()
+    expect(await missingIn(page, [one(23).trim()])).toEqual([])
+    expect(await harm(page)).toBe('')
+  })
+
   const printed = async (file: string): Promise<ReadPdf> => {
     await expect(page.locator('#toast')).toContainText(`into ${basename(file)}`, { timeout: 90_000 })
     return readPdf(readFileSync(file))
   }
   for (const [words, file, spoken] of [
     ['Export the agenda as PDF', agenda, [...hostileTexts, ...[0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22].map(one)]],
-    ['Export the minutes as PDF', minutes, [...hostileTexts, 'Karin Aalto', '1 vote, 1 decision', ...[2, 3, 4, 5, 6, 7, 9, 12, 20, 21, 22].map(one)]],
+    ['Export the minutes as PDF', minutes, [...hostileTexts, 'Karin Aalto', '1 vote, 1 conflict of interest, 1 decision', ...[2, 3, 4, 5, 6, 7, 9, 12, 20, 21, 22].map(one)]],
   ] as const) {
     await test.step(words, async () => {
       await page.getByRole('button', { name: 'Meeting', exact: true }).click()
@@ -183,6 +193,24 @@ test('hostile text in every field of a meeting and its cards stays text on scree
   })
 
   await page.keyboard.press('Alt+ArrowLeft')
-  expect(asked).toEqual([])
   await expect(item(one(12))).toHaveCount(1)
+  await test.step('as the reason of a waiver', async () => {
+    await page.getByRole('listbox', { name: 'Agenda' }).locator('[data-item=d]').click()
+    await page.getByRole('button', { name: /^Waive: / }).click()
+    await page.getByLabel('Why it is waived').fill(one(24))
+    await page.getByRole('button', { name: 'Waive the condition', exact: true }).click()
+    await expect(page.getByRole('list', { name: 'Conditions of the decision' })).toContainText('Waived by Karin Aalto')
+    expect(await missingIn(page, [one(24).trim()])).toEqual([])
+    expect(await harm(page)).toBe('')
+  })
+
+  await test.step('in the printed plan of a release', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/release?id=r'
+    })
+    await page.reload()
+    await page.getByRole('button', { name: 'Print plan' }).click()
+    expectSaid(await printed(plan), [...hostileTexts, ...[0, 1, 8, 9, 16, 17, 18, 19].map(one)])
+  })
+  expect(asked).toEqual([])
 })
