@@ -2,6 +2,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import { takeDropped } from '#data/bridge'
 import { store } from '#data/store'
+import { openBundle } from '#features/bundle'
 import { droppedAs } from './dropped-files'
 import styles from './file-drop.module.css'
 import { go } from './router'
@@ -55,7 +56,7 @@ async function take(files: readonly File[]): Promise<void> {
     )
   const [first] = taken.value.files
   if (first === undefined) return
-  if (as.kind === 'bundle') await import('#features/bundle').then(({ openBundle }) => openBundle(first))
+  if (as.kind === 'bundle') await openBundle(first)
   else if (as.kind === 'table') await import('#features/import').then(({ importDropped }) => importDropped(first))
   else {
     await import('#features/ballot').then(({ readBallots }) => readBallots(taken.value.files))
