@@ -40,8 +40,23 @@ export function durationModel(task: Task, history: History): DurationModel {
 
 const second = 60
 
-/** The table of a model, or undefined where it is fixed. */
+/** Tables of models that were asked for before: while a bar is dragged a plan's are asked for many times a second, and all but one are the same. */
+const made = new Map<string, QuantileTable>()
+/** Four megabytes. */
+const mostMade = 1000
+
+/** The table of a model, or undefined where it is fixed. Nobody writes into it: the next who asks gets the same. */
 export function tableOf(model: DurationModel): QuantileTable | undefined {
-  if (model.kind === 'three-point') return pertTable(model.low * second, model.likely * second, model.high * second)
-  return model.kind === 'history' ? lognormalTable(model.planned * model.median * second, model.spread) : undefined
+  if (model.kind === 'fixed') return undefined
+  const points = model.kind === 'three-point' ? [model.low, model.likely, model.high] : [model.planned * model.median, model.spread]
+  const key = points.join(' ')
+  const known = made.get(key)
+  if (known !== undefined) return known
+  const table =
+    model.kind === 'three-point'
+      ? pertTable(model.low * second, model.likely * second, model.high * second)
+      : lognormalTable(model.planned * model.median * second, model.spread)
+  if (made.size === mostMade) made.clear()
+  made.set(key, table)
+  return table
 }

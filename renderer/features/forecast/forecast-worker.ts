@@ -37,18 +37,18 @@ async function answer({ id, input }: ForecastQuestion): Promise<void> {
 }
 
 const channel = new MessageChannel()
-let go: (() => void) | undefined
-channel.port1.addEventListener('message', () => go?.())
+const waiting: (() => void)[] = []
+channel.port1.addEventListener('message', () => {
+  for (const go of waiting.splice(0)) go()
+})
 channel.port1.start()
 
-/** Lets messages that wait be heard: a task of its own, without the least delay that timers have. */
+/**
+ * Lets messages that wait be heard: a task of its own, without the least delay that timers have. All who wait go on at one message: one
+ * too many would stay in the queue for good, and the next question behind it.
+ */
 const heard = (): Promise<void> =>
   new Promise((resolve) => {
-    const before = go
-    go = () => {
-      before?.()
-      go = undefined
-      resolve()
-    }
-    channel.port2.postMessage(undefined)
+    waiting.push(resolve)
+    if (waiting.length === 1) channel.port2.postMessage(undefined)
   })
