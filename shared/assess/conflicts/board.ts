@@ -55,10 +55,13 @@ export function conflictBoard(world: World): Board {
     const found: Conflict[] = []
     places.meetAll(found)
     people.meetAll(found)
-    for (const subject of subjects) {
+    const judgeOne = (subject: Subject): void => {
       alone(subject, found)
       if (subject.needs.length > 0) judgeOrder(subject, (entity) => subjects[numberOf(entity)], found)
     }
+    // Without freezes and windows only few have anything to be judged alone: the others are not looked at again.
+    if (isAsked) for (const subject of subjects) judgeOne(subject)
+    else for (const at of places.particular) judgeOne(subjects[at] as Subject)
     return found
   }
   const judge = (subject: Subject): readonly Conflict[] => {

@@ -16,10 +16,8 @@ export interface People {
 export function peopleIndex(places: Places): People {
   const byPerson = new Map<string, { held: Held[]; longest: number }>()
   const { subjects } = places
-  for (let at = 0; at < subjects.length; at++) {
-    const people = subjects[at]?.people ?? []
-    if (people.length === 0) continue
-    for (const engagement of people) {
+  for (const at of places.staffed) {
+    for (const engagement of subjects[at]?.people ?? []) {
       const person = personKey(engagement.person)
       if (person === '') continue
       const list = byPerson.get(person) ?? { held: [], longest: 0 }

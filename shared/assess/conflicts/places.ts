@@ -8,6 +8,9 @@ export interface Places {
   readonly subjects: readonly Subject[]
   readonly from: Float64Array
   readonly to: Float64Array
+  /** The numbers of those that have people at work, and of those that have a plan, an approval or others to wait for. */
+  readonly staffed: readonly number[]
+  readonly particular: readonly number[]
   readonly nodes: Nodes
   /** The number of a place; undefined where nobody is and nothing is known of it. */
   readonly placeOf: (name: string) => number | undefined
@@ -35,10 +38,9 @@ const sameEnvironment = 16
 const none: readonly number[] = []
 
 export function placesOf({ subjects: given, estate, scopes }: World, nodes: Nodes): Places {
-  const subjects = inOrder(given)
-  const count = subjects.length
-  const from = new Float64Array(count)
-  const to = new Float64Array(count)
+  const order = orderOf(given)
+  const count = given.length
+  const subjects: Subject[] = []
   // What nobody has described (an environment, a CI of a table) is numbered behind the estate.
   const others = new Map<string, number>()
   const known = nodes.names.length
@@ -49,20 +51,26 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     others.set(name, known + others.size)
     return known + others.size - 1
   }
-  // Who is where: first counted, then laid in order of start.
+  // Who is where: read as they were given, which is how they lie in memory, then laid in order of start.
+  const read = columnsOf(given, numberOf)
+  const from = new Float64Array(count)
+  const to = new Float64Array(count)
   const begin = new Int32Array(count + 1)
-  let total = 0
-  for (const { items, environment } of subjects) total += items.length + (environment === '' ? 0 : 1)
-  const at = new Int32Array(total)
+  const at = new Int32Array(read.at.length)
+  const staffed: number[] = []
+  const particular: number[] = []
   let next = 0
   for (let i = 0; i < count; i++) {
-    const subject = subjects[i]
-    if (subject === undefined) continue
-    from[i] = subject.from
-    to[i] = subject.to
-    for (const item of subject.items) at[next++] = numberOf(item)
-    if (subject.environment !== '') at[next++] = numberOf(subject.environment)
+    const g = order[i] ?? 0
+    const subject = given[g]
+    if (subject !== undefined) subjects.push(subject)
+    from[i] = read.from[g] ?? 0
+    to[i] = read.to[g] ?? 0
+    for (let k = read.begin[g] ?? 0; k < (read.begin[g + 1] ?? 0); k++) at[next++] = read.at[k] ?? 0
     begin[i + 1] = next
+    const marks = read.marks[g] ?? 0
+    if ((marks & isStaffed) !== 0) staffed.push(i)
+    if ((marks & isParticular) !== 0) particular.push(i)
   }
   const names = [...nodes.names, ...others.keys()]
   const size = names.length
@@ -159,13 +167,17 @@ export function placesOf({ subjects: given, estate, scopes }: World, nodes: Node
     met.length = 0
   }
   const waiting = new Map<string, Subject[]>()
-  for (const subject of subjects)
-    if (subject.needs.length > 0) for (const entity of subject.needs) waiting.set(entity, [...(waiting.get(entity) ?? []), subject])
+  for (const i of particular) {
+    const subject = subjects[i]
+    for (const entity of subject?.needs ?? []) if (subject !== undefined) waiting.set(entity, [...(waiting.get(entity) ?? []), subject])
+  }
 
   return {
     subjects,
     from,
     to,
+    staffed,
+    particular,
     nodes,
     placeOf,
     up,
@@ -254,29 +266,59 @@ function relation(scopes: ReadonlyMap<string, readonly string[]>): (a: Subject, 
   }
 }
 
-/** By start, ties by name. Numbers sort far quicker than objects: the start and the place are packed into one while they fit. */
-function inOrder(given: readonly Subject[]): readonly Subject[] {
+const isStaffed = 1
+const isParticular = 2
+
+/** What is read of the subjects, by their place in the list: one walk over objects that are many more bytes than what is read of them. */
+function columnsOf(given: readonly Subject[], numberOf: (name: string) => number) {
   const count = given.length
+  const from = new Float64Array(count)
+  const to = new Float64Array(count)
+  const begin = new Int32Array(count + 1)
+  const marks = new Uint8Array(count)
+  const at: number[] = []
+  for (let g = 0; g < count; g++) {
+    const subject = given[g]
+    if (subject === undefined) continue
+    from[g] = subject.from
+    to[g] = subject.to
+    for (const item of subject.items) at.push(numberOf(item))
+    if (subject.environment !== '') at.push(numberOf(subject.environment))
+    begin[g + 1] = at.length
+    if (subject.people.length > 0) marks[g] = isStaffed
+    if (subject.needs.length > 0 || subject.plan !== undefined || subject.approval !== 'not-needed') marks[g] = (marks[g] ?? 0) | isParticular
+  }
+  return { from, to, begin, marks, at }
+}
+
+/** The places of the given by start, ties by name. Numbers sort far quicker than objects: start and place are packed into one while they fit. */
+function orderOf(given: readonly Subject[]): Int32Array {
+  const count = given.length
+  const order = Int32Array.from({ length: count }, (_, g) => g)
+  const byGiven = (a: number, b: number): number => byStart(given[a] as Subject, given[b] as Subject)
   let low = Number.POSITIVE_INFINITY
   let high = Number.NEGATIVE_INFINITY
   for (const { from } of given) {
     if (from < low) low = from
     if (from > high) high = from
   }
-  if (!((high - low + 1) * count < Number.MAX_SAFE_INTEGER)) return [...given].sort(byStart)
+  if (!((high - low + 1) * count < Number.MAX_SAFE_INTEGER)) return order.sort(byGiven)
   const keys = new Float64Array(count)
   for (let i = 0; i < count; i++) keys[i] = ((given[i]?.from ?? 0) - low) * count + i
   keys.sort()
-  const sorted: Subject[] = []
-  let hasTies = false
-  for (const key of keys) {
-    const subject = given[key % count]
-    if (subject === undefined) continue
-    if (sorted.length > 0 && sorted[sorted.length - 1]?.from === subject.from) hasTies = true
-    sorted.push(subject)
+  // Only ties are not in their order yet.
+  let first = 0
+  let start = Number.NaN
+  for (let i = 0; i <= count; i++) {
+    const key = keys[i] ?? Number.NaN
+    const own = key % count
+    order[i] = own
+    if (key - own === start) continue
+    if (i - first > 1) order.subarray(first, i).sort(byGiven)
+    first = i
+    start = key - own
   }
-  // The sort is stable and nearly done: only ties change places.
-  return hasTies ? sorted.sort(byStart) : sorted
+  return order
 }
 
 const byStart = (a: Subject, b: Subject): number => a.from - b.from || (a.entity < b.entity ? -1 : a.entity > b.entity ? 1 : 0)
