@@ -5,8 +5,7 @@ import { run, tool } from '../parts.mjs'
 /*
  * `npm run bench`: the real app beside its floors in the same run, printed as a table and written to
  * test-results/bench.json. `npm run bench -- 100 1000` takes other sizes, `npm run bench -- gantt` the
- * Gantt alone, `npm run bench -- app` the app alone, `npm run bench -- schedule` the schedule alone, `npm run bench -- forecast`
- * the forecast alone.
+ * Gantt alone, and likewise `app`, `schedule`, `forecast` and `conflicts`.
  */
 const root = resolve(import.meta.dirname, '../..')
 mkdirSync(resolve(root, 'test-results'), { recursive: true })

@@ -6,6 +6,7 @@ import { repair } from '#shared/assess/conflicts/repair'
 import type { Subject } from '#shared/assess/conflicts/subject'
 import type { World } from '#shared/assess/conflicts/world'
 import { fact } from '#shared/model/verdict'
+import type { PairsByTree } from './peer-tree'
 
 export interface Calendar {
   readonly world: World
@@ -51,7 +52,8 @@ function mulberry(seed: number): () => number {
   }
 }
 
-interface Columns {
+/** The changes by number, and the numbers of the CIs that each touches. */
+export interface Columns {
   readonly from: Float64Array
   readonly to: Float64Array
   readonly begin: Int32Array
@@ -100,10 +102,13 @@ export function naive({ from, to, begin, item }: Columns): number {
 export interface Round {
   readonly sweep: number
   readonly engine: number
+  readonly tree: number | undefined
   readonly naive: number | undefined
   /** Microseconds for one change that moved, milliseconds for a slot. */
   readonly moved: number
   readonly slot: number
+  /** Milliseconds to find that there is none. */
+  readonly noSlot: number
   readonly conflicts: number
   readonly pairs: number
 }
@@ -114,22 +119,29 @@ const timed = <T>(work: () => T): { readonly took: number; readonly value: T } =
   return { took: performance.now() - began, value }
 }
 
-export function round(calendar: Calendar, withNaive: boolean): Round {
+const within30Days = ({ from }: Subject) => ({ earliest: from, latest: from + 30 * 86_400_000 })
+
+/** One round of all contestants; which of the slow ones take part is given. */
+export function round(calendar: Calendar, slow: { readonly tree: PairsByTree | undefined; readonly naive: boolean }): Round {
   const columns = columnsOf(calendar)
   const bare = timed(() => sweep(columns, calendar.items))
   const engine = timed(() => conflictBoard(calendar.world).all())
-  const slow = withNaive ? timed(() => naive(columns)).took : undefined
+  const { tree } = slow
+  const trees = tree === undefined ? undefined : timed(() => tree(columns, calendar.items))
+  if (trees !== undefined && trees.value !== bare.value) throw new Error(`the trees tell ${trees.value} pairs, the sweep ${bare.value}`)
+  const pairwise = slow.naive ? timed(() => naive(columns)).took : undefined
   const board = conflictBoard(calendar.world)
   const some = board.subjects.filter((_, n) => n % Math.ceil(board.subjects.length / 500) === 0)
   // Names are looked up from the first question on: that is not what one move costs.
   for (const one of some.slice(0, 5)) board.judge(one)
   const moved = timed(() => some.reduce((sum, one) => sum + board.judge(movedTo(one, one.from + 3 * quarter)).length, 0))
-  const slots = timed(() =>
-    some.slice(0, 50).map((one) => nextSlot(board, one, { earliest: one.from, latest: one.from + 30 * 86_400_000, freeOf: 'all', step: 15 })),
-  )
+  const slots = timed(() => some.slice(0, 50).map((one) => nextSlot(board, one, { ...within30Days(one), freeOf: 'all', step: 15 })))
+  // One that touches every CI finds none: all thirty days are searched through.
+  const everywhere = some.slice(0, 5).map((one) => ({ ...one, items: Array.from({ length: calendar.items }, (_, n) => `ci/${n}`) }))
+  const noSlots = timed(() => everywhere.map((one) => nextSlot(board, one, { ...within30Days(one), freeOf: 'all', step: 15 })))
   return {
-    ...{ sweep: bare.took, engine: engine.took, naive: slow, pairs: bare.value, conflicts: engine.value.length },
-    ...{ moved: (moved.took * 1_000) / some.length, slot: slots.took / Math.min(50, some.length) },
+    ...{ sweep: bare.took, engine: engine.took, tree: trees?.took, naive: pairwise, pairs: bare.value, conflicts: engine.value.length },
+    ...{ moved: (moved.took * 1_000) / some.length, slot: slots.took / Math.min(50, some.length), noSlot: noSlots.took / everywhere.length },
   }
 }
 
