@@ -19,7 +19,9 @@ export interface Approval {
   /** The decision that holds; undefined where there is none. */
   readonly decision: SignedDecision | undefined
   readonly meeting: Meeting | undefined
-  /** Conditions that are neither met nor waived. */
+  /** All that it demands, as it stands. */
+  readonly conditions: readonly Condition[]
+  /** Those of them that are neither met nor waived. */
   readonly openConditions: readonly Condition[]
   /** What has changed since, of a stale one. */
   readonly changes: readonly DatedChange[]
@@ -31,7 +33,17 @@ export interface Approval {
   readonly answer?: DecisionAnswer
 }
 
-const none: Approval = { state: 'none', decision: undefined, meeting: undefined, openConditions: [], changes: [], reviewOwed: false, refusal: '', because: [] }
+const none: Approval = {
+  state: 'none',
+  decision: undefined,
+  meeting: undefined,
+  conditions: [],
+  openConditions: [],
+  changes: [],
+  reviewOwed: false,
+  refusal: '',
+  because: [],
+}
 
 /**
  * The approval of `change/x` or `release/x`. The latest decision for the present content holds; where there is none, the
@@ -50,10 +62,12 @@ export function approvalOf(roots: Roots, subject: string, sha256: Sha256): Appro
   if (refusal !== '') return { ...found, state: 'unsupported' }
   if (!isYes(decision.view)) return { ...found, state: decision.view.outcome === 'deferred' ? 'deferred' : 'rejected' }
   const isStale = decision.view.content !== hash
+  const conditions = conditionsOf(roots, decision, answer)
   return {
     ...found,
     state: isStale ? 'stale' : 'valid',
-    openConditions: conditionsOf(roots, decision, answer).filter(({ standing }) => standing.state === 'open'),
+    conditions,
+    openConditions: conditions.filter(({ standing }) => standing.state === 'open'),
     changes: isStale ? changesSince(roots, subject, decision.view.seen) : [],
     reviewOwed: meeting?.kind === 'ECAB' && !decisions.some(({ view }) => rootIn(roots, 'meeting', idOf(view.of))?.kind === 'CAB'),
   }

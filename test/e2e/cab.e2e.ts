@@ -194,6 +194,23 @@ test('an approved change that is edited is named as stale with what changed, put
     await page.keyboard.press('Alt+ArrowLeft')
   })
 
+  await test.step('a condition of an approval is a task of its change, and is met by name and reason', async () => {
+    await page.evaluate(() => {
+      location.hash = '#/change?id=chg0040102&tab=tasks'
+    })
+    await page.reload()
+    const list = page.getByRole('list', { name: 'Conditions of the approval' })
+    await expect(list.getByRole('listitem')).toHaveCount(1)
+    await list.getByRole('button', { name: /^Met: / }).click()
+    await page.getByLabel('How it was met').fill('Rehearsed on staging.')
+    await page.getByRole('button', { name: 'Record as met' }).click()
+    await expect(list).toContainText('Met by Karin Aalto: Rehearsed on staging.')
+    await page.evaluate(() => {
+      location.hash = '#/change?id=chg0040231'
+    })
+    await page.reload()
+  })
+
   await test.step('what is put back counts again', async () => {
     await page.getByRole('region', { name: 'Approval' }).getByRole('button', { name: 'Put back' }).click()
     await expect(page.getByRole('region', { name: 'Approval' }).getByRole('heading', { name: 'Approval', exact: true })).toBeVisible()

@@ -173,7 +173,11 @@ test('hostile text in every field of a meeting and its cards stays text on scree
   }
   for (const [words, file, spoken] of [
     ['Export the agenda as PDF', agenda, [...hostileTexts, ...[0, 1, 2, 3, 4, 5, 6, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22].map(one)]],
-    ['Export the minutes as PDF', minutes, [...hostileTexts, 'Karin Aalto', '1 vote, 1 conflict of interest, 1 decision', ...[2, 3, 4, 5, 6, 7, 9, 12, 20, 21, 22].map(one)]],
+    [
+      'Export the minutes as PDF',
+      minutes,
+      [...hostileTexts, 'Karin Aalto', '1 vote, 1 conflict of interest, 1 decision', ...[2, 3, 4, 5, 6, 7, 9, 12, 20, 21, 22].map(one)],
+    ],
   ] as const) {
     await test.step(words, async () => {
       await page.getByRole('button', { name: 'Meeting', exact: true }).click()

@@ -5,7 +5,9 @@ import { Page } from '#app/controls/page'
 import { useZone } from '#app/preferences'
 import type { RoomProps } from '#app/rooms'
 import { go } from '#app/router'
+import { useCanEdit } from '#app/use-can-edit'
 import { useMinute } from '#app/use-now'
+import { useSigner } from '#app/use-signer'
 import { rootRecords, selectViews } from '#data/select'
 import { useAppSelector } from '#data/store'
 import { ImportBallots } from '#features/ballot'
@@ -16,8 +18,6 @@ import { MeetingList } from './meeting-list'
 import { meetingToShow } from './meetings'
 import { NewMeeting } from './new-meeting'
 import { SetUpPage } from './set-up-page'
-import { useCanEdit } from './use-can-edit'
-import { useSigner } from './use-signer'
 
 /** The room of the change advisory board. Parameters: `meeting`, `item` (of its agenda, or 'minutes'), `view` ('meetings', 'set-up', 'new', 'ballots'). */
 export function CabRoom({ params }: RoomProps) {

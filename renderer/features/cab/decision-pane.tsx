@@ -4,6 +4,7 @@ import { PersonMark } from '#app/controls/person-mark'
 import { dateText, instantText } from '#app/format'
 import { useZone } from '#app/preferences'
 import { go } from '#app/router'
+import { useCanEdit } from '#app/use-can-edit'
 import { useMinute } from '#app/use-now'
 import { SixWords, useDevices } from '#features/people'
 import type { Ballot } from '#shared/cab/ballots'
@@ -14,7 +15,6 @@ import { Conditions } from './conditions'
 import { arithmeticLines, countWords, outcomeWords, standingReasons, standingWords } from './decision-words'
 import styles from './panes.module.css'
 import { RecordDecision } from './record-decision'
-import { useCanEdit } from './use-can-edit'
 import { choiceWords, ruleWords } from './words'
 
 /** What the votes come to by the rule of the meeting: the arithmetic, each member's standing, the decision and its conditions. */
@@ -49,7 +49,7 @@ export function DecisionPane({ page: { meeting }, row }: { readonly page: Meetin
         ))}
       </ul>
       <RecordDecision meeting={meeting} row={row} />
-      <Conditions meeting={meeting} row={row} />
+      <Conditions row={row} />
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { useCanEdit } from '#app/use-can-edit'
 import { rootRecords } from '#data/select'
 import { store } from '#data/store'
 import { kept } from '#features/fields'
@@ -6,7 +7,6 @@ import type { AgendaItem } from '#shared/model/board'
 import type { MeetingPage } from './agenda-rows'
 import styles from './minutes.module.css'
 import { MinutesField } from './minutes-field'
-import { useCanEdit } from './use-can-edit'
 
 /** What was said about an item: written while the meeting goes on, read afterwards. */
 export function ItemMinutes({ page: { meeting }, item }: { readonly page: MeetingPage; readonly item: AgendaItem }) {

@@ -4,6 +4,7 @@ import { Button } from '#app/controls/button'
 import { State } from '#app/controls/state-mark'
 import { clockText } from '#app/format'
 import { useZone } from '#app/preferences'
+import { useCanEdit } from '#app/use-can-edit'
 import { useSecond } from '#app/use-now'
 import { run } from '#data/run'
 import { rootRecords } from '#data/select'
@@ -16,7 +17,6 @@ import { instant } from '#shared/model/when'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { clockOf } from './item-timer'
 import styles from './live.module.css'
-import { useCanEdit } from './use-can-edit'
 
 interface LiveBarProps {
   readonly page: MeetingPage

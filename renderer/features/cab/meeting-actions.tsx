@@ -4,6 +4,7 @@ import { useCommand } from '#app/actions'
 import { Button } from '#app/controls/button'
 import { go } from '#app/router'
 import { toast } from '#app/toast'
+import { useCanEdit } from '#app/use-can-edit'
 import { run } from '#data/run'
 import { chooseBallots, exportPack } from '#features/ballot'
 import { printReport } from '#features/print'
@@ -11,7 +12,6 @@ import { beginMeeting } from '#shared/commands/cab/meeting'
 import { instant } from '#shared/model/when'
 import type { MeetingPage } from './agenda-rows'
 import { agendaDocument, minutesDocument } from './printed-meeting'
-import { useCanEdit } from './use-can-edit'
 
 /** The head's buttons: what is done with a meeting, and in the menu what is wanted more seldom. */
 export function MeetingActions({ page: { meeting, rows }, onCancel }: { readonly page: MeetingPage; readonly onCancel: () => void }) {

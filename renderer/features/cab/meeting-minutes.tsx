@@ -1,5 +1,6 @@
 import { instantText } from '#app/format'
 import { useZone } from '#app/preferences'
+import { useCanEdit } from '#app/use-can-edit'
 import { useMinute } from '#app/use-now'
 import { rootRecords, viewsOf } from '#data/select'
 import { store } from '#data/store'
@@ -10,7 +11,6 @@ import agenda from './agenda.module.css'
 import type { MeetingPage } from './agenda-rows'
 import styles from './minutes.module.css'
 import { MinutesField } from './minutes-field'
-import { useCanEdit } from './use-can-edit'
 import { itemWords } from './words'
 
 /** The minutes of the whole meeting: who was there, what was said besides, and what came of each item. */

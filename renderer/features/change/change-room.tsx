@@ -7,6 +7,7 @@ import { State } from '#app/controls/state-mark'
 import { Tabs } from '#app/controls/tabs'
 import type { RoomProps } from '#app/rooms'
 import { adjust, go } from '#app/router'
+import { approvalIn } from '#data/approvals'
 import { run } from '#data/run'
 import { rootRecords, selectRoot, viewsOf } from '#data/select'
 import { useAppSelector } from '#data/store'
@@ -50,10 +51,12 @@ interface ChangePageProps {
 function ChangePage({ record, change, tab }: ChangePageProps) {
   const [asked, setAsked] = useState<Asked>()
   const tasks = viewsOf(record, 'change-task')
+  const { conditions } = useAppSelector((state) => approvalIn(rootRecords(state), `change/${change.id}`))
+  const count = tasks.length + conditions.length
   const words: Readonly<Record<ChangeTab, string>> = {
     facts: 'Facts and plans',
     risk: 'Risk',
-    tasks: tasks.length === 0 ? 'Tasks' : `Tasks ${tasks.length}`,
+    tasks: count === 0 ? 'Tasks' : `Tasks ${count}`,
     history: 'History',
   }
   return (
@@ -87,7 +90,7 @@ function ChangePage({ record, change, tab }: ChangePageProps) {
       <div id="change-tab" role="tabpanel" aria-label={words[tab]} className={styles['panel']} tabIndex={tab === 'history' ? 0 : -1}>
         {tab === 'facts' && <FactsTab record={record} change={change} />}
         {tab === 'risk' && <RiskTab change={change} />}
-        {tab === 'tasks' && <ChangeTasks change={change} tasks={tasks} />}
+        {tab === 'tasks' && <ChangeTasks change={change} tasks={tasks} conditions={conditions} />}
         {tab === 'history' && <HistoryTab about={`change/${change.id}`} record={record} />}
       </div>
     </Page>

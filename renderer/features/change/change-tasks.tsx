@@ -1,17 +1,24 @@
 import { newId, orderBetween } from '#data/identity'
 import { run } from '#data/run'
+import { ConditionList } from '#features/conditions'
 import { ChoiceField, kept, NewField, type RecordColumn, RecordTable, TextField, useZoneName, WhenField } from '#features/fields'
 import { usePeople } from '#features/release'
 import { create, edit, type Fields, remove } from '#shared/commands/edit'
 import { moveChangeTask } from '#shared/commands/move-change-task'
 import { reorder } from '#shared/commands/reorder'
-import type { ChangeTask } from '#shared/model/board'
+import type { ChangeTask, Condition } from '#shared/model/board'
 import type { Change } from '#shared/model/change'
 import styles from './change.module.css'
 import { taskKindChoices, taskStateChoices } from './change-words'
 
-/** The tasks of a change: all must be closed or cancelled before it can go to review. */
-export function ChangeTasks({ change, tasks }: { readonly change: Change; readonly tasks: readonly ChangeTask[] }) {
+interface ChangeTasksProps {
+  readonly change: Change
+  readonly tasks: readonly ChangeTask[]
+  readonly conditions: readonly Condition[]
+}
+
+/** The tasks of a change: all must be closed or cancelled before it can go to review. Those that its approval demands come first: they hold the scheduling back. */
+export function ChangeTasks({ change, tasks, conditions }: ChangeTasksProps) {
   const zoneName = useZoneName()
   const people = usePeople()
   const keep = (task: ChangeTask, patch: Fields<'change-task'>) => kept(edit('change-task', task, patch))
@@ -88,7 +95,13 @@ export function ChangeTasks({ change, tasks }: { readonly change: Change; readon
   ]
   return (
     <section className={styles['block']} aria-label="Tasks" data-field="tasks">
-      {tasks.length === 0 && (
+      {conditions.length > 0 && (
+        <>
+          <h2>Conditions of the approval</h2>
+          <ConditionList label="Conditions of the approval" conditions={conditions} />
+        </>
+      )}
+      {tasks.length === 0 && conditions.length === 0 && (
         <p className={styles['quiet']}>No task yet. A task is one person's part of the change; planning, implementation, testing, review.</p>
       )}
       {tasks.length > 0 && (
