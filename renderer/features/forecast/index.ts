@@ -1,4 +1,5 @@
 export { type DurationRow, type ForecastWords, forecastWords, percentText } from './forecast-words'
+export type { ForecastAnswer, ForecastQuestion } from './forecast-worker'
 export { type PointWords, pointWords } from './point-words'
 export { useForecast } from './use-forecast'
 export { historyOfRoots, useHistory } from './use-history'

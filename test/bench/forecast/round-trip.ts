@@ -1,5 +1,5 @@
+import type { ForecastAnswer, ForecastQuestion } from '#features/forecast'
 import { firstRuns } from '#shared/forecast/forecast'
-import type { ForecastAnswer, ForecastQuestion } from '../../../renderer/features/forecast/forecast-worker'
 import { type BenchPlan, benchPlan } from './bench-network'
 
 /** What the bench asks of this page: milliseconds from a question to its first answer, both as the app's own worker takes and gives them. */
