@@ -82,7 +82,7 @@ const channels = {
       windowButtons: z.boolean(),
     }),
   ),
-  'app:usable': channel(z.strictObject({ releases: z.number() }), nothing),
+  'app:usable': channel(z.strictObject({ workspace: z.string().max(200), releases: z.number() }), nothing),
   'app:pending-bundle': channel(none, z.object({ file: ChosenFile.optional() })),
   'app:open-link': channel(z.strictObject({ url: z.string().max(4_000) }), z.object({ opened: z.boolean() })),
   'window:minimize': channel(none, nothing),

@@ -22,7 +22,8 @@ export interface Shell {
   readonly takePending: (window: number) => string | undefined
   readonly openWindow: (room: string, from: number) => void
   readonly openExternally: (href: string) => Promise<void>
-  readonly onUsable: (window: number, releases: number) => void
+  /** A window can be used, and shows this workspace; '' for none. */
+  readonly onUsable: (window: number, workspace: string, releases: number) => void
 }
 
 const gone: Failure = { code: 'window-gone', message: 'This window is closing.' }
@@ -38,8 +39,8 @@ export function shellHandlers(shell: Shell): Pick<Handlers, ShellChannel> {
 
   return {
     'app:info': () => ok(shell.info),
-    'app:usable': ({ releases }, { window }) => {
-      shell.onUsable(window, releases)
+    'app:usable': ({ workspace, releases }, { window }) => {
+      shell.onUsable(window, workspace, releases)
       return ok({})
     },
     'app:pending-bundle': async (_request, { window }) => {

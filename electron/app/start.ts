@@ -108,9 +108,10 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
         windows.open(room, (window) => (source === undefined ? undefined : shown.set(window, source)))
       },
       openExternally: (href) => system.openExternal(href),
-      onUsable(number, releases) {
+      onUsable(number, workspace, releases) {
         const source = shown.get(number)
-        source?.markShown()
+        // A window that was drawn before it showed this one has not shown it yet.
+        if (source?.id === workspace) source.markShown()
         if (source !== undefined) indexInBackground(source)
         const window = windows.windowOf(number)
         if (window !== undefined) void watcher?.onUsable({ window, number, releases, workspace: shown.get(number)?.folder ?? profile.workspaces })

@@ -80,7 +80,7 @@ function Usable() {
   const workspace = useAppSelector((state) => state.workspace.open?.id)
   useEffect(() => {
     const say = (): void => {
-      void ask('app:usable', { releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
+      void ask('app:usable', { workspace: workspace ?? '', releases: workspace === undefined ? 0 : selectViews('release')(store.getState()).length })
       nowUsable()
     }
     // The first frame after this is the one that draws the room; in the next it has been drawn.
