@@ -101,7 +101,7 @@ function File({ file }: { readonly file: ChosenBallot }) {
           {taken !== undefined && (
             <p role="status">
               <strong>{taken === 0 ? 'All of it was here already.' : `Imported ${countText(taken, 'signed entry', 'signed entries')}.`}</strong>
-              {device?.standing === 'waiting' && ' They count once somebody vouches for the device.'}
+              {device?.standing === 'waiting' && ` ${taken === 1 ? 'It counts' : 'They count'} once somebody vouches for the device.`}
               {device?.standing === 'revoked' && ' The device is revoked: what it signs does not count.'}
             </p>
           )}
