@@ -101,8 +101,6 @@ export default defineConfig({
     exclude: ['**/node_modules/**', 'test/e2e/**'],
     environment: 'node',
     pool: 'threads',
-    // What a test file leaves in modules are caches by content; to read all modules anew for each file took a quarter of the run.
-    isolate: false,
     // Vitest leaves one core to whoever watches; a run to the end may have all.
     maxWorkers: '100%',
     testTimeout: 20_000,
