@@ -17,25 +17,31 @@ interface ToastAction {
   readonly act: () => void
 }
 
+let clock: ReturnType<typeof setTimeout> | undefined
+const holdClock = (): void => clearTimeout(clock)
+/** Our own clock, begun anew by each toast: the library's goes on from the one before, and took the next one away too soon. */
+function startClock(): void {
+  holdClock()
+  clock = setTimeout(hideToast, stays)
+}
+
 /** Says what happened, bottom left, one at a time, for 8 seconds; never for errors, which stand where they happened. */
 export function toast(words: string, action?: ToastAction): void {
   announce(words)
-  const shown = { id, message: words, autoClose: stays, renderNotification: () => <Toast words={words} action={action} /> }
   notifications.hide(id)
-  notifications.show(shown)
+  notifications.show({ id, message: words, autoClose: false, renderNotification: () => <Toast words={words} action={action} /> })
+  startClock()
 }
 
-export const hideToast = (): void => void notifications.hide(id)
+export function hideToast(): void {
+  holdClock()
+  notifications.hide(id)
+}
 
 function Toast({ words, action }: { readonly words: string; readonly action: ToastAction | undefined }) {
-  const kept = { id, message: words, renderNotification: () => <Toast words={words} action={action} /> }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: focus inside only stops the clock, as the pointer does.
-    <div
-      className={styles['toast']}
-      onFocus={() => notifications.update({ ...kept, autoClose: false })}
-      onBlur={() => notifications.update({ ...kept, autoClose: stays })}
-    >
+    // biome-ignore lint/a11y/noStaticElementInteractions: the pointer on it, and the focus inside, only stop the clock.
+    <div className={styles['toast']} onFocus={holdClock} onBlur={startClock} onPointerEnter={holdClock} onPointerLeave={startClock}>
       <span className={styles['words']}>{words}</span>
       {action !== undefined && (
         <Button
