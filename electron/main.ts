@@ -1,4 +1,5 @@
 import { app, crashReporter } from 'electron'
+import { driverAttached } from './app/driver'
 import { flavourOf, profileName } from './app/flavour'
 import { incomingFiles } from './app/incoming-files'
 import { placeProfile } from './app/profile'
@@ -36,8 +37,9 @@ if (app.requestSingleInstanceLock()) {
     event.preventDefault()
     incoming.add([path])
   })
+  const driver = __TEST_SWITCHES__ && switches.awaitDriver ? driverAttached() : undefined
   const rest = import('./app/start')
-  void app.whenReady().then(async () => (await rest).start({ switches, flavour, profile, incoming }))
+  void app.whenReady().then(async () => (await rest).start({ switches, flavour, profile, incoming, driver }))
 } else {
   app.quit()
 }

@@ -34,10 +34,12 @@ export interface Started {
   readonly flavour: Flavour
   readonly profile: Profile
   readonly incoming: IncomingFiles
+  /** What the first window waits for. */
+  readonly driver: Promise<void> | undefined
 }
 
 /** Puts the main process together, once Chromium is ready, and opens the first window. */
-export async function start({ switches, flavour, profile, incoming }: Started): Promise<void> {
+export async function start({ switches, flavour, profile, incoming, driver }: Started): Promise<void> {
   const developerTools = flavour === 'development'
   const build = buildName(flavour, process.versions.electron, __EXPECTED_ELECTRON__)
   const built = (...path: readonly string[]): string => join(app.getAppPath(), 'dist', ...path)
@@ -154,6 +156,7 @@ export async function start({ switches, flavour, profile, incoming }: Started): 
   })
 
   if (__TEST_SWITCHES__ && switches.sample) await foundSample(services)
+  await driver
   incoming.listen(async (paths) => {
     const bundles = (await Promise.all(paths.map(openedFile))).flatMap((found) => (typeof found === 'object' ? [found.path] : []))
     for (const path of bundles) windows.open('', (window) => pending.set(window, path))

@@ -5,13 +5,14 @@ const started = (argv: readonly string[], environment = {}) => ({ argv: ['slipwa
 
 describe('switches', () => {
   test('the release build knows no switch of ours and no environment of ours', () => {
-    const switches = releaseSwitches(started(['--sample', '--user-data=/tmp/x', '--screenshot=a.png'], { SLIPWAY_USER_DATA: '/tmp/y' }))
-    expect(switches).toEqual({ files: [], sample: false })
+    const switches = releaseSwitches(started(['--sample', '--await-driver', '--user-data=/tmp/x', '--screenshot=a.png'], { SLIPWAY_USER_DATA: '/tmp/y' }))
+    expect(switches).toEqual({ files: [], sample: false, awaitDriver: false })
   })
   test('a development build reads them, relative to where it was started', () => {
-    expect(readSwitches(started(['--sample', '--user-data=data', '--dialog-answers=/tmp/a.json']))).toEqual({
+    expect(readSwitches(started(['--sample', '--await-driver', '--user-data=data', '--dialog-answers=/tmp/a.json']))).toEqual({
       files: [],
       sample: true,
+      awaitDriver: true,
       userData: '/home/anna/data',
       dialogAnswers: '/tmp/a.json',
     })

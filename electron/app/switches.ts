@@ -6,6 +6,8 @@ export interface Switches {
   readonly files: readonly string[]
   readonly userData?: string
   readonly sample: boolean
+  /** No window is opened before a driver has attached. */
+  readonly awaitDriver: boolean
   readonly screenshot?: string
   readonly planPdf?: string
   readonly dialogAnswers?: string
@@ -33,7 +35,7 @@ interface StartedWith {
 }
 
 /** All that the release build reads: it knows no switch of ours, and no environment. */
-export const releaseSwitches = ({ argv, folder }: StartedWith): Switches => ({ files: filesOf(argv, folder), sample: false })
+export const releaseSwitches = ({ argv, folder }: StartedWith): Switches => ({ files: filesOf(argv, folder), sample: false, awaitDriver: false })
 
 /** What development and test builds read. Unknown switches are ignored, as security.md asks. */
 export function readSwitches(started: StartedWith): Switches {
@@ -49,6 +51,7 @@ export function readSwitches(started: StartedWith): Switches {
   return {
     ...releaseSwitches(started),
     sample: argv.includes('--sample'),
+    awaitDriver: argv.includes('--await-driver'),
     ...(userData === undefined ? {} : { userData }),
     ...(screenshot === undefined ? {} : { screenshot }),
     ...(planPdf === undefined ? {} : { planPdf }),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { _electron, test as base, type ElectronApplication, errors, type Page } from '@playwright/test'
+import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
 
 /** How the built app is started from outside: Electron and the arguments that name the app. The set-up says which (set-up.ts). */
 export const electronCommand = (): { readonly executable: string; readonly args: readonly string[] } => {
@@ -42,9 +42,9 @@ export interface Launched {
 export async function launch(options: LaunchOptions = {}): Promise<Launched> {
   const { args = [], environment = {}, userData = mkdtempSync(join(tmpdir(), 'slipway-e2e-')), command = electronCommand() } = options
   const { executable, args: named } = command
-  const app = await attached({
+  const app = await _electron.launch({
     executablePath: executable,
-    args: [...asRoot, ...named, `--user-data=${userData}`, ...args],
+    args: [...asRoot, ...named, '--await-driver', `--user-data=${userData}`, ...args],
     env: { ...definedOf(process.env), ...environment },
   })
   const heard = hearPages(app)
@@ -61,23 +61,6 @@ export async function launch(options: LaunchOptions = {}): Promise<Launched> {
       await close()
       return launch({ command, ...more, userData })
     },
-  }
-}
-
-/** So long Playwright may take to attach to a started app, in milliseconds. */
-const attaching = 25_000
-
-/**
- * Starts the app with the driver attached. About one start in a hundred the driver never answers, though the app has said
- * that it is usable: then it is ended and started once more, and the run says so.
- */
-async function attached(options: Parameters<typeof _electron.launch>[0]): Promise<ElectronApplication> {
-  try {
-    return await _electron.launch({ ...options, timeout: attaching })
-  } catch (error) {
-    if (!(error instanceof errors.TimeoutError)) throw error
-    process.stdout.write(`slipway: the driver did not attach to the app within ${attaching} ms; it is started again\n`)
-    return _electron.launch(options)
   }
 }
 
