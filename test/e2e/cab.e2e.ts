@@ -40,6 +40,7 @@ test('a member votes by keys, the decision follows from the votes, and what is m
 
   const agenda = page.getByRole('listbox', { name: 'Agenda' })
   const certificates = agenda.getByRole('option', { name: /CHG0040252/ })
+  await expect(agenda).toHaveAttribute('aria-busy', 'false')
   await test.step('who asks for a change or carries it out can’t vote on it; others choose and sign by keys', async () => {
     await agenda.getByRole('option', { name: /CHG0040213/ }).click()
     await expect(page.getByRole('button', { name: 'Sign and record vote' })).toBeHidden()

@@ -29,6 +29,7 @@ type Violations = Awaited<ReturnType<AxeBuilder['analyze']>>['violations']
 /** Looks by these rules, or by all. A page that has no axe yet gets it once: it is half a megabyte to read. */
 async function violationsOn(page: Page, rules: readonly string[] | undefined): Promise<Violations> {
   // Electron cannot open the blank page in which the newer mode would gather its results.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
   if (!(await page.evaluate(() => 'axe' in window))) await new AxeBuilder({ page }).setLegacyMode(true).withRules('document-title').analyze()
   return page.evaluate(async (only) => {
     const axe = Reflect.get(window, 'axe') as { run: (root: Document, options: object) => Promise<{ violations: Violations }> }

@@ -64,7 +64,16 @@ export function AgendaList(props: AgendaListProps) {
         <span>{voted}</span>
       </div>
       <RowDrag onDrop={onPlace}>
-        <div ref={list} role="listbox" aria-label="Agenda" className={styles['list']} tabIndex={-1} onKeyDown={onKeyDown}>
+        <div
+          ref={list}
+          role="listbox"
+          aria-label="Agenda"
+          // The order waits for the conflicts, which are looked for in the background.
+          aria-busy={rows.some(({ item }) => conflictsOf(item.subject) === undefined)}
+          className={styles['list']}
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+        >
           {rows.map((row) => (
             <Row
               key={row.item.id}
