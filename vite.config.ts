@@ -19,6 +19,8 @@ const output = resolve(root, process.env['SLIPWAY_DIST'] ?? 'dist')
 const isPackaged = flavour !== 'development'
 /** The command line needs neither window nor page: whoever builds may name the parts wanted. */
 const wanted = process.env['SLIPWAY_BUILD']?.split(',') ?? ['client', 'main', 'preload', 'parser', 'cli']
+/** What others left in memory is not its own. */
+const watchesMemory = 'electron/bundle/content/mutations.property.test.ts'
 const underTest = process.env['VITEST'] !== undefined
 
 const entry = (...path: readonly string[]): string => resolve(root, ...path)
@@ -97,8 +99,19 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
-    exclude: ['**/node_modules/**', 'test/e2e/**'],
+    projects: [
+      // Files of a thread share what they import: reading it anew for each took a third of the run.
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: ['{shared,electron,renderer,resources,test}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', 'test/e2e/**', watchesMemory],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: [watchesMemory] } },
+    ],
     environment: 'node',
     pool: 'threads',
     // Vitest leaves one core to whoever watches; a run to the end may have all.
