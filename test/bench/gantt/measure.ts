@@ -56,8 +56,7 @@ async function heapOf(cdp: CDPSession): Promise<number> {
 export async function measured(page: Page, contestant: string, tasks: number): Promise<Round> {
   await page.goto('app://floor/index.html')
   const cdp = await page.context().newCDPSession(page)
-  // By the thread's own clock: what other processes do on the same cores is none of its work.
-  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  await cdp.send('Performance.enable')
   /** What an act answers, and how long the main thread was busy with it and with what it left behind. */
   const spent = async <Answer>(act: () => Promise<Answer>): Promise<{ readonly answer: Answer; readonly busy: number }> => {
     const before = await taskTime(cdp)
