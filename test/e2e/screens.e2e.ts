@@ -85,22 +85,12 @@ async function workspace(page: Page, from: 'sample' | 'empty'): Promise<void> {
   await page.reload()
 }
 
-test('axe finds nothing on any screen in any theme', async ({ start }) => {
-  test.setTimeout(600_000)
-  const bundle = join(folder, 'Payments.slipway')
-  const table = resolve(import.meta.dirname, '../fixtures/sample-risks.csv')
-  const answers = join(folder, 'answers.json')
-  writeFileSync(
-    answers,
-    JSON.stringify([
-      { dialog: 'read', path: table },
-      { dialog: 'write', path: bundle },
-      { dialog: 'read', path: bundle },
-    ]),
-  )
-  const { page } = await start({ args: [`--dialog-answers=${answers}`] })
-  const screen = (name: string) => look(page, name)
+/** Side by side, for together they are the longest of all tests. */
+test.describe.configure({ mode: 'parallel', timeout: 240_000 })
 
+test('axe finds nothing on the screens of a beginning, in any theme', async ({ start }) => {
+  const { page } = await start()
+  const screen = (name: string) => look(page, name)
   await expect(page.getByRole('heading', { name: 'No releases yet' })).toBeVisible()
   await screen('start')
   await page.getByRole('button', { name: /Look around in a sample portfolio/ }).click()
@@ -130,7 +120,11 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await page.getByRole('button', { name: 'Start build and test' }).click()
   await expect(page.getByRole('alert', { name: /what is missing/ })).toBeVisible()
   await screen('release-refused')
+})
 
+test('axe finds nothing on the screens of releases and time, in any theme', async ({ start }) => {
+  const { page } = await start()
+  const screen = (name: string) => look(page, name)
   await workspace(page, 'sample')
   await expect(page.getByRole('grid', { name: 'Releases' })).toBeVisible()
   await screen('portfolio')
@@ -184,6 +178,25 @@ test('axe finds nothing on any screen in any theme', async ({ start }) => {
   await room(page, 'Risks')
   await page.getByRole('grid', { name: 'Residual' }).locator('[data-risk]').first().click()
   await screen('risks')
+})
+
+test('axe finds nothing on the screens of the board, the settings, the ways in and out, in any theme', async ({ start }) => {
+  const bundle = join(folder, 'Payments.slipway')
+  const table = resolve(import.meta.dirname, '../fixtures/sample-risks.csv')
+  const answers = join(folder, 'answers.json')
+  writeFileSync(
+    answers,
+    JSON.stringify([
+      { dialog: 'read', path: table },
+      { dialog: 'write', path: bundle },
+      { dialog: 'read', path: bundle },
+    ]),
+  )
+  const { page } = await start({ args: [`--dialog-answers=${answers}`] })
+  const screen = (name: string) => look(page, name)
+
+  await workspace(page, 'sample')
+  await expect(page.getByRole('grid', { name: 'Releases' })).toBeVisible()
   await page
     .getByRole('navigation', { name: 'Rooms' })
     .getByRole('button', { name: /^Conflicts/ })
