@@ -187,7 +187,7 @@ test('info tells what a project’s file holds and what is not kept of it', asyn
   const file = to('project.xml')
   writeFileSync(
     file,
-    '<Project xmlns="http://schemas.microsoft.com/project"><Title>Night</Title><StartDate>2026-12-05T22:00:00</StartDate><Tasks><Task><UID>1</UID><Name>A</Name><Duration>PT1H0M0S</Duration><Deadline>2026-12-06T00:00:00</Deadline></Task><Task><UID>2</UID><Name>B</Name><Duration>x</Duration></Task></Tasks></Project>',
+    '<Project xmlns="http://schemas.microsoft.com/project"><Title>Night</Title><StartDate>2026-12-05T22:00:00</StartDate><Tasks><Task><UID>1</UID><Name>A</Name><Duration>PT1H0M0S</Duration><Deadline>2026-12-06T00:00:00</Deadline></Task><Task><UID>2</UID><Name>B</Name><Duration>x</Duration></Task><Task><UID>3</UID><Name>C</Name><Start>2026-12-05T22:00:00</Start><Finish>2026-12-05T23:00:00</Finish></Task></Tasks></Project>',
   )
   const out: string[] = []
   const err: string[] = []
@@ -197,13 +197,46 @@ test('info tells what a project’s file holds and what is not kept of it', asyn
     format: 'mspdi',
     releases: 0,
     changes: 0,
-    tasks: 2,
+    tasks: 3,
     risks: 0,
     from: '2026-12-05T21:00:00Z',
     to: '2026-12-05T22:00:00Z',
-    problems: [{ row: 1, column: 'Duration', code: 'unreadable-duration' }],
-    losses: [{ entity: 'task', field: 'Deadline', count: 1 }],
+    problems: [
+      { row: 1, column: 'Duration', code: 'unreadable-duration' },
+      { row: 1, column: 'Duration', code: 'no-duration' },
+    ],
+    losses: [{ field: 'Deadline' }, { field: 'Finish' }, { field: 'Start' }].map(({ field }) => ({ entity: 'task', field, count: 1 })),
   })
   expect(await info([file, '--zone', 'Europe/Berlin'], surroundings)).toBe(0)
-  expect(out.at(-1)).toContain('project.xml: MS Project XML, 2 tasks, 0 links, from 2026-12-05T21:00:00Z to 2026-12-05T22:00:00Z')
+  expect(out.at(-1)).toContain('project.xml: MS Project XML, 3 tasks, 0 links, from 2026-12-05T21:00:00Z to 2026-12-05T22:00:00Z')
+})
+
+test('info tells of a calendar what would come, what is cancelled, and what is taken otherwise than it is written', async () => {
+  const file = to('freezes.ics')
+  const event = (uid: string, ...lines: readonly string[]): readonly string[] => ['BEGIN:VEVENT', `UID:${uid}`, `SUMMARY:${uid}`, ...lines, 'END:VEVENT']
+  const lines = [
+    'BEGIN:VCALENDAR',
+    ...event('Here', 'DTSTART;VALUE=DATE:20261224', 'DTEND;VALUE=DATE:20261227'),
+    ...event('Gone', 'DTSTART;VALUE=DATE:20270101', 'STATUS:CANCELLED'),
+    ...event('Mars', 'DTSTART;TZID=Mars/Olympus:20261228T100000', 'DURATION:PT1H'),
+    'END:VCALENDAR',
+  ]
+  writeFileSync(file, lines.join('\r\n'))
+  const out: string[] = []
+  const surroundings = { out: (text: string) => out.push(text), err: () => {}, startParser: forkedParser(parser), today: '2026-11-26' }
+  expect(await info([file, '--json', '--zone', 'Europe/Berlin'], surroundings)).toBe(0)
+  expect(JSON.parse(out.join('\n'))).toMatchObject({
+    entries: 2,
+    cancelled: 1,
+    from: '2026-12-24',
+    to: '2026-12-28T10:00:00Z',
+    warnings: [{ row: 3, column: 'Zone' }],
+  })
+  expect(await info([file, '--zone', 'Europe/Berlin'], surroundings)).toBe(0)
+  expect(out.at(-1)?.split('\n')).toEqual([
+    'freezes.ics: ICS, 3 rows, utf-8',
+    'Would be imported: 2 freezes, windows and dates for everybody, from 2026-12-24 to 2026-12-28T10:00:00Z',
+    'Marked as cancelled, and left out: 1.',
+    'row 3, Zone: The zone “Mars/Olympus” is not known; its times are taken in Europe/Berlin.',
+  ])
 })

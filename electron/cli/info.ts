@@ -30,6 +30,8 @@ interface TableInfo {
   readonly milestones: number
   /** Freezes, windows and dates for everybody. */
   readonly entries: number
+  /** Events that are marked as cancelled: they take away what an earlier import brought, and bring nothing. */
+  readonly cancelled: number
   readonly from: string | null
   readonly to: string | null
   readonly problems: readonly { readonly row: number; readonly column?: string; readonly code: string; readonly message: string; readonly line: number }[]
@@ -92,7 +94,8 @@ function askedFor(args: readonly string[]): { readonly file: string; readonly js
 
 /** What a table holds, as counts of rows that would be imported and the rows that would not. */
 function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
-  const counted = (kind: ImportRecord['kind']): number => preview.rows.filter((record) => record.kind === kind).length
+  const coming = preview.rows.filter((record) => !isCancelled(record))
+  const counted = (kind: ImportRecord['kind']): number => coming.filter((record) => record.kind === kind).length
   const finding = ({ row, column, code, message, line }: Preview['errors'][number]) => ({ row, ...(column === '' ? {} : { column }), code, message, line })
   return {
     format: table.format,
@@ -102,7 +105,8 @@ function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
     risks: counted('risk'),
     milestones: counted('milestone'),
     entries: counted('band'),
-    ...spanOf(preview.rows, zone),
+    cancelled: preview.rows.length - coming.length,
+    ...spanOf(coming, zone),
     problems: preview.errors.map(finding),
     warnings: preview.warnings.map(finding),
     questions: preview.questions.map((question) => ({
@@ -117,6 +121,8 @@ function tableInfo(table: Table, preview: Preview, zone: string): TableInfo {
     sheets: table.sheets.map(({ name, hidden }) => (hidden ? `${name} (hidden)` : name)),
   }
 }
+
+const isCancelled = (record: ImportRecord): boolean => record.kind === 'band' && record.isCancelled
 
 /** The first beginning and the last end of the records, each as it was written: a day or an instant. */
 function spanOf(records: readonly ImportRecord[], zone: string): { readonly from: string | null; readonly to: string | null } {
@@ -156,22 +162,35 @@ function datesOf(record: ImportRecord): string[] {
 
 const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
 
+/** One of them, and several. */
+const nouns = {
+  releases: ['release', 'releases'],
+  milestones: ['key date', 'key dates'],
+  changes: ['change', 'changes'],
+  tasks: ['task', 'tasks'],
+  risks: ['risk', 'risks'],
+  entries: ['freeze, window or date for everybody', 'freezes, windows and dates for everybody'],
+  rows: ['row', 'rows'],
+} as const
+const counted = (count: number, [one, several]: readonly [string, string]): string => `${count} ${count === 1 ? one : several}`
+
 function inWords(file: string, described: TableInfo): string {
   const counts = (['releases', 'milestones', 'changes', 'tasks', 'risks', 'entries'] as const).flatMap((kind) =>
-    described[kind] > 0
-      ? [`${described[kind]} ${kind === 'milestones' ? 'key dates' : kind === 'entries' ? 'freezes, windows and dates for everybody' : kind}`]
-      : [],
+    described[kind] > 0 ? [counted(described[kind], nouns[kind])] : [],
   )
+  const found = ({ row, column, message }: TableInfo['problems'][number]): string => `row ${row}${column === undefined ? '' : `, ${column}`}: ${message}`
   const lines = [
-    `${file}: ${described.format.toUpperCase()}, ${described.rows} rows, ${described.encoding}`,
+    `${file}: ${described.format.toUpperCase()}, ${counted(described.rows, nouns.rows)}, ${described.encoding}`,
     counts.length === 0
       ? 'Nothing in it would be imported.'
       : `Would be imported: ${counts.join(', ')}${described.from === null ? '' : `, from ${described.from} to ${described.to}`}`,
+    ...(described.cancelled === 0 ? [] : [`Marked as cancelled, and left out: ${described.cancelled}.`]),
     ...described.notes.map(({ message }) => message),
     ...described.questions
       .filter(({ kind }) => kind === 'date-order')
       .map(({ columns }) => `“${columns.join('”, “')}”: day or month first cannot be told; it has to be said when importing.`),
-    ...described.problems.map(({ row, column, message }) => `row ${row}${column === undefined ? '' : `, ${column}`}: ${message}`),
+    ...described.problems.map(found),
+    ...described.warnings.map(found),
   ]
   return lines.join('\n')
 }

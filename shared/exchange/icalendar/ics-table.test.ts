@@ -99,6 +99,21 @@ describe('a calendar file as a table', () => {
     ])
   })
 
+  it('ends a further date that is a period as the period says', () => {
+    const text = calendar(
+      event(
+        'DTSTART;TZID=Europe/Berlin:20260103T220000',
+        'DURATION:PT1H',
+        'RDATE;VALUE=PERIOD;TZID=Europe/Berlin:20260110T220000/PT3H,20260117T220000/20260118T020000',
+      ),
+    )
+    expect(rowsOf(text).map(({ Start, End }) => [Start, End])).toEqual([
+      ['2026-01-03T21:00:00Z', '2026-01-03T22:00:00Z'],
+      ['2026-01-10T21:00:00Z', '2026-01-11T00:00:00Z'],
+      ['2026-01-17T21:00:00Z', '2026-01-18T01:00:00Z'],
+    ])
+  })
+
   it('takes the latest version of an event that stands twice', () => {
     const text = calendar(event('DTSTART:20260103T220000Z', 'SEQUENCE:3'), event('DTSTART:20260104T220000Z', 'SEQUENCE:1'))
     expect(rowsOf(text).map(({ Start }) => Start)).toEqual(['2026-01-03T22:00:00Z'])

@@ -3,7 +3,7 @@ import { localInstant } from '../table/local-time'
 import { limits, type Note, type Row, type Sheet } from '../table/table'
 import { type Component, components, every, type Fault, lineOf, linesOf } from './components'
 import { type ContentLine, plainText, textList } from './content-lines'
-import { dayAfter, type IcsTime, readDuration, readTimes } from './times'
+import { type Duration, dayAfter, type IcsTime, readDuration, readPeriodEnds, readTimes } from './times'
 import { ownInstant, sameClock, zoneFinder } from './zones'
 
 /** The columns that a calendar file is read into; the fields of table/fields/band-fields.ts know them by these names. */
@@ -127,7 +127,7 @@ function readerOf(top: Component) {
     placed(line === undefined ? { kind: 'bad', text: '' } : (readTimes(line)[0] ?? { kind: 'bad', text: line.value.trim() }))
 
   /** Moves a time by days on its clock and seconds of time. */
-  const later = ({ time, cell }: Placed, by: { readonly days: number; readonly seconds: number }): string => {
+  const later = ({ time, cell }: Placed, by: Duration): string => {
     if (time.kind === 'day') return dayAfter(time.day, by.days + Math.floor(by.seconds / 86_400) - 1)
     if (time.kind === 'bad') return ''
     const moved: IcsTime =
@@ -195,12 +195,15 @@ function readerOf(top: Component) {
     if (moved !== undefined) return
     let extra = 0
     for (const line of linesOf(component, 'RDATE')) {
-      for (const time of readTimes(line)) {
+      const ends = readPeriodEnds(line)
+      for (const [index, time] of readTimes(line).entries()) {
         if (time.kind === 'bad') {
           notes.push({ code: 'bad-date', line: line.line, message: `“${time.text.slice(0, 40)}” is no date; this further date was left out.` })
           continue
         }
-        const { cell, zone } = placed(time)
+        const further = placed(time)
+        const { cell, zone } = further
+        const end = ends[index]
         if (cell === start.cell || exceptions.includes(cell)) continue
         extra += 1
         if (extra > mostExtra) {
@@ -210,7 +213,7 @@ function readerOf(top: Component) {
         yield {
           ...cells,
           Start: cell,
-          End: sameLength(start, cells.End, cell),
+          End: end === undefined ? sameLength(start, cells.End, cell) : 'kind' in end ? placed(end).cell : later(further, end),
           Recurrence: '',
           Exceptions: '',
           Zone: zone,

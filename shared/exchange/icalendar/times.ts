@@ -8,14 +8,24 @@ export type IcsTime =
   | { readonly kind: 'bad'; readonly text: string }
 
 /** The dates, times or starts of periods of a line (`DTSTART`, `EXDATE`, `RDATE`). What is none is `bad`. */
-export function readTimes({ value, params }: ContentLine): readonly IcsTime[] {
-  const tzid = params.get('TZID')?.trim() ?? ''
-  return value
+export function readTimes(line: ContentLine): readonly IcsTime[] {
+  return partsOf(line).map((part) => readTime(part.split('/')[0] ?? '', tzidOf(line)))
+}
+
+/** How each of them ends that is a period: at a time or after a duration (RFC 5545, 3.3.9). In the order of `readTimes`; undefined for what is no period. */
+export function readPeriodEnds(line: ContentLine): readonly (IcsTime | Duration | undefined)[] {
+  return partsOf(line).map((part) => {
+    const end = part.split('/')[1]
+    return end === undefined ? undefined : (readDuration(end) ?? readTime(end, tzidOf(line)))
+  })
+}
+
+const tzidOf = ({ params }: ContentLine): string => params.get('TZID')?.trim() ?? ''
+const partsOf = ({ value }: ContentLine): readonly string[] =>
+  value
     .split(',')
     .map((part) => part.trim())
     .filter((part) => part !== '')
-    .map((part) => readTime(part.split('/')[0] ?? '', tzid))
-}
 
 function readTime(text: string, tzid: string): IcsTime {
   // Some write dashes and colons as ISO 8601 has them.
@@ -37,8 +47,14 @@ const isDay = (day: string): boolean => {
   return !Number.isNaN(at) && new Date(at).toISOString().slice(0, 10) === day
 }
 
-/** A duration in days and seconds (RFC 5545, 3.3.6), of which days are counted on the clock; undefined where it is none or negative. */
-export function readDuration(text: string): { readonly days: number; readonly seconds: number } | undefined {
+/** Days are counted on the clock. */
+export interface Duration {
+  readonly days: number
+  readonly seconds: number
+}
+
+/** A duration (RFC 5545, 3.3.6); undefined where it is none or negative. */
+export function readDuration(text: string): Duration | undefined {
   const [all, weeks, days, hours, minutes, seconds] =
     /^\+?P(?:(\d{1,4})W)?(?:(\d{1,5})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,7})M)?(?:(\d{1,8})S)?)?$/i.exec(text.trim()) ?? []
   if (all === undefined || [weeks, days, hours, minutes, seconds].every((part) => part === undefined)) return undefined

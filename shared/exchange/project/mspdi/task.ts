@@ -70,13 +70,19 @@ export function mspdiTask(node: XmlNode, reading: Reading): ReadTask {
 
 function minutesOf(node: XmlNode, trouble: (column: string, code: string, message: string) => void): number {
   const text = childText(node, 'Duration') || childText(node, 'ManualDuration')
-  if (text === undefined || text === '') return 0
+  if (text === undefined || text === '') {
+    const hasTimes = isDifferent(childText(node, 'Start'), childText(node, 'Finish'))
+    if (hasTimes && !isYes(childText(node, 'Summary'))) trouble('Duration', 'no-duration', 'it has dates but no duration; 0 was taken.')
+    return 0
+  }
   const minutes = durationMinutes(text)
   if (minutes === undefined) trouble('Duration', 'unreadable-duration', `“${text.slice(0, 60)}” is no duration; 0 was taken.`)
   else if (minutes < 0) trouble('Duration', 'negative-duration', `a duration of “${text}” is below zero; 0 was taken.`)
   else if (minutes > longest) trouble('Duration', 'too-long', 'its duration is longer than ten years; ten years were taken.')
   return Math.min(longest, Math.max(0, minutes ?? 0))
 }
+
+const isDifferent = (a: string | undefined, b: string | undefined): boolean => a !== undefined && b !== undefined && a !== '' && b !== '' && a !== b
 
 const calendarOf = (uid: string | undefined): string => (uid === undefined || uid === '-1' || uid === '' ? '' : uid)
 
