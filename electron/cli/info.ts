@@ -162,6 +162,18 @@ function datesOf(record: ImportRecord): string[] {
 
 const given = (...dates: readonly (string | undefined)[]): string[] => dates.filter((date): date is string => date !== undefined && date !== '')
 
+/** Warnings that say the same of a column count as one: a column in another case is one thing to know, not fifty thousand. */
+function together(warnings: TableInfo['warnings']): readonly string[] {
+  const found = new Map<string, { readonly first: number; readonly said: string; count: number }>()
+  for (const { row, column, message } of warnings) {
+    const said = `${column === undefined ? '' : `, ${column}`}: ${message}`
+    const known = found.get(said)
+    if (known === undefined) found.set(said, { first: row, said, count: 1 })
+    else known.count += 1
+  }
+  return [...found.values()].map(({ first, said, count }) => `row ${first}${count === 1 ? '' : ` and ${count - 1} more`}${said}`)
+}
+
 /** One of them, and several. */
 const nouns = {
   releases: ['release', 'releases'],
@@ -187,10 +199,13 @@ function inWords(file: string, described: TableInfo): string {
     ...(described.cancelled === 0 ? [] : [`Marked as cancelled, and left out: ${described.cancelled}.`]),
     ...described.notes.map(({ message }) => message),
     ...described.questions
+      .filter(({ kind }) => kind === 'subject')
+      .map(() => 'Its columns do not tell whether these are releases, changes or risks; it has to be said when importing.'),
+    ...described.questions
       .filter(({ kind }) => kind === 'date-order')
       .map(({ columns }) => `“${columns.join('”, “')}”: day or month first cannot be told; it has to be said when importing.`),
     ...described.problems.map(found),
-    ...described.warnings.map(found),
+    ...together(described.warnings),
   ]
   return lines.join('\n')
 }

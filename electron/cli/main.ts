@@ -40,6 +40,9 @@ async function run(): Promise<number> {
   return 2
 }
 
+// Whoever reads may have seen enough (`| head`): that is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2))
+
 run().then(
   (status) => {
     process.exitCode = status

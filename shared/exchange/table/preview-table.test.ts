@@ -109,6 +109,7 @@ C11,too,many,New,,,cells
     [10, 'Number', 'duplicate-number-other-content'],
     [11, '', 'too-many-columns'],
   ])
+  expect(read.errors[3]?.message).toBe('“Nowhere” is not one of the known values (new, assess, authorize, scheduled, implement, review, closed, cancelled).')
   expect(read.counts).toEqual({ rows: 11, accepted: 1, refused: 10, warned: 0 })
 })
 
@@ -232,4 +233,19 @@ test('dot-walked columns give the field of what they walk to', () => {
   expect(fieldsOf(preview('number,short_description,assigned_to.name,cmdb_ci.sys_class_name\nC1,x,Ana,server'))).toEqual([
     { number: 'C1', shortDescription: 'x', assignedTo: 'Ana', custom: { 'cmdb_ci.sys_class_name': 'server' } },
   ])
+})
+
+test('states are read as other trackers, and Germans, write them, and their own word is kept', () => {
+  const azure = preview('ID,Title,State,Start Date,Target Date\n101,Release 12,Active,11/2/2026 8:00:00 AM,12/25/2026\n102,Release 13,New,,1/30/2027\n')
+  expect(azure.errors).toEqual([])
+  expect(azure.rows).toMatchObject([{ fields: { state: 'build-and-test', target: '2026-12-25' } }, { fields: { state: 'draft' } }])
+  const german = preview(
+    'Nummer;Kurzbeschreibung;Typ;Status;Geplanter Start\nCHG1;Müller prüfen;Notfall;Geplant;14.11.2026 22:00\nCHG2;Umzug;Normal;Abgeschlossen;\n',
+  )
+  expect(german.errors).toEqual([])
+  expect(german.rows).toMatchObject([{ kind: 'change', fields: { type: 'emergency', state: 'scheduled' } }, { fields: { state: 'closed' } }])
+  const github = preview(
+    'tag_name,name,draft,prerelease,created_at,published_at\nv1.2.0,Spring release,false,false,2026-10-01T10:00:00Z,2026-10-02T11:30:00Z\n',
+  )
+  expect(github).toMatchObject({ subject: 'releases', rows: [{ fields: { name: 'Spring release', version: 'v1.2.0', actual: '2026-10-02T11:30:00Z' } }] })
 })

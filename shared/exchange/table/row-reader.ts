@@ -133,8 +133,9 @@ export function rowReader(context: ReaderContext, row: Row): RowReader {
       const word = (typeof held !== 'string' && held?.raw !== undefined ? read(held.raw) : undefined) ?? read(text)
       if (word === undefined) {
         kept.add(column)
-        if ('error' in unknown) errorAt(column, unknown.error, 'This is not one of the known values.')
-        else warnAt(column, unknown.warning, 'This is not one of the known values; it is kept beside the field.')
+        const known = `“${text.slice(0, 60)}” is not one of the known values (${read.values.join(', ')})`
+        if ('error' in unknown) errorAt(column, unknown.error, `${known}.`)
+        else warnAt(column, unknown.warning, `${known}; it is kept beside the field.`)
         return undefined
       }
       if (word.oddCase) warnAt(column, 'lower-case-enum', 'This value is written in another case than usual.')

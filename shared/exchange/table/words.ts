@@ -21,7 +21,10 @@ interface ReadWord<T extends string> {
 }
 
 /** Reads a word; undefined where it is not one of ours. */
-export type ReadChoice<T extends string> = (text: string) => ReadWord<T> | undefined
+export interface ReadChoice<T extends string> {
+  (text: string): ReadWord<T> | undefined
+  readonly values: readonly T[]
+}
 
 function choice<T extends string>(choices: readonly Choice<T>[]): ReadChoice<T> {
   const exact = new Map<string, T>()
@@ -33,10 +36,11 @@ function choice<T extends string>(choices: readonly Choice<T>[]): ReadChoice<T> 
     }
     for (const word of near) if (!anyCase.has(plainWord(word))) anyCase.set(plainWord(word), { value, oddCase: false, exact: false })
   }
-  return (text) => {
+  const read = (text: string): ReadWord<T> | undefined => {
     const value = exact.get(text)
     return value === undefined ? anyCase.get(plainWord(text)) : { value, oddCase: false, exact: true }
   }
+  return Object.assign(read, { values: choices.map(({ value }) => value) })
 }
 
 /** A word as words are compared: case, accents and the ways to join its parts do not count. */
@@ -54,13 +58,23 @@ const titled = (word: string): string => word.charAt(0).toUpperCase() + word.sli
 export const changeType = choice<(typeof changeTypes)[number]>([
   { value: 'standard', written: ['standard', 'Standard'], near: ['standard change', 'routine change', 'pre-approved'] },
   { value: 'normal', written: ['normal', 'Normal'], near: ['normal change', 'change'] },
-  { value: 'emergency', written: ['emergency', 'Emergency'], near: ['emergency change', 'expedited'] },
+  { value: 'emergency', written: ['emergency', 'Emergency'], near: ['emergency change', 'expedited', 'notfall', 'notfalländerung'] },
 ])
 
 /** ServiceNow's words and numbers say the same as ours; those of Jira, BMC and GLPI (field.md 2.3) nearly. */
 const nearStates: Readonly<Partial<Record<(typeof changeStates)[number], readonly string[]>>> = {
-  new: ['draft', 'to do', 'open', 'evaluation'],
-  assess: ['planning', 'pending', 'submitted', 'review for assessment', 'request for authorization', 'peer review', 'peer review / change manager approval'],
+  new: ['draft', 'to do', 'open', 'evaluation', 'neu', 'entwurf', 'offen'],
+  assess: [
+    'planning',
+    'pending',
+    'submitted',
+    'review for assessment',
+    'bewertung',
+    'in planung',
+    'request for authorization',
+    'peer review',
+    'peer review / change manager approval',
+  ],
   authorize: [
     'authorise',
     'awaiting approval',
@@ -70,12 +84,33 @@ const nearStates: Readonly<Partial<Record<(typeof changeStates)[number], readonl
     'scheduled for approval',
     'scheduled for review',
     'request for change',
+    'genehmigung',
+    'freigabe',
   ],
-  scheduled: ['approved', 'accepted', 'planned', 'awaiting implementation', 'ready for implementation'],
-  implement: ['implementing', 'implementation in progress', 'in progress', 'work in progress', 'testing'],
-  review: ['in review', 'under review', 'completed pending review', 'qualification', 'post implementation review', 'final review pending'],
-  closed: ['completed', 'done', 'resolved', 'failed', 'applied', 'implemented'],
-  cancelled: ['declined', 'rejected', 'refused', 'withdrawn'],
+  scheduled: ['approved', 'accepted', 'planned', 'awaiting implementation', 'ready for implementation', 'geplant', 'genehmigt', 'freigegeben'],
+  implement: [
+    'implementing',
+    'implementation in progress',
+    'in progress',
+    'work in progress',
+    'testing',
+    'umsetzung',
+    'in umsetzung',
+    'in arbeit',
+    'in bearbeitung',
+  ],
+  review: [
+    'in review',
+    'under review',
+    'completed pending review',
+    'qualification',
+    'post implementation review',
+    'final review pending',
+    'überprüfung',
+    'nachbetrachtung',
+  ],
+  closed: ['completed', 'done', 'resolved', 'failed', 'applied', 'implemented', 'abgeschlossen', 'geschlossen', 'erledigt', 'umgesetzt'],
+  cancelled: ['declined', 'rejected', 'refused', 'withdrawn', 'abgebrochen', 'abgelehnt', 'storniert', 'zurückgezogen'],
 }
 export const changeState = choice<(typeof changeStates)[number]>(
   changeStates.map((value) => {
@@ -161,18 +196,36 @@ export const taskKind = choice<Exclude<(typeof taskKinds)[number], 'summary'>>([
 export const releaseType = choice<(typeof releaseTypes)[number]>(
   releaseTypes.map((value) => ({ value, written: [value, titled(value)], near: value === 'minor' ? ['upgrade'] : value === 'patch' ? ['fix', 'hotfix'] : [] })),
 )
+
+/** Words of Jira, Azure DevOps and other trackers, which have fewer states. */
+const nearReleaseStates: Readonly<Record<(typeof releaseStates)[number], readonly string[]>> = {
+  draft: ['new', 'to do', 'open', 'proposed', 'backlog', 'unreleased', 'entwurf', 'neu'],
+  planning: ['planned', 'scheduled', 'in planning', 'geplant', 'in planung', 'planung'],
+  'build-and-test': [
+    'build',
+    'test',
+    'in progress',
+    'build & test',
+    'active',
+    'development',
+    'in development',
+    'testing',
+    'in testing',
+    'in arbeit',
+    'entwicklung',
+  ],
+  ready: ['approved', 'ready for release', 'ready to release', 'ready for deployment', 'ready to deploy', 'bereit', 'freigegeben'],
+  deploying: ['deployment', 'in deployment', 'rolling out', 'rollout', 'implementation'],
+  'early-life-support': ['hypercare', 'els'],
+  review: ['in review', 'post implementation review'],
+  closed: ['released', 'done', 'completed', 'complete', 'deployed', 'live', 'shipped', 'archived', 'resolved', 'abgeschlossen', 'veröffentlicht'],
+  cancelled: ['canceled', 'abandoned', 'removed', 'withdrawn', 'abgebrochen'],
+}
 export const releaseState = choice<(typeof releaseStates)[number]>(
   releaseStates.map((value) => ({
     value,
     written: [value, value.replaceAll('-', ' '), titled(value.replaceAll('-', ' '))],
-    near:
-      value === 'build-and-test'
-        ? ['build', 'test', 'in progress', 'build & test']
-        : value === 'closed'
-          ? ['released', 'done', 'completed', 'complete']
-          : value === 'cancelled'
-            ? ['canceled']
-            : [],
+    near: nearReleaseStates[value],
   })),
 )
 
