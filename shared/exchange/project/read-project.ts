@@ -34,7 +34,7 @@ function readXml(bytes: Uint8Array, name: string): Result<Project, Failure> {
   if (!text.ok) return text
   try {
     const root = rootOf(text.value)
-    const format = formatOf(root)
+    const format = formatOf(root, name)
     if (typeof format === 'object') return failed(format)
     const project = format === 'gan' ? readGan(text.value) : readMspdi(text.value)
     return ok({ ...project, title: project.title || withoutEnding(name) })
@@ -99,13 +99,13 @@ function rootOf(text: string): Root {
 
 const mspdiNamespace = 'http://schemas.microsoft.com/project'
 
-function formatOf({ name, attributes }: Root): 'mspdi' | 'gan' | Failure {
+function formatOf({ name, attributes }: Root, file: string): 'mspdi' | 'gan' | Failure {
   const namespace = attributes['xmlns'] ?? attributes['p'] ?? ''
   if (name === 'Project' && (namespace === '' || namespace.startsWith(mspdiNamespace))) return 'mspdi'
   if (name === 'project' && 'mrproject-version' in attributes)
     return { code: 'planner', message: 'This is a GNOME Planner file, not project XML: Slipway reads the XML of MS Project and the files of GanttProject.' }
-  if (name === 'project' && ('view-date' in attributes || 'gantt-divider-location' in attributes || 'webLink' in attributes || 'locale' in attributes))
-    return 'gan'
+  const isGan = 'view-date' in attributes || 'gantt-divider-location' in attributes || 'webLink' in attributes || 'locale' in attributes || /\.gan$/i.test(file)
+  if (name === 'project' && isGan) return 'gan'
   if (name === 'APIBusinessObjects' || name === 'BusinessObjects' || /primavera/i.test(namespace))
     return { code: 'primavera', message: 'This is Primavera P6 XML, not MS Project’s: export it as Microsoft Project XML there.' }
   const other = others[name.toLowerCase()]

@@ -24,6 +24,13 @@ test('numbered steps count among boxes, and in a section that has no box; plain 
   ).toEqual(['1 Cutover', '1.1 Deploy', '1.2 Migrate', '1.2.1 Schema', '1.3 Verify', '2 After', '2.1 Open', '2.2 Tell'])
 })
 
+test('what stands outside every step is named as not kept', () => {
+  const found = readProject(new TextEncoder().encode('# Cutover\nRead this first.\n- an aside\n- [ ] Deploy\n  - kept below it\n'), 'list.md')
+  if (found?.ok !== true) throw new Error('This is no project.')
+  expect(found.value.tasks.map(({ title, instructions }) => [title, instructions])).toEqual([['Deploy', '• kept below it']])
+  expect(found.value.losses).toContainEqual(expect.objectContaining({ entity: 'text', field: 'line', count: 2 }))
+})
+
 test('boxes of other programs: half done is open, given up and struck out is not to be done', () => {
   expect(read('- [/] Half\n- [>] Later\n- [-] No more\n- [ ] ~~Old step~~\n- [X] ~~Done anyway~~\n').map(({ title, inactive }) => [title, inactive])).toEqual([
     ['Half', false],

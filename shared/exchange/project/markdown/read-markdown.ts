@@ -48,6 +48,11 @@ export function readMarkdown(text: string): Project {
   add(title?.children ?? top, '', '')
   for (const node of all)
     if (!node.holds && node.source.kind === 'heading') losses.add('heading', 'text', 'left-out', 'Headings with nothing to do below them become no tasks.')
+  // What stands below a step or a summary becomes its instructions; above all of them nothing keeps it.
+  const loose = flat((title?.children ?? top).filter(({ holds }) => !holds))
+  const outside =
+    loose.filter(({ source }) => source.kind === 'item').length + [...loose, ...(title === undefined ? [] : [title])].flatMap(({ text: lines }) => lines).length
+  if (outside > 0) losses.add('text', 'line', 'left-out', 'Lines that stand outside every step are not kept.', outside)
   const hidden = all.filter((node) => isTask(node) && node.source.hidden)
   const untimed = all.filter((node) => isTask(node) && !node.children.some(({ holds }) => holds) && titleParts(node.source.text).minutes === undefined).length
   if (untimed > 0) losses.add('task', 'duration', 'changed', `Where a title says no duration, as (20 min), ${usualMinutes} minutes were taken.`, untimed)
