@@ -97,6 +97,8 @@ const channels = {
   'person:save': channel(PersonOfDevice.strict(), nothing),
 
   'workspace:list': channel(none, z.object({ workspaces: z.array(WorkspaceSummary) })),
+  /** The workspace that `workspace:current` is going to show, named before it is read: its tables can be read meanwhile. */
+  'workspace:next': channel(none, z.object({ id: z.string().optional() })),
   'workspace:current': channel(none, z.object({ workspace: OpenWorkspace.optional() })),
   'workspace:create': channel(z.strictObject({ name: z.string().min(1).max(200), from: z.enum(['empty', 'sample']), zone: z.string() }), OpenWorkspace),
   'workspace:open': channel(z.strictObject({ id: z.string() }), OpenWorkspace),

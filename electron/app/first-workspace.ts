@@ -1,9 +1,13 @@
 import type { Services } from '../handlers/services'
 
+/** The workspace that was open last; undefined where there is none. */
+export const latestOf = ({ workspaces }: Services): string | undefined => workspaces.list()[0]?.id
+
 /** Shows in a window what was open last. Where there is nothing, or it cannot be read, the window offers its first start. */
-export function showLatest({ workspaces, shown }: Services, window: number): void {
-  const [latest] = workspaces.list()
-  const source = latest === undefined ? undefined : workspaces.open(latest.id)
+export function showLatest(services: Services, window: number): void {
+  const { workspaces, shown } = services
+  const latest = latestOf(services)
+  const source = latest === undefined ? undefined : workspaces.open(latest)
   if (source?.ok !== true) return
   shown.set(window, source.value)
 }

@@ -14,7 +14,7 @@ import { previewOf } from '../protocol/preview'
 import { serveApp } from '../protocol/serve-app'
 import { listenToWindows } from './answering'
 import { buildName, titleOf } from './build-name'
-import { foundSample, showLatest } from './first-workspace'
+import { foundSample, latestOf, showLatest } from './first-workspace'
 import type { Flavour } from './flavour'
 import { guardedSession } from './guarded-session'
 import { allHandlers } from './handlers'
@@ -128,6 +128,10 @@ export async function start({ switches, flavour, profile, incoming, driver }: St
     report,
     handlers: {
       ...handlers,
+      'workspace:next'(request, asker) {
+        const id = wantLatest.has(asker.window) ? latestOf(services) : undefined
+        return id === undefined ? handlers['workspace:next'](request, asker) : { ok: true, value: { id } }
+      },
       'workspace:current'(request, asker) {
         if (wantLatest.delete(asker.window)) showLatest(services, asker.window)
         return handlers['workspace:current'](request, asker)

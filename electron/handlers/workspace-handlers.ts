@@ -1,4 +1,5 @@
 import type { Asker, Handlers } from '#shared/ipc'
+import { isFromFile } from '#shared/ipc/shapes'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
 import type { Source } from '../workspaces/source'
 import { bytesBelow } from '../workspaces/workspaces'
@@ -20,6 +21,10 @@ export function workspaceHandlers(services: Services): Pick<Handlers, Channels> 
 
   return {
     'workspace:list': () => ok({ workspaces: [...workspaces.list()] }),
+    'workspace:next': (_request, { window }) => {
+      const source = shown.get(window)
+      return ok(source === undefined || isFromFile(source.kind) ? {} : { id: source.id })
+    },
     'workspace:current': (_request, { window }) => {
       const source = shown.get(window)
       return ok(source === undefined ? {} : { workspace: source.describe() })

@@ -1,4 +1,4 @@
-import { isFromFile, type OpenWorkspace } from '#shared/ipc/shapes'
+import type { OpenWorkspace } from '#shared/ipc/shapes'
 import type { Failure, Result } from '#shared/model/result'
 import { ask } from './bridge'
 import { type Loaded, load, openTables, type Tables } from './tables'
@@ -13,14 +13,14 @@ let begun: Begun | undefined
 let current: Promise<Result<{ readonly workspace?: OpenWorkspace | undefined }, Failure>> | undefined
 
 /**
- * Begins to read the window's workspace while the rest of the app is still being loaded: of a large one the database is the
- * longest part of the start.
+ * Begins to read the window's workspace while main opens its journal and the rest of the app is still being loaded: of a
+ * large one the database is the longest part of the start.
  */
 export function beginOpening(): void {
-  current = ask('workspace:current', {})
-  void current.then((answer) => {
-    if (answer.ok && answer.value.workspace !== undefined && !isFromFile(answer.value.workspace.kind)) begun = read(answer.value.workspace.id)
+  void ask('workspace:next', {}).then((answer) => {
+    if (answer.ok && answer.value.id !== undefined) begun = read(answer.value.id)
   })
+  current = ask('workspace:current', {})
 }
 
 /** What the window shows first. */
@@ -28,9 +28,11 @@ export const firstWorkspace = (): NonNullable<typeof current> => current ?? ask(
 
 /** The tables of a workspace with all they hold, read already where that was begun; what was begun holds once. */
 export function tablesOf(id: string): Begun {
-  const known = begun?.id === id ? begun : undefined
+  const known = begun
   begun = undefined
-  return known ?? read(id)
+  if (known?.id === id) return known
+  known?.tables.close()
+  return read(id)
 }
 
 function read(id: string): Begun {
