@@ -134,6 +134,13 @@ test('the sample’s plan, month, Gantt and risks are printed from their rooms a
     'History',
     'Signatures',
   ])
+  // The heads of a change's long texts look like heads, and none stands alone at the end of a page.
+  const heads = plan.pages.flatMap(({ pieces }) => pieces.filter(({ text }) => text === 'If it fails').map((head) => ({ head, pieces })))
+  expect(heads.length).toBeGreaterThan(1)
+  for (const { head, pieces } of heads) {
+    expect(head.size).toBeCloseTo(9.5, 1)
+    expect(pieces.some(({ x, y }) => Math.abs(x - head.x) < 1 && y < head.y && head.y - y < 20)).toBe(true)
+  }
   const planText = allText(plan)
   for (const words of [
     'CHG0040213',

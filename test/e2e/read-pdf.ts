@@ -9,6 +9,8 @@ export interface Piece {
   readonly x: number
   readonly y: number
   readonly width: number
+  /** Of its font. */
+  readonly size: number
 }
 
 export interface ReadPage {
@@ -75,8 +77,8 @@ async function pageOf(page: PDFPageProxy): Promise<ReadPage> {
   const { items } = await page.getTextContent()
   const pieces = items.flatMap((item): Piece[] => {
     if (!('str' in item) || item.str.trim() === '') return []
-    const [, , , , x = 0, y = 0]: readonly number[] = item.transform
-    return [{ text: item.str, x, y, width: item.width }]
+    const [, , , size = 0, x = 0, y = 0]: readonly number[] = item.transform
+    return [{ text: item.str, x, y, width: item.width, size: Math.abs(size) }]
   })
   return { width, height, pieces, lines: linesOf(pieces) }
 }
