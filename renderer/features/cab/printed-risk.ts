@@ -74,14 +74,19 @@ function matrixBlocks({ roots }: Printing, rows: readonly AgendaRow[]): readonly
   ]
 }
 
+const gone = ['–', 'It is no longer there.'] as const
+
 /** Which engines decided, and what they say; of a release which change or risk. */
 function whyOf({ roots }: Printing, subject: string): readonly [string, string] {
   if (kindOf(subject) === 'release') {
-    const parts = releaseRisk(roots, idOf(subject))?.outcome.decidedBy ?? []
-    return [parts.length === 0 ? '–' : 'What it brings', parts.map(({ number, title }) => [number, title].filter((part) => part !== '').join(' ')).join('; ')]
+    const parts = releaseRisk(roots, idOf(subject))?.outcome.decidedBy
+    if (parts === undefined) return gone
+    if (parts.length === 0) return ['–', 'No engine can tell of anything that it brings.']
+    return ['What it brings', parts.map(({ number, title }) => [number, title].filter((part) => part !== '').join(' ')).join('; ')]
   }
   const outcome = assessedRisk(roots, idOf(subject))?.outcome
-  if (outcome === undefined || outcome.decidedBy.length === 0) return ['–', 'No engine can tell: nothing was answered, rated or tried before.']
+  if (outcome === undefined) return gone
+  if (outcome.decidedBy.length === 0) return ['–', 'No engine can tell: nothing was answered, rated or tried before.']
   const { workspace } = surroundingsOf(roots)
   const deciding = outcome.engines.filter(({ rule }) => outcome.decidedBy.includes(rule))
   return [deciding.map(({ rule }) => engineTitles[rule]).join(', '), deciding.map((engine) => engineWords(engine, workspace).line).join(' ')]
