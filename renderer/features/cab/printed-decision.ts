@@ -2,6 +2,7 @@ import { instantText, whenText } from '#app/format'
 import { viewsOf } from '#data/select'
 import { changesSince } from '#shared/cab/content-changes'
 import { shortHash } from '#shared/model/content-hash'
+import type { Fact } from '#shared/model/verdict'
 import type { ReportBlock } from '#shared/print/report-body'
 import type { AgendaRow } from './agenda-rows'
 import { contentLine } from './content-words'
@@ -25,6 +26,10 @@ export function staleBlocks({ roots, zone, now, nameOf }: Printing, { item: { su
   ]
 }
 
+/** Why a conflict of interest was declared. */
+const reasonIn = (because: readonly Fact[]): string =>
+  because.flatMap(({ from: { entity, field }, value }) => (entity.startsWith('recusal/') && field === 'reason' ? [String(value)] : []))[0] ?? ''
+
 /** The votes with what each is worth, the arithmetic, what was decided for which content, and the conditions. */
 export function decisionBlocks({ page: { meeting }, zone, now, roots }: Printing, { item, verdict, approval }: AgendaRow): readonly ReportBlock[] {
   const { ballots } = verdict.outcome
@@ -34,13 +39,13 @@ export function decisionBlocks({ page: { meeting }, zone, now, roots }: Printing
     {
       block: 'table',
       heads: ['Member', 'Vote', 'What it is worth', 'Comment'],
-      rows: ballots.map(({ outcome: { member, standing, vote } }) => [
+      rows: ballots.map(({ outcome: { member, standing, vote }, because }) => [
         [member.person, member.role].filter((part) => part !== '').join(', '),
         vote === undefined
           ? ''
           : `${choiceWords[vote.view.choice].choose}${vote.view.by === member.person ? '' : ` by ${vote.view.by}`}, ${instantText(vote.at, zone, { now })}`,
         standing === 'counted' ? 'counts' : standing === 'no-vote' || standing === 'not-voting' ? standingWords[standing] : standingReasons[standing],
-        vote?.view.comment ?? '',
+        [standing === 'recused' ? reasonIn(because) : '', vote?.view.comment ?? ''].filter((part) => part !== '').join(' '),
       ]),
     },
     { block: 'list', head: 'Arithmetic', items: [...arithmeticLines(verdict.outcome, meeting)] },

@@ -17,8 +17,9 @@ export function signersSection({ roots, page: { meeting } }: Printing, words: Re
   const record = roots[`meeting/${meeting.id}`]
   const signers = new Map<string, { person: string; readonly what: string[] }>()
   for (const kind of ['vote', 'recusal', 'decision'] as const) {
-    const byDevice = Map.groupBy(signedIn(roots, record, kind), ({ device }) => device)
-    for (const [device, signed] of byDevice) {
+    const all = signedIn(roots, record, kind)
+    for (const device of new Set(all.map((one) => one.device))) {
+      const signed = all.filter((one) => one.device === device)
       const signer = signers.get(device) ?? { person: signed[0]?.person ?? '', what: [] }
       signer.what.push(countText(signed.length, counted[kind], kind === 'recusal' ? 'conflicts of interest' : undefined))
       signers.set(device, signer)
