@@ -1,6 +1,6 @@
 import { fingerprintWords } from '#shared/ballot/fingerprint'
 import type { JoinRequest } from '#shared/ballot/join-request'
-import type { DeviceStanding, Heads, KnownDevice } from '#shared/ipc/shapes'
+import { type DeviceStanding, deviceStandings, type Heads, type KnownDevice } from '#shared/ipc/shapes'
 import { clockEnd } from '#shared/log/clock'
 import { roleOf } from '#shared/log/membership'
 import type { Past } from '#shared/log/past'
@@ -14,14 +14,14 @@ export const wordsOf = (publicKey: string): string[] => [...fingerprintWords(sha
 /** Whether the next entry of a device would count, and as whose. */
 export function standingOfDevice({ evidence }: JournalIndex, heads: Heads, dev: string): { readonly standing: DeviceStanding; readonly role: Role | '' } {
   const { members } = evidence
-  if (!members.admissions.has(dev)) return { standing: 'waiting', role: '' }
+  if (!members.admissions.has(dev)) return { standing: members.mismatched.has(dev) ? 'mismatched' : 'waiting', role: '' }
   const seen: Past = new Map(Object.entries(heads).map(([device, [seq]]) => [device, seq]))
   const next = { hash: '', stamp: clockEnd, dev, seq: (heads[dev]?.[0] ?? 0) + 1 }
   const role = roleOf(members, next, seen, false)
   return role === undefined ? { standing: 'revoked', role: '' } : { standing: 'admitted', role }
 }
 
-/** Every device that has written, was vouched for or has asked: those who wait first, then by person. */
+/** Every device that has written, was vouched for or has asked: those that nobody has vouched for first, then by person. */
 export function knownDevices(index: JournalIndex, heads: Heads, joins: ReadonlyMap<string, JoinRequest>, own: string): KnownDevice[] {
   const { members } = index.evidence
   const entries = new Map<string, { all: number; uncounted: number }>()
@@ -31,7 +31,7 @@ export function knownDevices(index: JournalIndex, heads: Heads, joins: ReadonlyM
     if (index.uncounted.has(hash)) count.uncounted += 1
     entries.set(dev, count)
   }
-  const names = new Set([...members.admissions.keys(), ...joins.keys(), ...entries.keys()])
+  const names = new Set([...members.admissions.keys(), ...members.mismatched, ...joins.keys(), ...entries.keys()])
   const devices = [...names].map((device): KnownDevice => {
     const admission = members.admissions.get(device)?.at(-1)
     const asked = joins.get(device)
@@ -51,6 +51,6 @@ export function knownDevices(index: JournalIndex, heads: Heads, joins: ReadonlyM
       isOwn: device === own,
     }
   })
-  const order: readonly DeviceStanding[] = ['waiting', 'admitted', 'revoked']
-  return devices.sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing) || a.person.localeCompare(b.person) || (a.device < b.device ? -1 : 1))
+  const place = ({ standing }: KnownDevice): number => deviceStandings.indexOf(standing)
+  return devices.sort((a, b) => place(a) - place(b) || a.person.localeCompare(b.person) || (a.device < b.device ? -1 : 1))
 }

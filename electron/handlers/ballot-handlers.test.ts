@@ -8,6 +8,7 @@ import { jobs } from '#electron/jobs/jobs'
 import type { NewKey } from '#electron/keys/signatures'
 import { settingsFile } from '#electron/settings/settings'
 import type { Source } from '#electron/workspaces/source'
+import { workspaces } from '#electron/workspaces/workspaces'
 import { create } from '#shared/commands/edit'
 import { addDevice, changeRole, revokeDevice } from '#shared/commands/trust/devices'
 import type { KnownDevice } from '#shared/ipc/shapes'
@@ -86,6 +87,16 @@ const shownVotes = (): readonly string[] =>
     const { cmd, ops, sum } = JSON.parse(line) as FileEntry
     return cmd !== '' && ops.some((each) => typeof each !== 'string' && each.e.startsWith('vote/')) && typeof sum !== 'string' ? [sum.text] : []
   })
+/** Which entries of a ballot would not count, by their place in it, and why. */
+async function asideOf(file: string): Promise<readonly (readonly [number, string])[]> {
+  const { lines, aside } = valueIn(await handlers['ballot:read']({ file }, asker)).ballot
+  return aside.map(({ hash, message }) => [lines.findIndex((line) => line.hash === hash) + 1, message] as const)
+}
+/** The same workspace as the next start finds it. */
+function reopened(): Source {
+  const all = workspaces({ folder: made.folder, key: () => made.key, person: () => 'Mona', disk: realDisk, now: Date.now, trash: async () => undefined })
+  return valueIn(all.open(made.source.id))
+}
 const onDisk = (): Record<string, string> =>
   Object.fromEntries(
     fs
@@ -198,6 +209,88 @@ test('R11: a voter’s entry that does more, and what a revoked or demoted devic
   // Admitted again it votes again; what it signed as a reader stays out.
   await write(changeRole(await devices(), await deviceOf(cleo), 'voter', 'e'))
   expect(await deviceOf(cleo)).toMatchObject({ standing: 'admitted', role: 'voter' })
+})
+
+test('a revoked device that somebody vouches for again: what it signed before and after counts, what it signed between never does', async () => {
+  const ben = voter('Ben')
+  ben.vote('approve')
+  await importBallot(ben.save())
+  await write(addDevice(await deviceOf(ben), 'Ben', 'voter', 'x'))
+  await write(revokeDevice(await devices(), await deviceOf(ben), 'Laptop lost', 'r'))
+  expect(shownVotes()).toEqual(['Voted: approve'])
+  ben.vote('reject')
+  const between = ben.save()
+  const why = `Device ${ben.key.device} was revoked after its entry 1; this is entry 2.`
+  expect(await asideOf(between)).toEqual([[2, why]])
+  await importBallot(between)
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'revoked', role: '', entries: 2, uncounted: 1 })
+
+  await write(addDevice(await deviceOf(ben), 'Ben', 'voter', 'y'))
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'admitted', role: 'voter', entries: 2, uncounted: 1 })
+  expect(shownVotes()).toEqual(['Voted: approve'])
+  // In a pack from before it may not know of the second admission: that is said before the ballot is taken over.
+  ben.vote('reject')
+  const unaware = ben.save()
+  expect(await asideOf(unaware)).toEqual([
+    [2, why],
+    [3, why.replace('entry 2', 'entry 3')],
+  ])
+  expect(await importBallot(unaware)).toEqual({ taken: 1, known: 2 })
+  expect(shownVotes()).toEqual(['Voted: approve'])
+  // In a new pack it does.
+  ben.vote('approve', made.source.describe().heads)
+  const after = ben.save()
+  expect((await asideOf(after)).map(([entry]) => entry)).toEqual([2, 3])
+  expect(await importBallot(after)).toEqual({ taken: 1, known: 3 })
+  expect(shownVotes()).toEqual(['Voted: approve', 'Voted: approve'])
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'admitted', entries: 4, uncounted: 2 })
+  // The same from the files alone, which a rebuild and the next start read.
+  expect([...reopened().index().uncounted].sort()).toEqual([...made.source.index().uncounted].sort())
+})
+
+test('all of a revoked and readmitted device’s votes in one ballot come to the same as one by one', async () => {
+  const ben = voter('Ben')
+  ben.vote('approve')
+  await importBallot(ben.save())
+  await write(addDevice(await deviceOf(ben), 'Ben', 'voter', 'x'))
+  await write(revokeDevice(await devices(), await deviceOf(ben), 'Laptop lost', 'r'))
+  await write(addDevice(await deviceOf(ben), 'Ben', 'voter', 'y'))
+  ben.vote('reject')
+  ben.vote('approve', made.source.describe().heads)
+  // What the one before had seen, it has seen too.
+  ben.vote('reject')
+  const file = ben.save()
+  const aside = (await asideOf(file)).map(([entry]) => entry)
+  expect(await importBallot(file)).toEqual({ taken: 3, known: 1 })
+  expect(aside).toEqual([2])
+  expect(shownVotes()).toEqual(['Voted: approve', 'Voted: approve', 'Voted: reject'])
+  // Cut once more, later, it keeps what counted until then.
+  await write(revokeDevice(await devices(), await deviceOf(ben), 'Left', 's'))
+  ben.vote('reject', made.source.describe().heads)
+  await importBallot(ben.save())
+  expect(shownVotes()).toEqual(['Voted: approve', 'Voted: approve', 'Voted: reject'])
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'revoked', entries: 5, uncounted: 2 })
+})
+
+test('a device that was vouched for with a key that is not its own is shown as that, and counts once it is vouched for with its own', async () => {
+  const ben = voter('Ben')
+  ben.vote('approve')
+  const file = ben.save()
+  await importBallot(file)
+  const known = await deviceOf(ben)
+  await write(addDevice({ ...known, publicKey: voter('Mallory').key.publicKey }, 'Ben', 'voter', 'x'))
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'mismatched', role: '', publicKey: ben.key.publicKey, words: known.words, entries: 1, uncounted: 1 })
+  expect(valueIn(await handlers['ballot:read']({ file }, asker)).ballot).toMatchObject({ standing: 'mismatched', aside: [] })
+  expect(shownVotes()).toEqual([])
+  // Also one that has sent nothing.
+  const nobody = voter('Nobody').key.device
+  await write(addDevice({ ...known, device: nobody }, 'Nobody', 'voter', 'z'))
+  expect((await devices()).find(({ device }) => device === nobody)).toMatchObject({ standing: 'mismatched', publicKey: '', words: [], entries: 0 })
+
+  await write(addDevice(await deviceOf(ben), 'Ben', 'voter', 'y'))
+  expect(await deviceOf(ben)).toMatchObject({ standing: 'admitted', role: 'voter', uncounted: 0 })
+  expect(shownVotes()).toEqual(['Voted: approve'])
+  expect((await devices()).map(({ standing }) => standing)).toEqual(['mismatched', 'admitted', 'admitted'])
 })
 
 test('own ballots, another workspace’s, and altered ones are refused with the reason, and nothing changes', async () => {

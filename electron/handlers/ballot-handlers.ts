@@ -3,6 +3,7 @@ import { type Ballot, ballotText } from '#shared/ballot/ballot-file'
 import { joinLine } from '#shared/ballot/join-request'
 import type { Handlers } from '#shared/ipc'
 import { type Failure, failed, ok, type Result } from '#shared/model/result'
+import { asideIn } from '../ballot/aside'
 import { knownDevices, standingOfDevice, wordsOf } from '../ballot/devices'
 import { importBallot, type WithJournal } from '../ballot/import-ballot'
 import { joinsIn } from '../ballot/joins'
@@ -56,6 +57,7 @@ export function ballotHandlers(services: Services): Pick<Handlers, Channels> {
           standing: standingOfDevice(index, source.describe().heads, join.dev).standing,
           lines: entries.map(({ hash, line }) => ({ hash, line })),
           known: entries.filter(({ hash }) => index.byHash.has(hash)).length,
+          aside: asideIn(index, source.id, entries),
         },
       })
     },

@@ -122,7 +122,8 @@ export const AuditQuery = z.strictObject({
 })
 export type AuditQuery = z.input<typeof AuditQuery>
 
-export const deviceStandings = ['waiting', 'admitted', 'revoked'] as const
+/** `mismatched`: somebody has vouched for it with a key that is not its own, so that nobody has. */
+export const deviceStandings = ['mismatched', 'waiting', 'admitted', 'revoked'] as const
 export type DeviceStanding = (typeof deviceStandings)[number]
 
 /** A device of a workspace: who it belongs to as somebody vouched for, or, while it waits, as it says itself. */
@@ -161,6 +162,8 @@ export const BallotPreview = z.object({
   lines: z.array(JournalLine),
   /** How many of them are in the journal already. */
   known: z.number(),
+  /** Those that are kept and do not count, whoever vouches from now on, each with why. */
+  aside: z.array(z.object({ hash: z.string(), code: z.string(), message: z.string() })),
 })
 export interface BallotPreview extends z.infer<typeof BallotPreview> {}
 

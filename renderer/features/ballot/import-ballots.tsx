@@ -8,11 +8,13 @@ import { entriesOf } from '#data/receive'
 import { rootRecords } from '#data/select'
 import { sha256 } from '#data/sha256'
 import { useAppSelector } from '#data/store'
-import { SixWords, useDevices, VouchForm } from '#features/people'
+import { isUnvouched, SixWords, useDevices, VouchForm } from '#features/people'
 import { previewBallot } from '#shared/ballot/preview'
+import type { BallotPreview } from '#shared/ipc/shapes'
 import styles from './ballot.module.css'
 import { type ChosenBallot, chooseBallots, importChosen, useChosenBallots } from './chosen-ballots'
 import { PreviewTable } from './preview-table'
+import { asideWords } from './preview-words'
 
 /** Ballots that came back: each file with whom it is by and what it would do, before anything is taken over. */
 export function ImportBallots() {
@@ -96,21 +98,27 @@ function File({ file }: { readonly file: ChosenBallot }) {
           <Votes
             file={file}
             person={device?.standing === 'admitted' ? device.person : ballot.person}
-            waits={(device?.standing ?? ballot.standing) === 'waiting'}
+            waits={isUnvouched(device?.standing ?? ballot.standing)}
           />
+          {device?.standing === 'admitted' && endsAside(ballot) && <p>{asideWords(ballot.aside.length)}</p>}
           {taken !== undefined && (
             <p role="status">
               <strong>{taken === 0 ? 'All of it was here already.' : `Imported ${countText(taken, 'signed entry', 'signed entries')}.`}</strong>
               {device?.standing === 'waiting' && ` ${taken === 1 ? 'It counts' : 'They count'} once somebody vouches for the device.`}
+              {device?.standing === 'mismatched' &&
+                ' Nothing of it counts: somebody has vouched for the device with a key that is not its own. Vouch for it again.'}
               {device?.standing === 'revoked' && ' The device is revoked: what it signs does not count.'}
             </p>
           )}
-          {taken !== undefined && device?.standing === 'waiting' && <Vouch device={device} />}
+          {taken !== undefined && device !== undefined && isUnvouched(device.standing) && <Vouch device={device} />}
         </>
       )}
     </section>
   )
 }
+
+/** Whether its last entry does not count: what came before may have been said anew by it. */
+const endsAside = ({ lines, aside }: BallotPreview): boolean => aside.length > 0 && aside.at(-1)?.hash === lines.at(-1)?.hash
 
 function Vouch({ device }: { readonly device: Parameters<typeof VouchForm>[0]['device'] }) {
   const [isOpen, setOpen] = useState(false)
@@ -128,7 +136,9 @@ function Votes({ file, person, waits }: { readonly file: ChosenBallot; readonly 
   const roots = useAppSelector(rootRecords)
   const { ballot } = file
   if (ballot === undefined) return null
-  const votes = previewBallot(roots, { device: ballot.device, publicKey: ballot.publicKey, person, waits }, entriesOf(ballot.lines), sha256)
+  const aside = new Map(ballot.aside.map((each) => [each.hash, each] as const))
+  const by = { device: ballot.device, publicKey: ballot.publicKey, person, waits, aside: new Set(aside.keys()) }
+  const votes = previewBallot(roots, by, entriesOf(ballot.lines), sha256)
   if (votes.length === 0) return <p className={styles['quiet']}>It holds no vote: the device asks to join.</p>
-  return <PreviewTable votes={votes} waits={waits} isRevoked={ballot.standing === 'revoked'} known={ballot.known} label={`Votes in ${file.name}`} />
+  return <PreviewTable votes={votes} waits={waits} aside={aside} known={ballot.known} label={`Votes in ${file.name}`} />
 }

@@ -7,6 +7,7 @@ import { ChangedSince } from '#features/approval'
 import { useNames } from '#features/conflicts'
 import type { PreviewedVote } from '#shared/ballot/preview'
 import { changesSince } from '#shared/cab/content-changes'
+import type { BallotPreview } from '#shared/ipc/shapes'
 import styles from './ballot.module.css'
 import { choiceText, standingText } from './preview-words'
 
@@ -14,13 +15,14 @@ interface PreviewTableProps {
   readonly label: string
   readonly votes: readonly PreviewedVote[]
   readonly waits: boolean
-  readonly isRevoked: boolean
+  /** Why entries are kept and not counted, by their hash. */
+  readonly aside: ReadonlyMap<string, BallotPreview['aside'][number]>
   /** So many of the entries, from the first on, are in the journal already. */
   readonly known: number
 }
 
 /** What each signed entry of a ballot would come to; of a stale vote also what has changed since. */
-export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewTableProps) {
+export function PreviewTable({ label, votes, waits, aside, known }: PreviewTableProps) {
   const roots = useAppSelector(rootRecords)
   const nameOf = useNames()
   const zone = useZone()
@@ -51,7 +53,7 @@ export function PreviewTable({ label, votes, waits, isRevoked, known }: PreviewT
               {vote.comment !== '' && <p className={styles['comment']}>{vote.comment}</p>}
             </td>
             <td>
-              {standingText(vote, waits, isRevoked)}
+              {standingText(vote, waits, aside.get(vote.hash))}
               {at < known && <span className={styles['quiet']}> Here already.</span>}
               {vote.standing === 'stale' && vote.vote !== undefined && (
                 <ChangedSince subject={vote.subject} changes={changesSince(roots, vote.subject, vote.vote.view.seen)} />

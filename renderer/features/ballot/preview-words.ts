@@ -1,4 +1,6 @@
+import { countText } from '#app/format'
 import type { PreviewedVote } from '#shared/ballot/preview'
+import type { BallotPreview } from '#shared/ipc/shapes'
 
 const choices: Readonly<Record<PreviewedVote['choice'], string>> = {
   approve: 'Approve',
@@ -10,7 +12,7 @@ const choices: Readonly<Record<PreviewedVote['choice'], string>> = {
 
 export const choiceText = ({ kind, choice }: Pick<PreviewedVote, 'kind' | 'choice'>): string => (kind === 'recusal' ? 'Stands aside' : choices[choice])
 
-const words: Readonly<Record<PreviewedVote['standing'], string>> = {
+const words: Readonly<Record<Exclude<PreviewedVote['standing'], 'set-aside'>, string>> = {
   counted: 'Counts.',
   stale: 'Stale: the content has changed since, so it is not counted.',
   'not-signed-by-voter': 'Not counted: it names one person, and the device of another has signed it.',
@@ -24,10 +26,21 @@ const words: Readonly<Record<PreviewedVote['standing'], string>> = {
   'not-voting': 'Advice: this member has no vote.',
   superseded: 'Changed by a later vote in this file.',
   'no-seat': 'Not counted: the meeting does not ask this person, or a later vote is here already.',
+  'meeting-cancelled': 'Not counted: the meeting was cancelled.',
+  'meeting-over': 'Counts only if the meeting goes on: it has ended without a decision about this.',
+  'after-decision': 'Counts only if the board decides again: it was signed after the decision.',
+  overturns: 'It was signed before the decision, which does not follow from the votes any more once this one counts.',
 }
 
-/** What an entry of a ballot comes to, as a sentence; of one that waits, what it would. */
-export function standingText({ standing }: Pick<PreviewedVote, 'standing'>, waits: boolean, isRevoked: boolean): string {
-  if (isRevoked) return 'Not counted: its device was revoked.'
+type Aside = BallotPreview['aside'][number]
+
+/** What an entry of a ballot comes to, as a sentence; of one that waits, what it would. `aside` says why an entry is kept and not counted. */
+export function standingText({ standing }: Pick<PreviewedVote, 'standing'>, waits: boolean, aside: Aside | undefined): string {
+  if (standing === 'set-aside')
+    return aside === undefined || aside.code === 'revoked' ? 'Not counted: its device was revoked.' : `Not counted. ${aside.message}`
   return waits && standing === 'counted' ? 'Will count once somebody vouches for the device.' : words[standing]
 }
+
+/** That so many entries of a device which somebody has vouched for do not count, its last one among them, and what to do. */
+export const asideWords = (count: number): string =>
+  `${countText(count, 'entry does', 'entries do')} not count: signed when its device was not to, or before it knew that it may again. Send a new pack and ask for the vote anew.`

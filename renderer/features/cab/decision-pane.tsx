@@ -6,9 +6,10 @@ import { useZone } from '#app/preferences'
 import { go } from '#app/router'
 import { useCanEdit } from '#app/use-can-edit'
 import { useMinute } from '#app/use-now'
-import { SixWords, useDevices } from '#features/people'
+import { isUnvouched, SixWords, useDevices } from '#features/people'
 import type { Ballot } from '#shared/cab/ballots'
 import { samePerson } from '#shared/cab/people'
+import type { KnownDevice } from '#shared/ipc/shapes'
 import type { Meeting } from '#shared/model/board'
 import type { AgendaRow, MeetingPage } from './agenda-rows'
 import { Conditions } from './conditions'
@@ -23,13 +24,12 @@ export function DecisionPane({ page: { meeting }, row }: { readonly page: Meetin
   const { counted, needed } = countWords(row.verdict.outcome)
   const devices = useDevices()?.devices ?? []
   /** A device whose signed entries are here and count for nobody yet, and which says that it is this member's, or of who stands in. */
-  const waitingOf = ({ standing, member }: Ballot): string =>
+  const waitingOf = ({ standing, member }: Ballot): KnownDevice | undefined =>
     standing !== 'no-vote'
-      ? ''
-      : (devices.find(
-          (one) =>
-            one.standing === 'waiting' && one.entries > 0 && [member.person, member.delegate].some((name) => name !== '' && samePerson(one.person, name)),
-        )?.device ?? '')
+      ? undefined
+      : devices.find(
+          (one) => isUnvouched(one.standing) && one.entries > 0 && [member.person, member.delegate].some((name) => name !== '' && samePerson(one.person, name)),
+        )
   return (
     <section className={styles['pane']} aria-labelledby="decision">
       <div className={styles['paneHead']}>
@@ -158,8 +158,8 @@ const isGivenInVain = (standing: Ballot['standing']): standing is (typeof inVain
 interface MemberProps {
   readonly ballot: Ballot
   readonly meeting: Meeting
-  /** The device that says it is theirs and waits for somebody to vouch for it; '' where none does. */
-  readonly waiting: string
+  /** The device that says it is theirs and waits for somebody to vouch for it, rightly. */
+  readonly waiting: KnownDevice | undefined
 }
 
 function Member({ ballot: { member, standing, vote }, meeting, waiting }: MemberProps) {
@@ -173,7 +173,7 @@ function Member({ ballot: { member, standing, vote }, meeting, waiting }: Member
       ? vote === undefined
         ? ''
         : `${choiceWords[vote.view.choice].chosen}${delegate}`
-      : standingWords[waiting === '' ? standing : 'unvouched']
+      : standingWords[waiting === undefined ? standing : 'unvouched']
   const comment = vote?.view.comment ?? ''
   return (
     <li>
@@ -194,9 +194,11 @@ function Member({ ballot: { member, standing, vote }, meeting, waiting }: Member
           </span>
         )}
       </span>
-      {waiting !== '' && (
+      {waiting !== undefined && (
         <p className={styles['memberReason']}>
-          A ballot that says it is theirs is here. Nobody has vouched for its device. <PeopleLink device={waiting} />
+          A ballot that says it is theirs is here.{' '}
+          {waiting.standing === 'mismatched' ? 'Somebody has vouched for its device with a key that is not its own.' : 'Nobody has vouched for its device.'}{' '}
+          <PeopleLink device={waiting.device} />
         </p>
       )}
       {isGivenInVain(standing) && (

@@ -1,4 +1,5 @@
 export { PeopleSettings } from './people-settings'
+export { isUnvouched } from './role-words'
 export { SixWords } from './six-words'
 export { useDevices } from './use-devices'
 export { VouchForm } from './vouch-form'

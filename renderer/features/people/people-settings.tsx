@@ -8,7 +8,7 @@ import { useReadOnly } from '#features/fields'
 import { isFromFile, type KnownDevice } from '#shared/ipc/shapes'
 import { RevokeForm, RoleForm } from './device-actions'
 import styles from './people.module.css'
-import { roleWords } from './role-words'
+import { isUnvouched, roleWords } from './role-words'
 import { SixWords } from './six-words'
 import { StandingOf } from './standing-of'
 import { useDevices } from './use-devices'
@@ -118,7 +118,7 @@ function Row({ device, isReadOnly, onDo }: RowProps) {
     <tr data-standing={standing} data-device={device.device} tabIndex={-1}>
       <th scope="row">
         {name}
-        {standing === 'waiting' && <span className={styles['claimed']}>as it says itself</span>}
+        {isUnvouched(standing) && <span className={styles['claimed']}>as it says itself</span>}
       </th>
       <td>
         {deviceName || (!isOwn && <span className={styles['quiet']}>no name</span>)}

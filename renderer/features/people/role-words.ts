@@ -9,7 +9,11 @@ export const roleWords: Readonly<Record<Role, { readonly label: string; readonly
   reader: { label: 'Reader', may: 'is known by name; nothing it writes counts' },
 }
 
+/** Whether nobody has vouched for a device, or nobody rightly. */
+export const isUnvouched = (standing: DeviceStanding): boolean => standing === 'waiting' || standing === 'mismatched'
+
 export const standingWords: Readonly<Record<DeviceStanding, string>> = {
+  mismatched: 'Vouched for with a key that is not its own, which counts for nothing',
   waiting: 'Waits: nobody has vouched for it',
   admitted: 'Vouched for',
   revoked: 'Revoked',
