@@ -4,6 +4,7 @@ import type { ForeignCalendar } from './project'
 export interface FlatCalendar {
   readonly week: Readonly<Record<string, string>>
   readonly days: Readonly<Record<string, string>>
+  readonly names: Readonly<Record<string, string>>
 }
 
 const usual: Readonly<Record<string, string>> = Object.fromEntries([1, 2, 3, 4, 5].map((day) => [String(day), '08:00-12:00 13:00-17:00']))
@@ -15,12 +16,17 @@ export function flatCalendar(id: string, calendars: readonly ForeignCalendar[]):
   if (chain.length === 0) return undefined
   const week: Record<string, string> = {}
   const days: Record<string, string> = {}
-  for (const { week: own, days: ownDays } of chain.reverse()) {
+  const names: Record<string, string> = {}
+  for (const { week: own, days: ownDays, names: ownNames } of chain.reverse()) {
     Object.assign(week, own)
+    // A day that says other hours than those below it is another day, even if nobody has named it.
+    for (const day of Object.keys(ownDays)) delete names[day]
     Object.assign(days, ownDays)
+    Object.assign(names, ownNames)
   }
   const full = Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, week[day] ?? usual[day] ?? '']))
-  return { week: full, days: withoutSame(full, days) }
+  const differing = withoutSame(full, days)
+  return { week: full, days: differing, names: Object.fromEntries(Object.entries(names).filter(([day]) => Object.hasOwn(differing, day))) }
 }
 
 const find = (id: string, calendars: readonly ForeignCalendar[]): ForeignCalendar | undefined =>

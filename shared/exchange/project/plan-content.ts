@@ -92,7 +92,7 @@ function calendarsOf(project: Project, zone: string): Calendars {
     const flat = flatCalendar(id, project.calendars)
     if (flat === undefined) continue
     if (isRoundTheClock(flat)) roundTheClock.add(id)
-    made.set(id, view('working-calendar', id, { of: 'calendar/main', name: name || 'Calendar', zone, week: flat.week, days: flat.days }))
+    made.set(id, view('working-calendar', id, { of: 'calendar/main', name: name || 'Calendar', zone, week: flat.week, days: flat.days, dayNames: flat.names }))
   }
   const plan = made.has(project.calendar) && (project.own.calendar === 'own' || !roundTheClock.has(project.calendar)) ? project.calendar : ''
   const always = [...roundTheClock][0] ?? aroundTheClock
@@ -112,6 +112,8 @@ function calendarsOf(project: Project, zone: string): Calendars {
     },
     unused: (tasks) => {
       const wanted = named(tasks)
+      const bases = new Map(project.calendars.map(({ id, base }) => [id, base]))
+      for (const id of wanted) wanted.add(bases.get(id) ?? '')
       return project.calendars.filter(({ id, base }) => !wanted.has(id) && base === '' && id !== project.calendar).map(({ name }) => name)
     },
   }

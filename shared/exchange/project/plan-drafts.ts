@@ -149,8 +149,8 @@ function takenCalendars(
     let name = calendar.name
     for (let number = 2; names.has(name); number++) name = `${calendar.name} (${number})`
     names.add(name)
-    const { zone, week, days } = calendar
-    return [create('working-calendar', id, { of: 'calendar/main', name, zone, week, days })]
+    const { zone, week, days, dayNames } = calendar
+    return [create('working-calendar', id, { of: 'calendar/main', name, zone, week, days, dayNames })]
   })
   return { ids, drafts }
 }

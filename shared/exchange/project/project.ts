@@ -18,6 +18,8 @@ export const ForeignCalendar = z.object({
   base: z.string(),
   week: z.record(z.string(), Hours),
   days: z.record(z.string(), Hours),
+  /** What single days that differ are called, as far as the file says it. */
+  names: z.record(z.string(), z.string()),
 })
 export interface ForeignCalendar extends z.infer<typeof ForeignCalendar> {}
 

@@ -15,15 +15,18 @@ export function ganCalendar(node: XmlNode | undefined, years: readonly number[])
   const onlyShown = types !== undefined && childrenOf(types, 'only-show-weekends')[0]?.attributes['value'] === 'true'
   const week = Object.fromEntries(names.map((name, at) => [String(at + 1), !onlyShown && defaults?.[name] === '1' ? '' : wholeDay]))
   const days: Record<string, string> = {}
-  for (const { attributes } of node === undefined ? [] : childrenOf(node, 'date')) {
+  const called: Record<string, string> = {}
+  for (const { attributes, text } of node === undefined ? [] : childrenOf(node, 'date')) {
     const { year = '', month = '', date = '', type = 'HOLIDAY' } = attributes
     if (type !== 'HOLIDAY' && type !== 'WORKING_DAY') continue
     for (const of of /^\d{4}$/.test(year) ? [Number(year)] : years) {
       const day = dayOf(of, Number(month), Number(date))
-      if (day !== undefined) days[day] = type === 'HOLIDAY' ? '' : wholeDay
+      if (day === undefined) continue
+      days[day] = type === 'HOLIDAY' ? '' : wholeDay
+      if (text.trim() !== '') called[day] = text.trim()
     }
   }
-  return { id: 'calendar', name: 'GanttProject', base: '', week, days }
+  return { id: 'calendar', name: 'GanttProject', base: '', week, days, names: called }
 }
 
 function dayOf(year: number, month: number, date: number): string | undefined {

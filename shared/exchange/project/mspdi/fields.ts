@@ -42,6 +42,10 @@ export const summaryOfAllFields = rules(
 )
 export const linkFields = rules('PredecessorUID Type CrossProject CrossProjectName LinkLag LagFormat')
 export const baselineFields = rules('Number Start Finish DurationFormat Interim', 'Duration EstimatedDuration')
+export const calendarFields = rules('UID GUID Name IsBaseCalendar IsBaselineCalendar BaseCalendarUID WeekDays Exceptions WorkWeeks')
+export const exceptionFields = rules(
+  'EnteredByOccurrences TimePeriod Occurrences Name Type Period DaysOfWeek MonthItem MonthPosition Month MonthDay DayWorking WorkingTimes',
+)
 export const resourceFields = rules('UID ID GUID Name Initials IsNull Type WorkGroup StandardRateFormat OvertimeRateFormat IsGeneric', '', {
   MaxUnits: ['1', '1.00', '1.0'],
   AccrueAt: ['1', '2', '3'],

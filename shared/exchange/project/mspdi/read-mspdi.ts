@@ -98,7 +98,7 @@ export function readMspdi(text: string): Project {
     },
     Calendar: (node) => {
       counted.calendar(node)
-      calendars.push(mspdiCalendar(node, (field, message) => losses.add('calendar', field, 'left-out', message), budget))
+      calendars.push(mspdiCalendar(node, losses, budget))
     },
   }
   xmlRecords(text, isRecord, (node, path) => (path.length === 3 ? take[node.name]?.(node) : takeSetting(node)))

@@ -59,11 +59,14 @@ const constraint: fc.Arbitrary<Constraint> = fc.oneof(
 const hours = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 1_439 }), fc.integer({ min: 1, max: 600 })), { maxLength: 3 })
   .map((spans) => hoursOf(spans.map(([from, length]): Span => [from, Math.min(1_440, from + length)])))
-const calendar = fc.record({
-  name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((name) => writable(name).trim() || 'Hours'),
-  week: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6', '7'), hours),
-  days: fc.dictionary(days, hours, { maxKeys: 5 }),
-})
+const calendar = fc
+  .record({
+    name: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }).map((name) => writable(name).trim() || 'Hours'),
+    week: fc.dictionary(fc.constantFrom('1', '2', '3', '4', '5', '6', '7'), hours),
+    days: fc.dictionary(days, hours, { maxKeys: 5 }),
+    called: fc.array(text, { minLength: 5, maxLength: 5 }),
+  })
+  .map(({ called, ...fields }) => ({ ...fields, dayNames: Object.fromEntries(Object.keys(fields.days).map((day, at) => [day, called[at] ?? ''])) }))
 
 const plans: fc.Arbitrary<PlanContent> = fc
   .record({

@@ -1,9 +1,10 @@
 import type { WorkingCalendar } from '#shared/model/time-band'
 import { element, type XmlTree, yesNo } from '../../xml/write-xml'
 import { spansOf, wholeDay } from '../hours'
+import { namelessDays } from './calendar'
 import { dateOf, dayNumber, dayTypeOf } from './values'
 
-export interface NamedCalendar extends Pick<WorkingCalendar, 'week' | 'days'> {
+export interface NamedCalendar extends Pick<WorkingCalendar, 'week' | 'days' | 'dayNames'> {
   readonly uid: number
   readonly name: string
 }
@@ -14,15 +15,16 @@ export const aroundTheClock = (uid: number): NamedCalendar => ({
   name: '24 Hours',
   week: Object.fromEntries(['1', '2', '3', '4', '5', '6', '7'].map((day) => [day, wholeDay])),
   days: {},
+  dayNames: {},
 })
 
-export function calendarElement({ uid, name, week, days }: NamedCalendar): XmlTree {
-  const exceptions = runsOf(days).map(({ from, to, count, hours }) =>
+export function calendarElement({ uid, name, week, days, dayNames }: NamedCalendar): XmlTree {
+  const exceptions = runsOf(days, dayNames).map(({ from, to, count, hours, name }) =>
     element('Exception', [
       yesNo('EnteredByOccurrences', false),
       element('TimePeriod', [element('FromDate', `${from}T00:00:00`), element('ToDate', `${to}T23:59:00`)]),
       element('Occurrences', count),
-      element('Name', hours === '' ? 'Not worked' : 'Other hours'),
+      element('Name', name || (hours === '' ? namelessDays.rest : namelessDays.work)),
       element('Type', 1),
       yesNo('DayWorking', hours !== ''),
       workingTimes(hours),
@@ -61,17 +63,19 @@ interface Run {
   to: string
   count: number
   readonly hours: string
+  readonly name: string
 }
 
-/** Days in a row with the same hours are one exception, as a person would write a week off. */
-function runsOf(days: Readonly<Record<string, string>>): readonly Run[] {
+/** Days in a row with the same hours and name are one exception, as a person would write a week off. */
+function runsOf(days: Readonly<Record<string, string>>, names: Readonly<Record<string, string>>): readonly Run[] {
   const runs: Run[] = []
   for (const [day, hours] of Object.entries(days).sort(([a], [b]) => (a < b ? -1 : 1))) {
     const last = runs.at(-1)
-    if (last !== undefined && last.hours === hours && dateOf(dayNumber(last.to) + 1) === day) {
+    const name = Object.hasOwn(names, day) ? (names[day] ?? '') : ''
+    if (last !== undefined && last.hours === hours && last.name === name && dateOf(dayNumber(last.to) + 1) === day) {
       last.to = day
       last.count++
-    } else runs.push({ from: day, to: day, count: 1, hours })
+    } else runs.push({ from: day, to: day, count: 1, hours, name })
   }
   return runs
 }

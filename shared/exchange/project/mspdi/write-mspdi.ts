@@ -211,7 +211,7 @@ function namedCalendars(plan: Plan, tasks: readonly Task[], calendars: readonly 
       losses.add('calendar', 'zone', 'left-out', 'Project XML knows no zones: the hours are those of the plan’s clock.')
     names.add(name)
     uids.set(id, all.length + 1)
-    all.push({ uid: all.length + 1, name, week: calendar.week, days: calendar.days })
+    all.push({ uid: all.length + 1, name, week: calendar.week, days: calendar.days, dayNames: calendar.dayNames })
   }
   const own = new Map(tasks.map((task) => [task.id, task]))
   return {
